@@ -1,0 +1,27 @@
+package org.wasl.bot.channel;
+
+import java.util.List;
+
+/**
+ * One message to a citizen, already fitted to the channel's capabilities.
+ *
+ * @param id stable across retries
+ * @param silent arrives without a sound where the platform can
+ * @param protectedContent cannot be forwarded or saved where the platform can
+ * @param direction {@code rtl} or {@code ltr}
+ * @param locale language tag of the text, for screen readers
+ */
+public record OutgoingMessage(
+        String id,
+        String text,
+        List<OutgoingChoice> choices,
+        boolean silent,
+        boolean protectedContent,
+        String direction,
+        String locale) {
+
+    @Override
+    public String toString() {
+        return "OutgoingMessage[" + id + ", redacted]";
+    }
+}

@@ -1,0 +1,19 @@
+package org.wasl.bot.conversation;
+
+/**
+ * The dialogue as the turn sees it: state and input in, next state and effects out. Pure: no I/O, no clock and no
+ * randomness but what the context gives; the same three arguments give the same turn. Bounded in steps.
+ */
+public interface Dialogue {
+
+    /** A conversation nobody has spoken in yet. */
+    ConversationState begin(TurnContext context);
+
+    Turn advance(ConversationState state, Input input, TurnContext context);
+
+    /** Stored form of a state; carries a version. */
+    byte[] encode(ConversationState state);
+
+    /** Reads any version ever written. Throws {@link IllegalArgumentException} for what it cannot read. */
+    ConversationState decode(byte[] stored);
+}

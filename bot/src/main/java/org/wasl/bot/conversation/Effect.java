@@ -1,0 +1,123 @@
+package org.wasl.bot.conversation;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.Consent;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.Line;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.seal.Bytes;
+
+/** What a turn asks for. All effects of a turn are committed in one atomic step, in their order. */
+public sealed interface Effect {
+
+    /**
+     * A message to the person.
+     *
+     * @param text what is said
+     * @param textWhenNobody said instead when nobody is on duty at the moment of sending; {@code null} when the text
+     *     promises no person
+     * @param choices buttons, already fitted to the channel
+     * @param purpose what it is, which decides what may happen to it
+     * @param replyId the reply it carries, reported delivered once really sent; {@code null} for the bot's own
+     * @param deleteAfter deleted this long after it was sent, where the platform can; {@code null} for never
+     */
+    record Send(
+            String text,
+            @Nullable String textWhenNobody,
+            List<Choice> choices,
+            Purpose purpose,
+            boolean silent,
+            boolean protectedContent,
+            String locale,
+            @Nullable String replyId,
+            @Nullable Duration deleteAfter)
+            implements Effect {
+        @Override
+        public String toString() {
+            return "Send[" + purpose + ", redacted]";
+        }
+    }
+
+    /** A button; the token is on the wire, at most 64 bytes. */
+    record Choice(String token, String label) {}
+
+    /** What a message is for. */
+    enum Purpose {
+        /** Waits for an answer. */
+        QUESTION,
+        /** Waits for nothing. */
+        INFORMATION,
+        /** The harmless page shown at EXIT, or the one line that confirms an erasure: the only thing left in the outbox. */
+        DECOY,
+        /** Carries a receipt: never a dead letter. */
+        RECEIPT,
+        /** Carries words from staff. */
+        REPLY
+    }
+
+    /**
+     * Hand a report over. The filing adds capsule and mark, seals it, and it stands in intake in the same atomic step.
+     *
+     * @param mailbox {@code null} while the receipt is not derived
+     * @param privateReplyKey goes into the capsule; {@code null} with {@code mailbox}
+     * @param reachable whether a capsule may be made at all: not after "forget this chat"
+     */
+    record File(
+            IntakeId id,
+            int sequence,
+            boolean unconfirmed,
+            boolean drill,
+            String locale,
+            String story,
+            List<Line> lines,
+            Facts facts,
+            Assessment assessment,
+            List<Consent> consents,
+            List<String> windows,
+            @Nullable MailboxAddress mailbox,
+            @Nullable Bytes privateReplyKey,
+            boolean reachable)
+            implements Effect {
+        @Override
+        public String toString() {
+            return "File[" + id.value() + "#" + sequence + ", redacted]";
+        }
+    }
+
+    /** Tell the desk something that is not a report: withdraw, erase, delivered. */
+    record Tell(IntakeEntry entry) implements Effect {}
+
+    /**
+     * Set or replace a timer of this conversation.
+     *
+     * @param fromDelivery runs from the moment the last message of this turn was really sent
+     */
+    record SetTimer(String name, Duration after, boolean fromDelivery) implements Effect {}
+
+    record CancelTimer(String name) implements Effect {}
+
+    record Work(WorkRequest request) implements Effect {}
+
+    /** EXIT, erase, pause: the outbox and its retries are purged before what follows in this turn is appended. */
+    record EndInvitation() implements Effect {}
+
+    /** Delete this chat's messages, the bot's and the person's, where the platform can. */
+    record DeleteMessages() implements Effect {}
+
+    /** Ask the desk whether this chat has reports. The answer, or its absence, arrives as an input at the same pace. */
+    record AskMark(String askId) implements Effect {}
+
+    /** Take the buttons of the question just answered away, where the platform can. */
+    record SettleButtons() implements Effect {}
+
+    /** Nothing of this conversation is kept; the next word begins a new one. */
+    record Forget() implements Effect {}
+
+    /** One more of a drop-off counter; counts only. */
+    record Count(String counter) implements Effect {}
+}

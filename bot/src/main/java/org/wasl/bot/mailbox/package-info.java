@@ -1,0 +1,5 @@
+/** Replies on their way to a citizen. */
+@NullMarked
+package org.wasl.bot.mailbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line over triage. */
+@NullMarked
+package org.wasl.triage.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.wasl.triage.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.seal.Bytes;
+
+/** Everything that may travel from the bot to the desk. Closed: what is not here cannot cross. */
+public sealed interface IntakeEntry {
+
+    /** A report or a follow-up. */
+    record Filed(FiledReport report) implements IntakeEntry {}
+
+    /** An input the bot could not work through: a human looks now. */
+    record Unread(
+            IntakeId id,
+            int sequence,
+            Instant at,
+            String locale,
+            String channel,
+            String text,
+            @Nullable Mark mark) implements IntakeEntry {
+        @Override
+        public String toString() {
+            return "Unread[" + id.value() + ", redacted]";
+        }
+    }
+
+    /** A reply was really sent, or picked up with the receipt. */
+    record Delivered(String replyId, Instant at) implements IntakeEntry {}
+
+    /** An officer tapped "seen" under an alert. Never an acknowledgement. */
+    record Seen(String officerLink, String onceValue, Instant at) implements IntakeEntry {}
+
+    /** An officer's account was linked with a one-time code; the capsule holds the address. */
+    record OfficerLinked(String linkCode, String officerLink, Capsule capsule) implements IntakeEntry {}
+
+    /** "I was here before": the bot asks for the capsule of a mark. The answer comes as a notice, or never. */
+    record CapsuleAsked(Mark mark, String askId) implements IntakeEntry {}
+
+    /** The person takes a report back before it was looked over, or withdraws it. Signed with the mailbox key if derived. */
+    record WithdrawAsked(
+            IntakeId id,
+            @Nullable String mailboxId,
+            Instant at,
+            @Nullable Bytes signature) implements IntakeEntry {}
+
+    /** The person erases what they sent. Signed with the mailbox key if derived. */
+    record EraseAsked(
+            IntakeId id,
+            @Nullable String mailboxId,
+            Instant at,
+            @Nullable Bytes signature) implements IntakeEntry {}
+
+    /** The person is in the chat now, or went: lets staff see "may I write now". */
+    record ContactSeen(IntakeId id, boolean inChat, Instant at) implements IntakeEntry {}
+}

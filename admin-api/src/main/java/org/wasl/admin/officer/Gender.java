@@ -1,0 +1,7 @@
+package org.wasl.admin.officer;
+
+/** A hard constraint when the citizen stated a wish. */
+public enum Gender {
+    WOMAN,
+    MAN
+}

@@ -39,6 +39,12 @@ public sealed interface InboundContent {
     /** Blocked the bot or left the chat. */
     record Left() implements InboundContent {}
 
+    /**
+     * Used the page's own quick exit: the page is blank already and shows nothing more. Counts as EXIT; nothing can be
+     * sent there any more.
+     */
+    record Exited() implements InboundContent {}
+
     /** Kinds of media. */
     enum MediaKind {
         VOICE,

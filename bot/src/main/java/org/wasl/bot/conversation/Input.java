@@ -40,6 +40,9 @@ public sealed interface Input {
     /** The person blocked the bot. Never undoes a filing. */
     record Left(Instant at) implements Input {}
 
+    /** The person used the page's own quick exit: EXIT, and nothing can be shown there any more. */
+    record Exited(Instant at) implements Input {}
+
     /** A timer ran out; one set in an earlier turn than the current one may be stale. */
     record TimerFired(String name, int turn, Instant at) implements Input {}
 

@@ -1,6 +1,17 @@
 package org.wasl.bot.conversation;
 
 /**
- * Everything a conversation remembers between two turns. Opaque outside this package; holds no address and no profile.
+ * Everything a conversation remembers between two turns. Opaque outside this package but for the two values a timer
+ * and an outbox entry must carry; holds no address and no profile.
  */
-public interface ConversationState {}
+public interface ConversationState {
+
+    /** Short random id of this conversation; a tap carries it. A forgotten conversation begins again under another. */
+    String session();
+
+    /**
+     * How often this conversation has advanced. A timer set in this turn's effects fires with this number in {@link
+     * Input.TimerFired}; the dialogue itself ignores one it has set anew or cancelled since.
+     */
+    int turn();
+}

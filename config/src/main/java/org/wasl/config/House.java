@@ -1,0 +1,218 @@
+package org.wasl.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wasl.config.store.EmbeddedMongo;
+import org.wasl.config.store.EmbeddedRedis;
+import org.wasl.config.store.RedisCheck;
+import org.wasl.config.store.StoreRefused;
+
+/**
+ * One running Wasl: the stores that come with it, and one or two nodes. Closing stops in the opposite order of
+ * starting, so the nodes end first and the stores last.
+ */
+final class House implements AutoCloseable {
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final HouseSettings settings;
+    private final Role role;
+    private @Nullable NodeContext bot;
+    private @Nullable NodeContext admin;
+    private boolean closed;
+
+    private House(HouseSettings settings, Role role) {
+        this.settings = settings;
+        this.role = role;
+    }
+
+    /**
+     * Starts everything or nothing.
+     *
+     * @throws StartRefused with every problem found, when Wasl cannot or must not start like this
+     */
+    static House start(String... arguments) {
+        HouseEnvironment environment = HouseEnvironment.load(arguments);
+        Problems problems = new Problems();
+        SettingsCheck check = new SettingsCheck(environment.whole(), problems);
+        HouseSettings settings = check.bind(HouseSettings.class);
+        check.bind(SettingsCheck.records(Slice.BOT.home()));
+        check.bind(SettingsCheck.records(Slice.ADMIN.home()));
+        check.refuseUnread();
+        if (settings == null) {
+            throw new StartRefused(problems.found());
+        }
+        Role role = role(settings, problems);
+        look(settings, role, problems);
+        problems.throwIfAny();
+        House house = new House(settings, role);
+        try {
+            house.open(environment);
+            return house;
+        } catch (StoreRefused e) {
+            house.close();
+            throw new StartRefused(List.of(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    HouseSettings settings() {
+        return settings;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    @Nullable
+    NodeContext bot() {
+        return bot;
+    }
+
+    @Nullable
+    NodeContext admin() {
+        return admin;
+    }
+
+    Path data() {
+        return Path.of(settings.data()).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                // The others must be stopped all the same.
+                System.Logger log = System.getLogger(House.class.getName());
+                log.log(
+                        System.Logger.Level.WARNING,
+                        "a part did not stop cleanly: " + e.getClass().getName());
+            }
+        }
+    }
+
+    private void open(HouseEnvironment environment) {
+        DataFolder folder = keep(DataFolder.open(Path.of(settings.data())));
+        SecureRandom random = new SecureRandom();
+        Stores stores = stores(folder, random);
+        if (role.hasAdmin()) {
+            admin = keep(NodeContext.start(
+                    Slice.ADMIN,
+                    AdminNode.class,
+                    environment,
+                    settings.staff(),
+                    new NodeResources(stores.deskRedis(), stores.mongodb(), folder.keys())));
+        }
+        if (role.hasBot()) {
+            bot = keep(NodeContext.start(
+                    Slice.BOT,
+                    BotNode.class,
+                    environment,
+                    settings.bot(),
+                    new NodeResources(stores.botRedis(), "", folder.keys())));
+        }
+    }
+
+    private Stores stores(DataFolder folder, SecureRandom random) {
+        URI botRedis;
+        URI deskRedis;
+        List<String> problems;
+        if (settings.redis().embedded()) {
+            EmbeddedRedis redis =
+                    keep(EmbeddedRedis.start(folder.redis(), settings.redis().memory(), new RedisUsersFile(), random));
+            botRedis = redis.botUri();
+            deskRedis = redis.deskUri();
+            problems = RedisCheck.problems(redis.houseUri(), false);
+        } else {
+            botRedis = URI.create(settings.redis().uri());
+            deskRedis = botRedis;
+            problems = RedisCheck.problems(botRedis, settings.redis().vouched());
+        }
+        if (!problems.isEmpty()) {
+            throw new StartRefused(problems);
+        }
+        return new Stores(botRedis, deskRedis, role.hasAdmin() ? mongodb(folder, random) : "");
+    }
+
+    private String mongodb(DataFolder folder, SecureRandom random) {
+        if (!settings.mongodb().embedded()) {
+            return settings.mongodb().uri();
+        }
+        return keep(EmbeddedMongo.start(
+                        folder.mongodb(),
+                        folder.keys().resolve("store.key"),
+                        settings.mongodb().cache(),
+                        random))
+                .uri();
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        running.push(part);
+        return part;
+    }
+
+    private static Role role(HouseSettings settings, Problems problems) {
+        Role jar = Role.ofJar();
+        String given = settings.role().strip();
+        if (given.equals("auto")) {
+            return jar;
+        }
+        try {
+            Role role = Role.valueOf(given.toUpperCase(Locale.ROOT));
+            if (!role.within(jar)) {
+                problems.add("wasl.role: " + given + " (expected: "
+                        + jar.name().toLowerCase(Locale.ROOT)
+                        + "; this jar does not hold the other node)");
+                return jar;
+            }
+            return role;
+        } catch (IllegalArgumentException e) {
+            problems.add("wasl.role: unknown (expected: auto, all, bot or admin)");
+            return jar;
+        }
+    }
+
+    /** What can be seen before anything is started. */
+    private static void look(HouseSettings settings, Role role, Problems problems) {
+        if (role.hasBot()) {
+            Ports.check("wasl.bot", settings.bot(), settings.beyondLoopback(), problems);
+        }
+        if (role.hasAdmin()) {
+            Ports.check("wasl.staff", settings.staff(), settings.beyondLoopback(), problems);
+        }
+        if (role != Role.ALL && settings.redis().embedded()) {
+            problems.add("wasl.redis.uri: empty (expected: the server both nodes share; the one that comes with Wasl is"
+                    + " for the all-in-one)");
+        }
+        if (settings.beyondLoopback() && settings.demonstration()) {
+            problems.add(
+                    "wasl.beyond-loopback: true with wasl.demonstration=true (expected: demonstration off, since it"
+                            + " signs in anybody who asks)");
+        }
+        if (settings.beyondLoopback() && role == Role.ALL) {
+            problems.add("wasl.beyond-loopback: true for both nodes in one process (expected: two node jars under two"
+                    + " users; see config/docs/threat-model.md)");
+        }
+    }
+
+    private record Stores(URI botRedis, URI deskRedis, String mongodb) {
+
+        @Override
+        public String toString() {
+            return "Stores[redacted]";
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.wasl.config;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the launcher itself needs to know; bound at {@code wasl}, beside the features' own settings.
+ *
+ * @param role {@code auto}, {@code all}, {@code bot} or {@code admin}
+ * @param data folder everything of this start lies in
+ * @param demonstration every screen says so, demonstration data is on, no outside channel starts
+ * @param beyondLoopback listening on anything but loopback was meant
+ */
+@ConfigurationProperties("wasl")
+record HouseSettings(
+        String role,
+        String data,
+        boolean demonstration,
+        boolean beyondLoopback,
+        Listen bot,
+        Listen staff,
+        Redis redis,
+        Mongodb mongodb) {
+
+    /** Where a node listens. */
+    record Listen(String address, int port) {
+
+        Listen {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("port: " + port + " (expected: 0..65535)");
+            }
+        }
+    }
+
+    /**
+     * @param uri empty for the server that comes with Wasl
+     * @param memory of that server, in megabytes
+     * @param vouched the operator vouches for durability that the server does not let us read
+     */
+    record Redis(String uri, int memory, boolean vouched) {
+
+        Redis {
+            if (memory < 32) {
+                throw new IllegalArgumentException("memory: " + memory + " (expected: at least 32, in megabytes)");
+            }
+        }
+
+        boolean embedded() {
+            return uri.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "Redis[" + (embedded() ? "embedded" : "redacted") + "]";
+        }
+    }
+
+    /**
+     * @param uri empty for the store that comes with Wasl
+     * @param cache of that store, in megabytes
+     */
+    record Mongodb(String uri, int cache) {
+
+        Mongodb {
+            if (cache < 16) {
+                throw new IllegalArgumentException("cache: " + cache + " (expected: at least 16, in megabytes)");
+            }
+        }
+
+        boolean embedded() {
+            return uri.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "Mongodb[" + (embedded() ? "embedded" : "redacted") + "]";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.wasl.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One running node: a Spring context of its own, with its slice of the settings and its own resources. */
+final class NodeContext implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private NodeContext(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static NodeContext start(
+            Slice slice,
+            Class<?> configuration,
+            HouseEnvironment settings,
+            HouseSettings.Listen listen,
+            NodeResources resources) {
+        Map<String, Object> fixed = new LinkedHashMap<>();
+        fixed.put("server.address", listen.address());
+        fixed.put("server.port", listen.port());
+        fixed.put("spring.application.name", "wasl-" + slice.profile());
+        // The slice is complete: nothing else is looked for.
+        fixed.put("spring.config.location", "optional:classpath:/org/wasl/config/nothing/");
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
+                .environment(settings.slice(slice, fixed))
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .initializers(
+                        fresh -> ((GenericApplicationContext) fresh).registerBean(NodeResources.class, () -> resources))
+                .run();
+        return new NodeContext(context);
+    }
+
+    ConfigurableApplicationContext spring() {
+        return context;
+    }
+
+    int port() {
+        return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

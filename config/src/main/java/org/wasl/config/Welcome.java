@@ -1,0 +1,34 @@
+package org.wasl.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said, plainly, once Wasl runs. */
+final class Welcome {
+
+    private final House house;
+
+    Welcome(House house) {
+        this.house = house;
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Wasl runs.");
+        if (house.bot() instanceof NodeContext bot) {
+            lines.add("  citizens' chat   http://" + house.settings().bot().address() + ":" + bot.port() + "/");
+        }
+        if (house.admin() instanceof NodeContext admin) {
+            lines.add("  staff console    http://" + house.settings().staff().address() + ":" + admin.port() + "/");
+        }
+        lines.add("  data             " + house.data());
+        lines.add(
+                house.settings().demonstration()
+                        ? "  demonstration    ON: sample people and cases, nobody reads this, no outside channel starts"
+                        : "  demonstration    off");
+        lines.add("  stop             Ctrl-C");
+        lines.add("");
+        return String.join(System.lineSeparator(), lines);
+    }
+}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail one of {@link FactKey#details()} where that list is not empty, else a short code or {@code null}
  * @param hours hours until an event, for the facts that have a clock; {@code null} where unknown
- * @param evidence the words it was read from; {@code null} for buttons
+ * @param evidence the words it was read from; {@code null} for buttons, except for a no that answers a suspicion, which
+ *     carries the words it is about
  */
 public record Fact(
         FactKey key,
@@ -42,6 +43,26 @@ public record Fact(
     /** What free text seems to say. */
     public static Fact suspected(FactKey key, @Nullable String detail, @Nullable Integer hours, Evidence evidence) {
         return new Fact(key, Truth.SUSPECTED, detail, hours, FactSource.FREE_TEXT, evidence);
+    }
+
+    /**
+     * The no to a confirming question: about this suspicion and these words only, so that later words can raise it
+     * again. An ordinary no by button ({@link #chosen}) does not take a suspicion away.
+     */
+    public Fact denied() {
+        if (truth != Truth.SUSPECTED || evidence == null) {
+            throw new IllegalStateException("fact " + key.wire() + ": only a suspicion with its words can be denied");
+        }
+        return new Fact(key, Truth.NO, null, null, FactSource.BUTTON, evidence);
+    }
+
+    /** Whether this is a no to that very suspicion. */
+    public boolean denies(Fact suspicion) {
+        return truth == Truth.NO
+                && evidence != null
+                && suspicion.truth == Truth.SUSPECTED
+                && suspicion.key == key
+                && evidence.equals(suspicion.evidence);
     }
 
     @Override

@@ -68,6 +68,17 @@ public final class Facts implements Iterable<Fact> {
         return new Facts(kept);
     }
 
+    /**
+     * These facts and a no to every suspicion held of one key: the answer to a confirming question. The suspicions stay
+     * as observations; triage reads them as answered.
+     */
+    public Facts denying(FactKey key) {
+        return with(observations(key).stream()
+                .filter(fact -> fact.truth() == Truth.SUSPECTED && fact.evidence() != null)
+                .map(Fact::denied)
+                .toList());
+    }
+
     public Truth truth(FactKey key) {
         return observations(key).stream().map(Fact::truth).reduce(Truth.NOT_ASKED, Truth::strongerOf);
     }

@@ -1,0 +1,260 @@
+package org.wasl.triage.assessment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.report.Evidence;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.FactSource;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
+
+/** Applies the rules to what is known. */
+final class Judge {
+
+    /** Raised by the judge itself where a suspicion was answered with no. */
+    static final String DENIED = "denied";
+
+    private static final Comparator<Reason> MOST_SEVERE_FIRST =
+            Comparator.comparing(Reason::floor).thenComparing(Reason::rule);
+
+    private final RuleBook book;
+    private final Map<FactKey, List<Rule>> rulesByKey = new EnumMap<>(FactKey.class);
+
+    Judge(RuleBook book) {
+        this.book = book;
+        for (Rule rule : book.rules()) {
+            for (FactKey key : rule.keys()) {
+                rulesByKey.computeIfAbsent(key, any -> new ArrayList<>()).add(rule);
+            }
+        }
+    }
+
+    /** The level and what it rests on. */
+    Judgement judge(Facts facts, Set<String> signals) {
+        Known known = Known.of(facts, signals);
+        List<Fired> fired = fire(known);
+        Level level = level(fired);
+        if (known.anyDenied()) {
+            Level before = level(fire(Known.withoutDenials(facts, signals)));
+            Level kept = lessSevereOf(before, Level.L3_URGENT);
+            fired.add(denied(kept));
+            level = level.moreSevereOf(kept);
+        }
+        Level reached = level;
+        return new Judgement(
+                level,
+                score(known),
+                level.urgent() && !level(fire(known.certain())).urgent(),
+                reasons(fired, reached),
+                wouldRaise(known, reached, fired),
+                tags(fired));
+    }
+
+    private List<Fired> fire(Known known) {
+        Known certain = known.certain();
+        List<Fired> fired = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            Fired hit = fire(rule, known, certain);
+            if (hit != null) {
+                fired.add(hit);
+            }
+        }
+        return fired;
+    }
+
+    /** The most severe clause that holds; a suspicion counts up to the rule's cap. */
+    private static @Nullable Fired fire(Rule rule, Known known, Known certain) {
+        @Nullable Fired best = null;
+        for (Rule.Clause clause : rule.clauses()) {
+            List<Fact> support = new ArrayList<>();
+            if (!clause.condition().holds(known, support)) {
+                continue;
+            }
+            boolean suspected = !clause.condition().holds(certain, new ArrayList<>());
+            Level floor = floor(clause.effect());
+            Level capped = suspected ? lessSevereOf(floor, rule.suspectedCap()) : floor;
+            Fired hit = new Fired(rule, clause.effect(), capped, suspected, support);
+            if (best == null || capped.compareTo(best.floor()) < 0) {
+                best = hit;
+            }
+        }
+        return best;
+    }
+
+    private static Level floor(Rule.Effect effect) {
+        return switch (effect) {
+            case Rule.Effect.Floor(Level level) -> level;
+            case Rule.Effect.Step(Level least) -> least;
+            case Rule.Effect.Note() -> Level.L5_ADVICE;
+            case Rule.Effect.Fallback(Level level) -> level;
+        };
+    }
+
+    private static Level level(List<Fired> fired) {
+        @Nullable Level floor = null;
+        @Nullable Level fallback = null;
+        Level least = Level.L5_ADVICE;
+        int steps = 0;
+        for (Fired hit : fired) {
+            switch (hit.effect()) {
+                case Rule.Effect.Floor(Level any) ->
+                    floor = floor == null ? hit.floor() : floor.moreSevereOf(hit.floor());
+                case Rule.Effect.Step(Level any) -> {
+                    steps++;
+                    least = least.moreSevereOf(hit.floor());
+                }
+                // The first of the file counts: the general default stands last.
+                case Rule.Effect.Fallback(Level any) -> fallback = fallback == null ? hit.floor() : fallback;
+                case Rule.Effect.Note() -> {
+                    // Says nothing about the level.
+                }
+            }
+        }
+        Level base = floor != null ? floor : fallback != null ? fallback : Level.L4_STANDARD;
+        return stepped(base, steps).moreSevereOf(least);
+    }
+
+    private static Level stepped(Level base, int steps) {
+        if (base.atLeastAsSevereAs(Level.L2_EMERGENT)) {
+            return base;
+        }
+        return Level.values()[Math.max(Level.L2_EMERGENT.ordinal(), base.ordinal() - steps)];
+    }
+
+    private List<Reason> reasons(List<Fired> fired, Level level) {
+        boolean anything = fired.stream().anyMatch(Fired::raises);
+        return fired.stream()
+                .filter(hit -> !(hit.effect() instanceof Rule.Effect.Fallback) || !anything)
+                .filter(hit -> !(hit.effect() instanceof Rule.Effect.Fallback) || hit.floor() == level)
+                .map(this::reason)
+                .sorted(MOST_SEVERE_FIRST)
+                .toList();
+    }
+
+    private Reason reason(Fired hit) {
+        Set<FactKey> keys = EnumSet.noneOf(FactKey.class);
+        hit.support().forEach(fact -> keys.add(fact.key()));
+        return new Reason(
+                hit.rule().id(),
+                book.version() + "/" + hit.rule().version(),
+                hit.floor(),
+                hit.rule().text(),
+                List.copyOf(keys),
+                hit.suspected(),
+                evidence(hit.support()));
+    }
+
+    /** The earliest words, the longest of those. */
+    private static @Nullable Evidence evidence(List<Fact> support) {
+        @Nullable Evidence best = null;
+        for (Fact fact : support) {
+            Evidence words = fact.evidence();
+            if (words != null
+                    && (best == null
+                            || words.start() < best.start()
+                            || (words.start() == best.start() && words.end() > best.end()))) {
+                best = words;
+            }
+        }
+        return best;
+    }
+
+    private Fired denied(Level floor) {
+        Rule rule = book.rules().stream()
+                .filter(candidate -> candidate.id().equals("N01"))
+                .findFirst()
+                .orElseThrow();
+        return new Fired(rule, new Rule.Effect.Floor(floor), floor, false, List.of());
+    }
+
+    private Set<Tag> tags(List<Fired> fired) {
+        Set<Tag> tags = EnumSet.noneOf(Tag.class);
+        fired.forEach(hit -> tags.addAll(hit.rule().tags()));
+        return Set.copyOf(tags);
+    }
+
+    private int score(Known known) {
+        Known certain = known.certain();
+        int doubled = 0;
+        for (RuleBook.Weight weight : book.weights()) {
+            if (weight.condition().holds(certain, new ArrayList<>())) {
+                doubled += 2 * weight.points();
+            } else if (weight.condition().holds(known, new ArrayList<>())) {
+                doubled += weight.points();
+            }
+        }
+        return Math.min(100, doubled / 2);
+    }
+
+    /** Tries every fact that is neither known nor denied, with each of its details. */
+    private List<WouldRaise> wouldRaise(Known known, Level level, List<Fired> fired) {
+        List<WouldRaise> raising = new ArrayList<>();
+        for (Map.Entry<FactKey, List<Rule>> entry : rulesByKey.entrySet()) {
+            FactKey key = entry.getKey();
+            Truth truth = known.truth(key);
+            if (truth == Truth.YES || truth == Truth.NO || level == Level.L1_IMMEDIATE) {
+                continue;
+            }
+            Level best = level;
+            for (Fact trial : trials(key)) {
+                best = best.moreSevereOf(tried(known.and(trial), entry.getValue(), fired));
+            }
+            if (best.compareTo(level) < 0) {
+                raising.add(new WouldRaise(key, best));
+            }
+        }
+        raising.sort(Comparator.comparing(WouldRaise::to).thenComparing(WouldRaise::fact));
+        return List.copyOf(raising);
+    }
+
+    private static Level tried(Known known, List<Rule> touched, List<Fired> before) {
+        Known certain = known.certain();
+        List<Fired> fired = new ArrayList<>(before);
+        fired.removeIf(hit -> touched.contains(hit.rule()));
+        for (Rule rule : touched) {
+            Fired hit = fire(rule, known, certain);
+            if (hit != null) {
+                fired.add(hit);
+            }
+        }
+        return level(fired);
+    }
+
+    private static List<Fact> trials(FactKey key) {
+        List<Fact> trials = new ArrayList<>();
+        trials.add(new Fact(key, Truth.YES, null, 0, FactSource.OPERATOR, null));
+        for (String detail : new LinkedHashSet<>(key.details())) {
+            trials.add(new Fact(key, Truth.YES, detail, 0, FactSource.OPERATOR, null));
+        }
+        return trials;
+    }
+
+    private static Level lessSevereOf(Level one, Level other) {
+        return one.atLeastAsSevereAs(other) ? other : one;
+    }
+
+    private record Fired(Rule rule, Rule.Effect effect, Level floor, boolean suspected, List<Fact> support) {
+
+        boolean raises() {
+            return effect instanceof Rule.Effect.Floor || effect instanceof Rule.Effect.Step;
+        }
+    }
+
+    /** What the rules say, without what the text says of itself. */
+    record Judgement(
+            Level level,
+            int score,
+            boolean suspectedOnly,
+            List<Reason> reasons,
+            List<WouldRaise> wouldRaise,
+            Set<Tag> tags) {}
+}

@@ -1,0 +1,169 @@
+package org.wasl.triage.intake;
+
+import java.util.Optional;
+import org.wasl.triage.intake.IntakeEntry.CapsuleAsked;
+import org.wasl.triage.intake.IntakeEntry.ContactSeen;
+import org.wasl.triage.intake.IntakeEntry.Delivered;
+import org.wasl.triage.intake.IntakeEntry.EraseAsked;
+import org.wasl.triage.intake.IntakeEntry.Filed;
+import org.wasl.triage.intake.IntakeEntry.OfficerLinked;
+import org.wasl.triage.intake.IntakeEntry.Seen;
+import org.wasl.triage.intake.IntakeEntry.Unread;
+import org.wasl.triage.intake.IntakeEntry.WithdrawAsked;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.BytesReader;
+import org.wasl.triage.seal.BytesWriter;
+import org.wasl.triage.seal.MalformedBytes;
+
+/**
+ * Intake entries as bytes: a version, a tag out of a closed list, and the fields in one order. No type is ever named by
+ * the data. A changed field is a new version, and the old one stays readable.
+ */
+final class IntakeCodec {
+
+    static final int VERSION = 1;
+
+    private static final int SIGNATURE = 128;
+
+    private static final int FILED = 1;
+    private static final int UNREAD = 2;
+    private static final int DELIVERED = 3;
+    private static final int SEEN = 4;
+    private static final int OFFICER_LINKED = 5;
+    private static final int CAPSULE_ASKED = 6;
+    private static final int WITHDRAW_ASKED = 7;
+    private static final int ERASE_ASKED = 8;
+    private static final int CONTACT_SEEN = 9;
+
+    private IntakeCodec() {}
+
+    /** What the entry is about, signed beside it. */
+    static String subject(IntakeEntry entry) {
+        return switch (entry) {
+            case Filed filed -> filed.report().id().value();
+            case Unread unread -> unread.id().value();
+            case Delivered delivered -> delivered.replyId();
+            case Seen seen -> seen.officerLink();
+            case OfficerLinked linked -> linked.officerLink();
+            case CapsuleAsked asked -> asked.askId();
+            case WithdrawAsked asked -> asked.id().value();
+            case EraseAsked asked -> asked.id().value();
+            case ContactSeen seen -> seen.id().value();
+        };
+    }
+
+    /** The entry's own place among the others of its report; empty for those that have none. */
+    static Optional<Long> sequence(IntakeEntry entry) {
+        return switch (entry) {
+            case Filed filed -> Optional.of((long) filed.report().sequence());
+            case Unread unread -> Optional.of((long) unread.sequence());
+            case Delivered delivered -> Optional.empty();
+            case Seen seen -> Optional.empty();
+            case OfficerLinked linked -> Optional.empty();
+            case CapsuleAsked asked -> Optional.empty();
+            case WithdrawAsked asked -> Optional.empty();
+            case EraseAsked asked -> Optional.empty();
+            case ContactSeen seen -> Optional.empty();
+        };
+    }
+
+    static Bytes encode(IntakeEntry entry) {
+        BytesWriter out = new BytesWriter().version(VERSION);
+        switch (entry) {
+            case Filed filed -> ReportCodec.write(out.number(FILED), filed.report());
+            case Unread unread -> writeUnread(out.number(UNREAD), unread);
+            case Delivered delivered ->
+                out.number(DELIVERED).text(delivered.replyId(), Limits.CODE).instant(delivered.at());
+            case Seen seen ->
+                out.number(SEEN)
+                        .text(seen.officerLink(), Limits.CODE)
+                        .text(seen.onceValue(), Limits.CODE)
+                        .instant(seen.at());
+            case OfficerLinked linked ->
+                ReportCodec.writeCapsule(
+                        out.number(OFFICER_LINKED)
+                                .text(linked.linkCode(), Limits.CODE)
+                                .text(linked.officerLink(), Limits.CODE),
+                        linked.capsule());
+            case CapsuleAsked asked -> {
+                ReportCodec.writeMark(out.number(CAPSULE_ASKED), asked.mark());
+                out.text(asked.askId(), Limits.CODE);
+            }
+            case WithdrawAsked asked -> {
+                ReportCodec.writeId(out.number(WITHDRAW_ASKED), asked.id());
+                out.optional(asked.mailboxId(), (to, id) -> to.text(id, Limits.CODE))
+                        .instant(asked.at())
+                        .optional(asked.signature(), (to, signature) -> to.bytes(signature, SIGNATURE));
+            }
+            case EraseAsked asked -> {
+                ReportCodec.writeId(out.number(ERASE_ASKED), asked.id());
+                out.optional(asked.mailboxId(), (to, id) -> to.text(id, Limits.CODE))
+                        .instant(asked.at())
+                        .optional(asked.signature(), (to, signature) -> to.bytes(signature, SIGNATURE));
+            }
+            case ContactSeen seen -> {
+                ReportCodec.writeId(out.number(CONTACT_SEEN), seen.id());
+                out.flag(seen.inChat()).instant(seen.at());
+            }
+        }
+        return out.written();
+    }
+
+    static IntakeEntry decode(Bytes content) {
+        BytesReader in = new BytesReader(content);
+        int version = in.version();
+        if (version != VERSION) {
+            throw MalformedBytes.unknownVersion(version);
+        }
+        IntakeEntry entry = read(in);
+        in.end();
+        return entry;
+    }
+
+    private static IntakeEntry read(BytesReader in) {
+        return switch (in.number(FILED, CONTACT_SEEN)) {
+            case FILED -> new Filed(ReportCodec.read(in));
+            case UNREAD -> readUnread(in);
+            case DELIVERED -> new Delivered(in.text(Limits.CODE), in.instant());
+            case SEEN -> new Seen(in.text(Limits.CODE), in.text(Limits.CODE), in.instant());
+            case OFFICER_LINKED ->
+                new OfficerLinked(in.text(Limits.CODE), in.text(Limits.CODE), ReportCodec.readCapsule(in));
+            case CAPSULE_ASKED -> new CapsuleAsked(ReportCodec.readMark(in), in.text(Limits.CODE));
+            case WITHDRAW_ASKED ->
+                new WithdrawAsked(
+                        ReportCodec.readId(in),
+                        in.optional(ReportCodec::readMailboxId),
+                        in.instant(),
+                        in.optional(from -> from.bytes(SIGNATURE)));
+            case ERASE_ASKED ->
+                new EraseAsked(
+                        ReportCodec.readId(in),
+                        in.optional(ReportCodec::readMailboxId),
+                        in.instant(),
+                        in.optional(from -> from.bytes(SIGNATURE)));
+            case CONTACT_SEEN -> new ContactSeen(ReportCodec.readId(in), in.flag(), in.instant());
+            default -> throw new MalformedBytes("unknown tag");
+        };
+    }
+
+    private static void writeUnread(BytesWriter out, Unread unread) {
+        ReportCodec.writeId(out, unread.id());
+        out.number(unread.sequence())
+                .instant(unread.at())
+                .text(unread.locale(), Limits.CODE)
+                .text(unread.channel(), Limits.CODE)
+                .text(unread.text(), Limits.STORY)
+                .optional(unread.mark(), ReportCodec::writeMark);
+    }
+
+    private static Unread readUnread(BytesReader in) {
+        return new Unread(
+                ReportCodec.readId(in),
+                ReportCodec.readSequence(in),
+                in.instant(),
+                in.text(Limits.CODE),
+                in.text(Limits.CODE),
+                in.text(Limits.STORY),
+                in.optional(ReportCodec::readMark));
+    }
+}

@@ -1,0 +1,40 @@
+package org.wasl.triage.intake;
+
+/**
+ * The most that may cross between the zones, in UTF-8 bytes and in entries. The same on both sides: what the sealer
+ * writes, the opener reads. The whole must also fit the largest padding bucket of 64 KB.
+ */
+public final class Limits {
+
+    /** The story, and an input nobody could work through: about 24,000 Arabic letters. */
+    public static final int STORY = 48 * 1024;
+
+    /** One line of the transcript. */
+    public static final int LINE = 16 * 1024;
+
+    public static final int LINES = 500;
+
+    public static final int FACTS = 512;
+
+    public static final int REASONS = 64;
+
+    /** Words behind a fact or a reason, or a reason's own text. */
+    public static final int EVIDENCE = 2 * 1024;
+
+    /** Codes, ids, locales, versions. */
+    public static final int CODE = 128;
+
+    public static final int CONSENTS = 32;
+
+    public static final int WINDOWS = 16;
+
+    public static final int CAPSULE = 8 * 1024;
+
+    public static final int CAPSULES = 6;
+
+    public static final int URL = 512;
+
+    public static final int STAFFED = 256;
+
+    private Limits() {}
+}

@@ -1,5 +1,6 @@
 package org.wasl.triage.seal;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
@@ -112,11 +113,13 @@ final class Keysets {
         return single(rawSealingKey(publicKey));
     }
 
+    @AccessesPartialKey
     static KeysetHandle rawOpening(byte[] privateKey) throws GeneralSecurityException {
         return single(HpkePrivateKey.create(
                 rawSealingKey(sealingPublicOf(privateKey)), SecretBytes.copyFrom(privateKey, ACCESS)));
     }
 
+    @AccessesPartialKey
     private static HpkePublicKey rawSealingKey(byte[] publicKey) throws GeneralSecurityException {
         return HpkePublicKey.create(RAW_SEALING, com.google.crypto.tink.util.Bytes.copyFrom(publicKey), null);
     }
@@ -125,16 +128,19 @@ final class Keysets {
         return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed).getPublicKey();
     }
 
+    @AccessesPartialKey
     static KeysetHandle rawVerifying(byte[] publicKey) throws GeneralSecurityException {
         return single(Ed25519PublicKey.create(com.google.crypto.tink.util.Bytes.copyFrom(publicKey)));
     }
 
+    @AccessesPartialKey
     static KeysetHandle rawSigning(byte[] seed) throws GeneralSecurityException {
         Ed25519PublicKey publicKey =
                 Ed25519PublicKey.create(com.google.crypto.tink.util.Bytes.copyFrom(signingPublicOf(seed)));
         return single(Ed25519PrivateKey.create(publicKey, SecretBytes.copyFrom(seed, ACCESS)));
     }
 
+    @AccessesPartialKey
     static KeysetHandle rawAead(byte[] key) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(32)

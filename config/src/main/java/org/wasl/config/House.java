@@ -43,7 +43,7 @@ final class House implements AutoCloseable {
         HouseSettings settings = check.bind(HouseSettings.class);
         check.bind(SettingsCheck.records(Slice.BOT.home()));
         check.bind(SettingsCheck.records(Slice.ADMIN.home()));
-        check.refuseUnread();
+        check.refuseUnread(Role.ofJar());
         if (settings == null) {
             throw new StartRefused(problems.found());
         }

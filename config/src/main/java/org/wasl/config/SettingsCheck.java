@@ -1,21 +1,25 @@
 package org.wasl.config;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.BoundPropertiesTrackingBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -26,15 +30,15 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * Binds every settings record before anything starts and collects what does not bind, and every {@code wasl.} key that
- * nothing reads: a misspelt key must not silently leave a default standing. Values are never repeated: one of them may
- * be a secret in the wrong place.
+ * Binds every settings record before anything starts and collects all that does not bind, and every {@code wasl.} key
+ * that nothing reads: a misspelt key must not silently leave a default standing. Values are never repeated: one of them
+ * may be a secret in the wrong place.
  */
 final class SettingsCheck {
 
     private final ConfigurableEnvironment environment;
     private final Problems problems;
-    private final Set<String> bound = new TreeSet<>();
+    private final Set<String> known = new LinkedHashSet<>();
 
     SettingsCheck(ConfigurableEnvironment environment, Problems problems) {
         this.environment = environment;
@@ -47,50 +51,45 @@ final class SettingsCheck {
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         List<Class<?>> records = new ArrayList<>();
         for (BeanDefinition found : scanner.findCandidateComponents(home)) {
-            String name = java.util.Objects.requireNonNull(found.getBeanClassName());
+            String name = Objects.requireNonNull(found.getBeanClassName());
             records.add(ClassUtils.resolveClassName(name, SettingsCheck.class.getClassLoader()));
         }
         return records;
     }
 
-    static String prefix(Class<?> record) {
-        ConfigurationProperties annotation =
-                java.util.Objects.requireNonNull(record.getAnnotation(ConfigurationProperties.class));
-        return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
+    /** Every key a settings record has; one that holds a map or a list ends in {@code .*}. */
+    static Set<String> keys(Class<?> record) {
+        Set<String> keys = new LinkedHashSet<>();
+        addKeys(prefix(record), record, keys);
+        return keys;
     }
 
-    /** Binds them; {@code null} for the ones that do not bind, whose problems are collected. */
     void bind(Collection<Class<?>> records) {
         records.forEach(this::bind);
     }
 
-    <T> @org.jspecify.annotations.Nullable T bind(Class<T> record) {
+    /** The record, or {@code null} when it does not bind; its problems are collected then. */
+    <T> @Nullable T bind(Class<T> record) {
         String prefix = prefix(record);
-        try {
-            return Binder.get(
-                            environment,
-                            new BoundPropertiesTrackingBindHandler(
-                                    property -> bound.add(property.getName().toString())))
-                    .bindOrCreate(prefix, Bindable.of(record));
-        } catch (BindException e) {
-            problems.add(problem(prefix, e));
-            return null;
+        addKeys(prefix, record, known);
+        List<String> found = new ArrayList<>();
+        T bound = bind(prefix, Bindable.of(record), found);
+        if (bound == null) {
+            List<String> inside = new ArrayList<>();
+            bindComponents(prefix, record, inside);
+            problems.addAll(inside.isEmpty() ? found : inside);
         }
-    }
-
-    Set<String> bound() {
-        return Set.copyOf(bound);
+        return bound;
     }
 
     /** Every {@code wasl.} key that is set somewhere and read by nobody. */
     Set<String> unread() {
-        Set<String> known = bound.stream().map(SettingsCheck::letters).collect(Collectors.toSet());
         Set<String> unread = new LinkedHashSet<>();
         for (PropertySource<?> source : environment.getPropertySources()) {
             boolean variables = source.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
             if (source instanceof EnumerablePropertySource<?> enumerable) {
                 for (String name : enumerable.getPropertyNames()) {
-                    if (isOurs(name, variables) && !known.contains(letters(name))) {
+                    if (isOurs(name, variables) && !isKnown(name)) {
                         unread.add(name);
                     }
                 }
@@ -99,8 +98,74 @@ final class SettingsCheck {
         return unread;
     }
 
-    void refuseUnread() {
-        unread().forEach(name -> problems.add(name + ": no such setting (expected: a key of application.yml)"));
+    /** Keys for a module that this jar does not hold are not misspelt, only idle. */
+    void refuseUnread(Role jar) {
+        unread().stream()
+                .filter(name -> !isIdle(name, jar))
+                .forEach(name -> problems.add(name + ": no such setting (expected: a key of application.yml)"));
+    }
+
+    static String prefix(Class<?> record) {
+        ConfigurationProperties annotation = Objects.requireNonNull(record.getAnnotation(ConfigurationProperties.class));
+        return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
+    }
+
+    /** One at a time, so that the second mistake is told with the first. */
+    private void bindComponents(String prefix, Class<?> record, List<String> found) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            String key = key(prefix, component);
+            List<String> own = new ArrayList<>();
+            bind(key, Bindable.of(ResolvableType.forType(component.getGenericType())), own);
+            if (!own.isEmpty() && component.getType().isRecord()) {
+                List<String> inside = new ArrayList<>();
+                bindComponents(key, component.getType(), inside);
+                own = inside.isEmpty() ? own : inside;
+            }
+            found.addAll(own);
+        }
+    }
+
+    private <T> @Nullable T bind(String key, Bindable<T> target, List<String> found) {
+        try {
+            return Binder.get(environment).bind(key, target).orElse(null);
+        } catch (BindException e) {
+            found.add(problem(key, e));
+            return null;
+        }
+    }
+
+    private boolean isKnown(String name) {
+        String letters = letters(name);
+        return known.stream()
+                .anyMatch(key -> key.endsWith(".*")
+                        ? letters.startsWith(letters(key.substring(0, key.length() - 2)))
+                        : letters.equals(letters(key)));
+    }
+
+    private static void addKeys(String prefix, Class<?> record, Set<String> keys) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            String key = key(prefix, component);
+            if (component.getType().isRecord()) {
+                addKeys(key, component.getType(), keys);
+            } else {
+                keys.add(isCollection(component.getGenericType()) ? key + ".*" : key);
+            }
+        }
+    }
+
+    private static boolean isCollection(Type type) {
+        return type instanceof ParameterizedType generic
+                && generic.getRawType() instanceof Class<?> raw
+                && (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw));
+    }
+
+    private static String key(String prefix, RecordComponent component) {
+        return prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isIdle(String name, Role jar) {
+        String key = name.toLowerCase(Locale.ROOT).replace('_', '.');
+        return (!jar.hasBot() && Slice.BOT.allows(key)) || (!jar.hasAdmin() && Slice.ADMIN.allows(key));
     }
 
     private static boolean isOurs(String name, boolean variables) {
@@ -113,25 +178,24 @@ final class SettingsCheck {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    private static String problem(String prefix, BindException e) {
-        ConfigurationPropertyName name = e.getName();
+    private static String problem(String key, BindException e) {
         Throwable root = e;
-        while (root.getCause() != null && root.getCause() != root) {
-            if (root instanceof ConversionFailedException || root instanceof ConverterNotFoundException) {
-                break;
-            }
+        while (root.getCause() != null
+                && !(root instanceof ConversionFailedException)
+                && !(root instanceof ConverterNotFoundException)) {
             root = root.getCause();
         }
-        String key = name == null ? prefix : name.toString();
+        ConfigurationPropertyName name = e.getName();
+        String where = name == null ? key : name.toString();
         if (root instanceof ConversionFailedException conversion) {
-            return key + ": not readable (expected: "
+            return where + ": not readable (expected: "
                     + conversion.getTargetType().getType().getSimpleName() + ")";
         }
         if (root instanceof IllegalArgumentException
                 && root.getMessage() != null
                 && !(root instanceof NumberFormatException)) {
-            return key + "." + root.getMessage();
+            return where + "." + root.getMessage();
         }
-        return key + ": does not bind (" + root.getClass().getSimpleName() + ")";
+        return where + ": does not bind (" + root.getClass().getSimpleName() + ")";
     }
 }

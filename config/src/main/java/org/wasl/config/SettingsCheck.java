@@ -106,7 +106,8 @@ final class SettingsCheck {
     }
 
     static String prefix(Class<?> record) {
-        ConfigurationProperties annotation = Objects.requireNonNull(record.getAnnotation(ConfigurationProperties.class));
+        ConfigurationProperties annotation =
+                Objects.requireNonNull(record.getAnnotation(ConfigurationProperties.class));
         return annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
     }
 
@@ -194,7 +195,8 @@ final class SettingsCheck {
         if (root instanceof IllegalArgumentException
                 && root.getMessage() != null
                 && !(root instanceof NumberFormatException)) {
-            return where + "." + root.getMessage();
+            String message = root.getMessage();
+            return message.startsWith("wasl.") ? message : where + "." + message;
         }
         return where + ": does not bind (" + root.getClass().getSimpleName() + ")";
     }

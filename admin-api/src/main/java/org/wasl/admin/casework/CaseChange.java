@@ -1,0 +1,45 @@
+package org.wasl.admin.casework;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of a decision on a case. */
+public sealed interface CaseChange {
+
+    /** Done, durably. Also when it was done before by the same person: deciding twice is harmless. */
+    record Done(CaseView view) implements CaseChange {}
+
+    /** A lowering that waits for a second person. */
+    record WaitsForSecond(CaseView view) implements CaseChange {}
+
+    /**
+     * Somebody changed the case since it was read; nothing was written.
+     *
+     * @param edition the one it has now
+     * @param latest the last things that happened to it, oldest first, without texts
+     */
+    record Overtaken(long edition, List<CaseEvent.Kind> latest) implements CaseChange {}
+
+    /** Somebody else holds it and their lease runs. */
+    record Held(@Nullable String byName) implements CaseChange {}
+
+    record Missing() implements CaseChange {}
+
+    record Refused(Why why) implements CaseChange {}
+
+    /** Why a decision was refused. */
+    enum Why {
+        NOT_YOURS,
+        NOT_ALLOWED,
+        /** The status cannot follow the one it has. */
+        NOT_FROM_HERE,
+        REASON_MISSING,
+        TOO_LONG,
+        /** A lowering needs somebody else than who asked. */
+        NEEDS_ANOTHER_PERSON,
+        NOTHING_ASKED,
+        /** It would not lower, or not raise. */
+        WRONG_DIRECTION,
+        UNKNOWN_STAFF
+    }
+}

@@ -1,0 +1,147 @@
+package org.wasl.admin.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+
+/** What every decision on a case has in common: permission, access, edition, transition, history, audit. */
+final class CaseDecisions {
+    private final CaseBook book;
+    private final CaseAccess access;
+    private final CaseReader reader;
+    private final CaseTransitions transitions;
+    private final AuditTrail trail;
+    private final CaseworkSettings settings;
+    private final Clock clock;
+
+    CaseDecisions(
+            CaseBook book,
+            CaseAccess access,
+            CaseReader reader,
+            CaseTransitions transitions,
+            AuditTrail trail,
+            CaseworkSettings settings,
+            Clock clock) {
+        this.book = book;
+        this.access = access;
+        this.reader = reader;
+        this.transitions = transitions;
+        this.trail = trail;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A decision of somebody who may read the case. */
+    CaseChange decide(
+            CurrentStaff staff,
+            CaseNumber number,
+            @Nullable Long edition,
+            Permission permission,
+            BiFunction<Case, Instant, Step> step) {
+        return decide(staff, number, edition, permission, false, step);
+    }
+
+    /** A decision with words of its own, which have to be there and have a limit. */
+    CaseChange decideWithReason(
+            CurrentStaff staff,
+            CaseNumber number,
+            @Nullable Long edition,
+            Permission permission,
+            String reason,
+            BiFunction<Case, Instant, Step> step) {
+        if (reason.isBlank()) {
+            return new CaseChange.Refused(CaseChange.Why.REASON_MISSING);
+        }
+        if (reason.length() > settings.longestNote()) {
+            return new CaseChange.Refused(CaseChange.Why.TOO_LONG);
+        }
+        return decide(staff, number, edition, permission, step);
+    }
+
+    /** A claim, which some may make on a case they could not read before. */
+    CaseChange claim(
+            CurrentStaff staff, CaseNumber number, @Nullable Long edition, BiFunction<Case, Instant, Step> step) {
+        return decide(staff, number, edition, Permission.CASE_CLAIM, true, step);
+    }
+
+    private CaseChange decide(
+            CurrentStaff staff,
+            CaseNumber number,
+            @Nullable Long edition,
+            Permission permission,
+            boolean claiming,
+            BiFunction<Case, Instant, Step> step) {
+        if (!staff.may(permission)) {
+            return refused(staff, number, new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED));
+        }
+        CaseChange[] answer = {new CaseChange.Missing()};
+        Optional<Case> after = book.change(number, held -> {
+            Instant now = clock.instant();
+            answer[0] = no(staff, held, edition, claiming);
+            if (answer[0] != null) {
+                return held;
+            }
+            return switch (step.apply(held, now)) {
+                case Step.No no -> {
+                    answer[0] = no.answer();
+                    yield held;
+                }
+                case Step.Unchanged unchanged -> {
+                    answer[0] = new CaseChange.Done(reader.view(staff, held));
+                    yield held;
+                }
+                case Step.To to -> moved(staff, held, to, now, answer);
+            };
+        });
+        return after.isEmpty() ? new CaseChange.Missing() : settled(staff, number, answer[0], after.get());
+    }
+
+    private Case moved(CurrentStaff staff, Case held, Step.To to, Instant now, CaseChange[] answer) {
+        if (!transitions.allows(held.status(), to.next().status(), to.next().effectiveLevel())) {
+            answer[0] = new CaseChange.Refused(CaseChange.Why.NOT_FROM_HERE);
+            return held;
+        }
+        Case next = to.next()
+                .edited()
+                .happened(to.kind(), now, staff.id().value(), to.text())
+                .audited(trail.done(staff.id().value(), to.act(), held.number().value()));
+        answer[0] = to.waits()
+                ? new CaseChange.WaitsForSecond(reader.view(staff, next))
+                : new CaseChange.Done(reader.view(staff, next));
+        return next;
+    }
+
+    private @Nullable CaseChange no(CurrentStaff staff, Case held, @Nullable Long edition, boolean claiming) {
+        CaseAccess.Decision decision = access.decide(staff, held);
+        boolean may = decision.readable() || claiming && decision == CaseAccess.Decision.CLAIM_FIRST;
+        if (!may) {
+            return new CaseChange.Refused(CaseChange.Why.NOT_YOURS);
+        }
+        if (edition != null && edition != held.edition()) {
+            return new CaseChange.Overtaken(held.edition(), CaseDesk.latest(held));
+        }
+        return null;
+    }
+
+    private CaseChange settled(CurrentStaff staff, CaseNumber number, CaseChange answer, Case after) {
+        return switch (answer) {
+            case CaseChange.Done done -> new CaseChange.Done(reader.view(staff, after));
+            case CaseChange.WaitsForSecond waits -> new CaseChange.WaitsForSecond(reader.view(staff, after));
+            case CaseChange.Refused refused -> refused(staff, number, refused);
+            case CaseChange.Held held -> refused(staff, number, held);
+            case CaseChange.Overtaken overtaken -> overtaken;
+            case CaseChange.Missing missing -> missing;
+        };
+    }
+
+    private CaseChange refused(CurrentStaff staff, CaseNumber number, CaseChange answer) {
+        trail.append(trail.refused(staff.id().value(), Act.CASE_CHANGED, number.value()));
+        return answer;
+    }
+}

@@ -1,0 +1,246 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.audit.Act;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.report.Level;
+
+/**
+ * Where staff read and decide on cases.
+ *
+ * <p>Every decision names the edition it was taken on and is refused when the case has moved on since; {@code null}
+ * says "whatever it is by now", for the few where that is right. What was decided is durable when the method returns and
+ * carries its audit entry in the same document; a read and a refusal are in the chain before the answer leaves.
+ */
+public final class CaseDesk {
+    private static final int LATEST = 5;
+
+    private final CaseBook book;
+    private final CaseQueue queue;
+    private final CaseReader reader;
+    private final CaseDecisions decisions;
+    private final CaseworkSettings settings;
+    private final StaffDirectory directory;
+
+    CaseDesk(
+            CaseBook book,
+            CaseQueue queue,
+            CaseReader reader,
+            CaseDecisions decisions,
+            CaseworkSettings settings,
+            StaffDirectory directory) {
+        this.book = book;
+        this.queue = queue;
+        this.reader = reader;
+        this.decisions = decisions;
+        this.settings = settings;
+        this.directory = directory;
+    }
+
+    /**
+     * A page of the queue in the one queue order.
+     *
+     * @param after the last case of the page before; {@code null} for the first page
+     */
+    public QueuePage queue(CurrentStaff staff, QueueFilter filter, @Nullable CaseNumber after, int limit) {
+        if (limit < 1 || limit > 200) {
+            throw new IllegalArgumentException("limit: " + limit + " (expected: 1..200)");
+        }
+        reader.queueRead(staff);
+        return queue.page(staff, filter, after, limit);
+    }
+
+    /** Opens a case for reading, where its rules allow it. Recorded before it returns. */
+    public CaseReading open(CurrentStaff staff, CaseNumber number) {
+        return reader.open(staff, number);
+    }
+
+    /**
+     * Claims a case: the one thing that acknowledges it. Stops the ladder, makes the claimer its owner and opens it to
+     * them. Somebody else's running lease is respected; a lapsed one is taken over, and that is recorded.
+     */
+    public CaseChange acknowledge(CurrentStaff staff, CaseNumber number, @Nullable Long edition) {
+        return decisions.claim(staff, number, edition, (held, now) -> {
+            Handling handling = held.handling();
+            StaffId owner = handling.owner();
+            boolean mine = staff.id().equals(owner);
+            Instant until = handling.claimedUntil();
+            if (owner != null && !mine && until != null && now.isBefore(until)) {
+                return Step.no(new CaseChange.Held(
+                        directory.find(owner).map(one -> one.displayName()).orElse(null)));
+            }
+            if (!held.status().open() || held.status() == CaseStatus.WITHDRAWAL_ASKED) {
+                return Step.no(CaseChange.Why.NOT_FROM_HERE);
+            }
+            if (mine && !held.needsAcknowledgement()) {
+                return Step.to(held);
+            }
+            Handling next = handling.claimedBy(staff.id(), now, now.plus(settings.claimLease()));
+            boolean fresh = held.status() == CaseStatus.NEW || held.status() == CaseStatus.REOPENED;
+            Case claimed = held.handled(fresh ? next.in(CaseStatus.ACKED) : next);
+            if (owner != null && !mine) {
+                claimed = claimed.happened(
+                        CaseEvent.Kind.TAKEN_OVER_FROM, now, staff.id().value(), owner.value());
+            }
+            return Step.to(claimed, CaseEvent.Kind.CLAIMED, null, Act.CASE_CLAIMED);
+        });
+    }
+
+    /** Keeps a claim alive while its owner works. Changes no edition. {@code false} when they do not hold the case. */
+    public boolean renewClaim(CurrentStaff staff, CaseNumber number) {
+        Instant now = book.clock().instant();
+        return book.change(
+                        number,
+                        held -> staff.id().equals(held.handling().owner())
+                                ? held.handled(held.handling().renewed(now.plus(settings.claimLease())))
+                                : held)
+                .filter(held -> staff.id().equals(held.handling().owner()))
+                .isPresent();
+    }
+
+    /** Gives a case to a colleague. Their acknowledgement is still needed where the case waits for one. */
+    public CaseChange assign(CurrentStaff staff, CaseNumber number, StaffId to, @Nullable Long edition) {
+        return decisions.decide(staff, number, edition, Permission.CASE_ASSIGN, (held, now) -> {
+            if (directory.find(to).isEmpty()) {
+                return Step.no(CaseChange.Why.UNKNOWN_STAFF);
+            }
+            return Step.to(
+                    held.handled(held.handling().assignedTo(to)),
+                    CaseEvent.Kind.ASSIGNED,
+                    to.value(),
+                    Act.CASE_ASSIGNED);
+        });
+    }
+
+    /** Raises the level. Whoever holds the case and raises it has acknowledged it at its new level. */
+    public CaseChange raise(CurrentStaff staff, CaseNumber number, Level to, String reason, @Nullable Long edition) {
+        return decisions.decideWithReason(staff, number, edition, Permission.LEVEL_RAISE, reason, (held, now) -> {
+            if (to.compareTo(held.effectiveLevel()) >= 0) {
+                return Step.no(CaseChange.Why.WRONG_DIRECTION);
+            }
+            Case raised = held.levelled(held.level().decided(to, reason, staff.id(), null, now), now);
+            if (staff.id().equals(held.handling().owner())) {
+                raised = raised.handled(held.handling().claimedBy(staff.id(), now, now.plus(settings.claimLease())));
+            }
+            return Step.to(raised, CaseEvent.Kind.LEVEL_RAISED, to.wire() + ": " + reason, Act.LEVEL_RAISED);
+        });
+    }
+
+    /** Lowers the level; from L1 and L2 it only asks, and a second person confirms. */
+    public CaseChange lower(CurrentStaff staff, CaseNumber number, Level to, String reason, @Nullable Long edition) {
+        return decisions.decideWithReason(staff, number, edition, Permission.LEVEL_LOWER, reason, (held, now) -> {
+            if (to.compareTo(held.effectiveLevel()) <= 0) {
+                return Step.no(CaseChange.Why.WRONG_DIRECTION);
+            }
+            if (held.effectiveLevel().urgent()) {
+                return Step.waits(
+                        held.handled(
+                                held.handling().lowering(new Handling.LoweringRequest(to, reason, staff.id(), now))),
+                        CaseEvent.Kind.LOWERING_ASKED,
+                        to.wire() + ": " + reason,
+                        Act.CASE_CHANGED);
+            }
+            return Step.to(
+                    held.levelled(held.level().decided(to, reason, staff.id(), null, now), held.clockFrom()),
+                    CaseEvent.Kind.LEVEL_LOWERED,
+                    to.wire() + ": " + reason,
+                    Act.LEVEL_LOWERED);
+        });
+    }
+
+    /** The second person's word on a lowering that was asked for. */
+    public CaseChange confirmLowering(CurrentStaff staff, CaseNumber number, boolean agreed, @Nullable Long edition) {
+        return decisions.decide(staff, number, edition, Permission.LEVEL_LOWER, (held, now) -> {
+            Handling.LoweringRequest asked = held.handling().lowering();
+            if (asked == null) {
+                return Step.no(CaseChange.Why.NOTHING_ASKED);
+            }
+            if (asked.by().equals(staff.id())) {
+                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+            }
+            Case settled = held.handled(held.handling().lowering(null));
+            if (!agreed) {
+                return Step.to(
+                        settled, CaseEvent.Kind.LOWERING_REFUSED, asked.to().wire(), Act.CASE_CHANGED);
+            }
+            return Step.to(
+                    settled.levelled(
+                            held.level().decided(asked.to(), asked.reason(), asked.by(), staff.id(), now),
+                            held.clockFrom()),
+                    CaseEvent.Kind.LEVEL_LOWERED,
+                    asked.to().wire() + ": " + asked.reason(),
+                    Act.LEVEL_LOWERED);
+        });
+    }
+
+    /** Moves a case on. Closing and reopening have methods of their own. */
+    public CaseChange move(CurrentStaff staff, CaseNumber number, CaseStatus to, @Nullable Long edition) {
+        if (to == CaseStatus.CLOSED || to == CaseStatus.REOPENED || to == CaseStatus.WITHDRAWAL_ASKED) {
+            return new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED);
+        }
+        return decisions.decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
+            boolean acts = to == CaseStatus.IN_PROGRESS || to == CaseStatus.REFERRED;
+            Handling moved = held.handling().in(to);
+            return Step.to(
+                    held.handled(acts ? moved.actedAt(now) : moved),
+                    CaseEvent.Kind.STATUS_CHANGED,
+                    to.name(),
+                    Act.CASE_CHANGED);
+        });
+    }
+
+    /** Adds what staff want to remember. Never seen by the citizen. */
+    public CaseChange note(CurrentStaff staff, CaseNumber number, String text) {
+        return decisions.decideWithReason(
+                staff,
+                number,
+                null,
+                Permission.CASE_READ,
+                text,
+                (held, now) -> Step.to(held, CaseEvent.Kind.NOTED, text, Act.CASE_CHANGED));
+    }
+
+    /** Closes a case. */
+    public CaseChange close(
+            CurrentStaff staff, CaseNumber number, Handling.Disposition how, String reason, @Nullable Long edition) {
+        return decisions.decideWithReason(
+                staff,
+                number,
+                edition,
+                Permission.CASE_CLOSE,
+                reason,
+                (held, now) -> Step.to(
+                        held.handled(held.handling().in(CaseStatus.CLOSED).ended(how)),
+                        CaseEvent.Kind.CLOSED,
+                        how.name() + ": " + reason,
+                        Act.CASE_CLOSED));
+    }
+
+    /** Opens a closed case again; it needs to be acknowledged anew. */
+    public CaseChange reopen(CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition) {
+        return decisions.decideWithReason(
+                staff,
+                number,
+                edition,
+                Permission.CASE_CLOSE,
+                reason,
+                (held, now) -> Step.to(
+                        held.handled(held.handling().in(CaseStatus.REOPENED).ended(null))
+                                .levelled(held.level(), now),
+                        CaseEvent.Kind.REOPENED,
+                        reason,
+                        Act.CASE_CHANGED));
+    }
+
+    static List<CaseEvent.Kind> latest(Case held) {
+        List<CaseEvent> events = held.events();
+        return events.subList(Math.max(0, events.size() - LATEST), events.size()).stream()
+                .map(CaseEvent::kind)
+                .toList();
+    }
+}

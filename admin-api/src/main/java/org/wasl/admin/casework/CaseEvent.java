@@ -1,0 +1,51 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a case's history. Only ever appended.
+ *
+ * @param by a staff id, or {@link #SYSTEM}
+ * @param text what a staff member wrote, or a short detail; {@code null} where the kind says all
+ */
+public record CaseEvent(
+        Kind kind, Instant at, String by, @Nullable String text) {
+    static final String SYSTEM = "system";
+
+    /** What can happen to a case. */
+    public enum Kind {
+        OPENED,
+        REPORT_ADDED,
+        /** The same report came with other content: both are kept and a human looks. */
+        REPORT_DISPUTED,
+        /** An input the bot could not work through came: a human looks now. */
+        UNREAD_ADDED,
+        /** The desk's assessment of the same words differs from the bot's. */
+        ASSESSMENT_DIFFERS,
+        LEVEL_RAISED,
+        LOWERING_ASKED,
+        LOWERING_REFUSED,
+        LEVEL_LOWERED,
+        CLAIMED,
+        TAKEN_OVER_FROM,
+        ASSIGNED,
+        STATUS_CHANGED,
+        NOTED,
+        REPLY_WRITTEN,
+        REPLY_DELIVERED,
+        CHAT_TAKEN_OVER,
+        CHAT_HANDED_BACK,
+        PAGED,
+        PAGE_SEEN,
+        WITHDRAWAL_ASKED,
+        SIGNATURE_WRONG,
+        CLOSED,
+        REOPENED
+    }
+
+    @Override
+    public String toString() {
+        return "CaseEvent[" + kind + ", " + at + ", redacted]";
+    }
+}

@@ -1,0 +1,140 @@
+package org.wasl.admin.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Role;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.officer.StaffMember;
+import org.wasl.triage.report.Level;
+
+/** The queue as one staff member sees it. Reads the hot set alone. */
+final class CaseQueue {
+    private final HotSet hot;
+    private final CaseAccess access;
+    private final StaffDirectory directory;
+    private final CaseworkSettings settings;
+    private final Clock clock;
+    private final QueueOrder order;
+
+    CaseQueue(HotSet hot, CaseAccess access, StaffDirectory directory, CaseworkSettings settings, Clock clock) {
+        this.hot = hot;
+        this.access = access;
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+        this.order = new QueueOrder(settings);
+    }
+
+    QueuePage page(CurrentStaff staff, QueueFilter filter, @Nullable CaseNumber after, int limit) {
+        Instant now = clock.instant();
+        Map<Level, Integer> byLevel = new EnumMap<>(Level.class);
+        List<HotCase> wanted = new ArrayList<>();
+        for (HotCase held : hot.all()) {
+            if (held.queued() && mayKnow(staff, held)) {
+                byLevel.merge(held.level(), 1, Integer::sum);
+                if (matches(filter, held, staff, now)) {
+                    wanted.add(held);
+                }
+            }
+        }
+        Comparator<HotCase> comparator = order.at(now);
+        wanted.sort(comparator);
+        int from = after == null ? 0 : start(wanted, after, comparator);
+        List<HotCase> page = wanted.subList(from, Math.min(wanted.size(), from + limit));
+        boolean more = from + limit < wanted.size();
+        return new QueuePage(
+                page.stream().map(held -> row(staff, held, now)).toList(),
+                more ? page.getLast().number().value() : null,
+                wanted.size(),
+                byLevel,
+                hot.leftOut(),
+                now);
+    }
+
+    QueueRow row(CurrentStaff staff, HotCase held, Instant now) {
+        CaseAccess.Decision decision = access.decide(staff, held);
+        LevelClock clockOf = settings.clock(held.level());
+        StaffId owner = held.owner();
+        return new QueueRow(
+                held.number(),
+                held.edition(),
+                held.level(),
+                held.toConfirm(),
+                held.status(),
+                decision.readable() || !held.restricted() ? held.category() : null,
+                decision.readable() ? held.tagNames() : java.util.Set.of(),
+                order.score(held, now),
+                order.pressing(held, now),
+                held.clockFrom(),
+                held.lastWord(),
+                held.needsAcknowledgement() ? held.clockFrom().plus(clockOf.acknowledge()) : null,
+                held.acted() == null ? held.clockFrom().plus(clockOf.act()) : null,
+                owner,
+                owner == null
+                        ? null
+                        : directory.find(owner).map(StaffMember::displayName).orElse(null),
+                held.unread(),
+                held.unconfirmed(),
+                held.disputed(),
+                held.assessmentDiffers(),
+                held.loweringAsked(),
+                held.restricted(),
+                decision.readable(),
+                staff.may(Permission.CASE_CLAIM) && decision != CaseAccess.Decision.CLOSED,
+                decision.readable() ? held.card() : null);
+    }
+
+    private int start(List<HotCase> wanted, CaseNumber after, Comparator<HotCase> comparator) {
+        HotCase last = hot.find(after).orElse(null);
+        if (last == null) {
+            return 0;
+        }
+        int at = 0;
+        while (at < wanted.size() && comparator.compare(wanted.get(at), last) <= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** An officer does not browse: only what they may open. Others see at least that a case exists. */
+    private boolean mayKnow(CurrentStaff staff, HotCase held) {
+        return staff.role() != Role.OFFICER || access.decide(staff, held).readable();
+    }
+
+    private boolean matches(QueueFilter filter, HotCase held, CurrentStaff staff, Instant now) {
+        if (!filter.levels().isEmpty() && !filter.levels().contains(held.level())) {
+            return false;
+        }
+        if (filter.language() != null && !filter.language().equals(held.card().language())) {
+            return false;
+        }
+        if (filter.governorate() != null
+                && !filter.governorate().equals(held.card().where())) {
+            return false;
+        }
+        return switch (filter.list()) {
+            case ALL -> true;
+            case NOW -> held.level().urgent() && held.needsAcknowledgement();
+            case MINE -> staff.id().equals(held.owner());
+            case TO_CONFIRM -> held.toConfirm();
+            case MEETING -> held.status() == CaseStatus.IN_REVIEW;
+            case BREACHED -> breached(held, now);
+        };
+    }
+
+    private boolean breached(HotCase held, Instant now) {
+        LevelClock clockOf = settings.clock(held.level());
+        boolean late =
+                held.needsAcknowledgement() && now.isAfter(held.clockFrom().plus(clockOf.acknowledge()));
+        return late || held.acted() == null && now.isAfter(held.clockFrom().plus(clockOf.act()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.wasl.admin.casework;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.audit.AuditUnavailableException;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.officer.StaffMember;
+import org.wasl.triage.report.Level;
+
+/**
+ * Reading, with its audit. When the chain cannot be written, restricted cases stay shut; an L1 is shown, since a person
+ * may die of a shut door, and that is counted.
+ */
+final class CaseReader {
+    private static final Logger log = LoggerFactory.getLogger(CaseReader.class);
+
+    private final CaseBook book;
+    private final CaseAccess access;
+    private final CaseTransitions transitions;
+    private final AuditTrail trail;
+    private final StaffDirectory directory;
+    private final CaseworkSettings settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    CaseReader(
+            CaseBook book,
+            CaseAccess access,
+            CaseTransitions transitions,
+            AuditTrail trail,
+            StaffDirectory directory,
+            CaseworkSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.book = book;
+        this.access = access;
+        this.transitions = transitions;
+        this.trail = trail;
+        this.directory = directory;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Records a look at the queue. It holds no citizen's word, so it is shown even where that cannot be recorded. */
+    void queueRead(CurrentStaff staff) {
+        try {
+            trail.append(trail.done(staff.id().value(), Act.QUEUE_READ, "queue"));
+        } catch (AuditUnavailableException closed) {
+            unaudited("queue");
+        }
+    }
+
+    CaseReading open(CurrentStaff staff, CaseNumber number) {
+        Case held = book.read(number).orElse(null);
+        if (held == null) {
+            return new CaseReading.Missing();
+        }
+        CaseAccess.Decision decision = access.decide(staff, held);
+        Act act = decision == CaseAccess.Decision.BREAK_GLASS ? Act.BREAK_GLASS : Act.CASE_READ;
+        AuditEntry entry = decision.readable()
+                ? trail.done(staff.id().value(), act, number.value())
+                : trail.refused(staff.id().value(), act, number.value());
+        try {
+            trail.append(entry);
+        } catch (AuditUnavailableException closed) {
+            if (!decision.readable() || held.effectiveLevel() != Level.L1_IMMEDIATE) {
+                return new CaseReading.NotAuditable();
+            }
+            unaudited("case");
+        }
+        return decision.readable()
+                ? new CaseReading.Opened(view(staff, held))
+                : new CaseReading.Closed(
+                        decision == CaseAccess.Decision.CLAIM_FIRST && staff.may(Permission.CASE_CLAIM));
+    }
+
+    CaseView view(CurrentStaff staff, Case held) {
+        LevelClock clockOf = settings.clock(held.effectiveLevel());
+        Handling handling = held.handling();
+        StaffId owner = handling.owner();
+        Instant until = handling.claimedUntil();
+        boolean leased = owner != null
+                && !owner.equals(staff.id())
+                && until != null
+                && clock.instant().isBefore(until);
+        return new CaseView(
+                held,
+                Card.of(held),
+                held.needsAcknowledgement() ? held.clockFrom().plus(clockOf.acknowledge()) : null,
+                handling.acted() == null && held.status().open()
+                        ? held.clockFrom().plus(clockOf.act())
+                        : null,
+                next(held),
+                name(owner),
+                leased ? name(owner) : null);
+    }
+
+    private Set<CaseStatus> next(Case held) {
+        Set<CaseStatus> next = new TreeSet<>(transitions.next(held.status()));
+        next.removeIf(to -> !transitions.allows(held.status(), to, held.effectiveLevel()));
+        return next;
+    }
+
+    private @Nullable String name(@Nullable StaffId id) {
+        return id == null
+                ? null
+                : directory.find(id).map(StaffMember::displayName).orElse(null);
+    }
+
+    private void unaudited(String what) {
+        meters.counter("wasl.audit.unaudited", "what", what).increment();
+        log.error("shown without audit entry: {}", what);
+    }
+}

@@ -1,0 +1,138 @@
+package org.wasl.admin.casework;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.Capsule;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.Line;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.intake.Mark;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactSource;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Report;
+
+/**
+ * One report of a case with all that came to it, ordered by the sequence inside the seal, not by arrival.
+ *
+ * @param parts one for each sequence that came; gaps are possible and are not waited for
+ * @param disputed filings that came under a sequence already taken, with other content: kept, never merged
+ * @param mailbox where replies go; the first that came, since a later one could be somebody else's
+ * @param capsule lets the bot find a live chat; {@code null} when the person may not be written to
+ * @param mark by which the bot asks for the capsule; never shown to staff
+ * @param windows day parts in which a message may arrive; empty means none chosen
+ * @param assessment the desk's own assessment of the sum of all parts
+ */
+public record CaseReport(
+        IntakeId id,
+        String locale,
+        String channel,
+        List<ReportPart> parts,
+        List<ReportPart> disputed,
+        @Nullable MailboxAddress mailbox,
+        @Nullable Capsule capsule,
+        @Nullable Mark mark,
+        List<String> windows,
+        Assessment assessment) {
+
+    public CaseReport {
+        parts = List.copyOf(parts);
+        disputed = List.copyOf(disputed);
+        windows = List.copyOf(windows);
+    }
+
+    /** The filing with the highest sequence. */
+    public ReportPart latest() {
+        return parts.getLast();
+    }
+
+    /** The whole transcript, oldest first. */
+    public List<Line> transcript() {
+        return parts.stream().flatMap(part -> part.lines().stream()).toList();
+    }
+
+    /** Whether a sequence is missing among those that came. */
+    public boolean hasGaps() {
+        return latest().sequence() != parts.size() - 1;
+    }
+
+    /** Whether the bot's last word on the level is another than the desk's. */
+    public boolean assessmentDiffers() {
+        Assessment said = latest().said();
+        return said != null && (said.level() != assessment.level() || said.category() != assessment.category());
+    }
+
+    /** Whether something in it could not be worked through by the bot. */
+    public boolean unread() {
+        return parts.stream().anyMatch(ReportPart::unread);
+    }
+
+    @Nullable
+    ReportPart part(int sequence) {
+        return parts.stream()
+                .filter(part -> part.sequence() == sequence)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether this very filing stands here already. */
+    boolean holds(int sequence, String digest) {
+        return Stream.concat(parts.stream(), disputed.stream())
+                .anyMatch(part -> part.sequence() == sequence && part.digest().equals(digest));
+    }
+
+    CaseReport with(ReportPart part) {
+        List<ReportPart> more = new ArrayList<>(parts);
+        more.add(part);
+        more.sort(Comparator.comparingInt(ReportPart::sequence));
+        return new CaseReport(id, locale, channel, more, disputed, mailbox, capsule, mark, windows, assessment);
+    }
+
+    CaseReport withDisputed(ReportPart part) {
+        List<ReportPart> more = new ArrayList<>(disputed);
+        more.add(part);
+        return new CaseReport(id, locale, channel, parts, more, mailbox, capsule, mark, windows, assessment);
+    }
+
+    CaseReport reachedBy(
+            @Nullable MailboxAddress mailbox, @Nullable Capsule capsule, @Nullable Mark mark, List<String> windows) {
+        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, assessment);
+    }
+
+    CaseReport assessed(Assessment assessment) {
+        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, assessment);
+    }
+
+    /**
+     * All there is, as triage reads it: the longest story, what earlier and disputed ones hold beside it, and every fact
+     * that was chosen or set. What the bot read from free text is left out, since triage reads the same text again.
+     */
+    public Report sum() {
+        return sumOf(Stream.concat(parts.stream(), disputed.stream()).toList());
+    }
+
+    static Report sumOf(List<ReportPart> parts) {
+        List<String> stories = new ArrayList<>();
+        Facts facts = Facts.NONE;
+        for (ReportPart part : parts.reversed()) {
+            if (stories.stream().noneMatch(story -> story.contains(part.story()))) {
+                stories.add(part.story());
+            }
+            for (Fact fact : part.facts()) {
+                if (fact.source() != FactSource.FREE_TEXT) {
+                    facts = facts.with(fact);
+                }
+            }
+        }
+        return new Report(String.join("\n", stories), facts);
+    }
+
+    @Override
+    public String toString() {
+        return "CaseReport[" + id.value() + ", redacted]";
+    }
+}

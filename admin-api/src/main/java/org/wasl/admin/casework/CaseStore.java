@@ -1,0 +1,248 @@
+package org.wasl.admin.casework;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.CaseSealer;
+import org.wasl.triage.seal.Digest;
+
+/**
+ * Cases as documents. Everything is looked up by {@code _id} alone, so it is as quick without an index, and nothing but
+ * what is named here stands outside a seal.
+ *
+ * <table>
+ * <caption>collections</caption>
+ * <tr><td>{@code intake}</td><td>intake id: case number, or a tombstone that holds nothing</td></tr>
+ * <tr><td>{@code case_keys}</td><td>case number: the wrapped data key. Without it the case is erased</td></tr>
+ * <tr><td>{@code open_cases}</td><td>case number: version; what the hot set is built from</td></tr>
+ * <tr><td>{@code cases}</td><td>case number: version, open, key id, mailbox hash, days, ciphertext</td></tr>
+ * <tr><td>{@code mailboxes}</td><td>hash of a mailbox id: case number</td></tr>
+ * </table>
+ *
+ * <p>There are no transactions: each operation writes in an order in which a crash between two writes leaves something
+ * the next attempt completes.
+ */
+final class CaseStore {
+    private static final String CONTENT = "content";
+
+    private final MongoTemplate mongo;
+    private final CaseSealer sealer;
+    private final CaseCodec codec = new CaseCodec();
+    private final Clock clock;
+
+    CaseStore(MongoTemplate mongo, CaseSealer sealer, Clock clock) {
+        this.mongo = mongo;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** What an intake id stands for. */
+    sealed interface Reserved {
+        record For(CaseNumber number) implements Reserved {}
+
+        record Erased() implements Reserved {}
+    }
+
+    /** What a case number leads to. */
+    sealed interface Found {
+        record Here(Case held) implements Found {}
+
+        record Missing() implements Found {}
+
+        /** Its key is gone, so nobody can read it. */
+        record Erased() implements Found {}
+    }
+
+    /** Gives an intake id this number, unless it has one already; tells which it has. */
+    Reserved reserve(IntakeId id, CaseNumber number) {
+        try {
+            mongo.insert(new Document("_id", id.value()).append("case", number.value()), "intake");
+            return new Reserved.For(number);
+        } catch (DuplicateKeyException standing) {
+            return reserved(id).orElseThrow(() -> standing);
+        }
+    }
+
+    Optional<Reserved> reserved(IntakeId id) {
+        Document found = mongo.findById(id.value(), Document.class, "intake");
+        if (found == null) {
+            return Optional.empty();
+        }
+        String number = found.getString("case");
+        return Optional.of(number == null ? new Reserved.Erased() : new Reserved.For(new CaseNumber(number)));
+    }
+
+    /** Stores a new case; {@code false} when its number is taken, by an earlier attempt or by another case. */
+    boolean insert(Case held) {
+        Bytes wrapped = keyFor(held.number());
+        upsert("open_cases", new Document("_id", held.number().value()).append("v", held.version()));
+        try {
+            mongo.insert(document(held, wrapped), "cases");
+        } catch (DuplicateKeyException standing) {
+            return false;
+        }
+        return true;
+    }
+
+    Found load(CaseNumber number) {
+        Document found = mongo.findById(number.value(), Document.class, "cases");
+        if (found == null) {
+            return new Found.Missing();
+        }
+        Bytes wrapped = wrappedKey(number);
+        if (wrapped == null) {
+            return new Found.Erased();
+        }
+        long version = found.getLong("v");
+        Bytes sealed = Bytes.copyOf(found.get("c", Binary.class).getData());
+        Bytes content = key(wrapped, number)
+                .open(sealed, number.value(), CONTENT, version)
+                .orElseThrow(() -> new CaseUnreadableException("case " + number + ": content refused by its key"));
+        return new Found.Here(codec.read(content.toArray()).stored(version));
+    }
+
+    /** Replaces a case if it still has the version before this one; {@code false} when another write was faster. */
+    boolean replace(Case held) {
+        Bytes wrapped = wrappedKey(held.number());
+        if (wrapped == null) {
+            return false;
+        }
+        if (held.status().open()) {
+            upsert("open_cases", new Document("_id", held.number().value()).append("v", held.version()));
+        }
+        return collection("cases")
+                        .replaceOne(
+                                Filters.and(
+                                        Filters.eq("_id", held.number().value()), Filters.eq("v", held.version() - 1)),
+                                document(held, wrapped))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    /** A closed case of which nothing is left to do is no longer read at start. */
+    void settle(CaseNumber number) {
+        collection("open_cases").deleteOne(Filters.eq("_id", number.value()));
+    }
+
+    /**
+     * Makes a case unreadable for ever and forgets it, key first. Can be called again after a crash; tombstones of its
+     * intake ids stay and hold nothing else.
+     */
+    void erase(CaseNumber number, Iterable<IntakeId> ids, Iterable<MailboxAddress> mailboxes) {
+        collection("case_keys").deleteOne(Filters.eq("_id", number.value()));
+        for (IntakeId id : ids) {
+            upsert("intake", new Document("_id", id.value()));
+        }
+        for (MailboxAddress mailbox : mailboxes) {
+            collection("mailboxes").deleteOne(Filters.eq("_id", hash(mailbox.id())));
+        }
+        collection("cases").deleteOne(Filters.eq("_id", number.value()));
+        settle(number);
+    }
+
+    /** Whether nobody has this number. */
+    boolean free(CaseNumber number) {
+        return wrappedKey(number) == null;
+    }
+
+    /** Gives an intake id another number, when the one it had turned out to be somebody else's. */
+    void reserveAnew(IntakeId id, CaseNumber number) {
+        upsert("intake", new Document("_id", id.value()).append("case", number.value()));
+    }
+
+    /** Lets a case be found by one of its mailboxes. */
+    void link(MailboxAddress mailbox, CaseNumber number) {
+        upsert("mailboxes", new Document("_id", hash(mailbox.id())).append("case", number.value()));
+    }
+
+    /** The case a mailbox belongs to. */
+    Optional<CaseNumber> ofMailbox(String mailboxId) {
+        Document found = mongo.findById(hash(mailboxId), Document.class, "mailboxes");
+        return found == null ? Optional.empty() : Optional.of(new CaseNumber(found.getString("case")));
+    }
+
+    /** Number and version of every open case: a walk through a small collection, not a query. */
+    Map<CaseNumber, Long> open() {
+        Map<CaseNumber, Long> open = new HashMap<>();
+        for (Document one : collection("open_cases").find().projection(Projections.include("v"))) {
+            open.put(new CaseNumber(one.getString("_id")), one.getLong("v"));
+        }
+        return open;
+    }
+
+    /** How many bytes a case takes before it is padded. */
+    int size(Case held) {
+        return codec.write(held).length;
+    }
+
+    private Document document(Case held, Bytes wrapped) {
+        Bytes sealed = key(wrapped, held.number())
+                .seal(Bytes.copyOf(codec.write(held)), held.number().value(), CONTENT, held.version());
+        MailboxAddress mailbox = held.leading().mailbox();
+        return new Document("_id", held.number().value())
+                .append("v", held.version())
+                .append("open", held.status().open())
+                .append("k", sealer.wrappingKeyId())
+                .append("m", mailbox == null ? null : hash(mailbox.id()))
+                .append(
+                        "opened",
+                        LocalDate.ofInstant(held.opened(), ZoneOffset.UTC).toString())
+                .append(
+                        "changed",
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString())
+                .append("c", new Binary(sealed.toArray()));
+    }
+
+    /** The key of an earlier, broken-off attempt, or a new one. */
+    private Bytes keyFor(CaseNumber number) {
+        Bytes made = sealer.newKey(number.value());
+        try {
+            mongo.insert(new Document("_id", number.value()).append("w", new Binary(made.toArray())), "case_keys");
+            return made;
+        } catch (DuplicateKeyException standing) {
+            Bytes held = wrappedKey(number);
+            if (held == null) {
+                throw standing;
+            }
+            return held;
+        }
+    }
+
+    private @Nullable Bytes wrappedKey(CaseNumber number) {
+        Document found = mongo.findById(number.value(), Document.class, "case_keys");
+        return found == null ? null : Bytes.copyOf(found.get("w", Binary.class).getData());
+    }
+
+    private CaseSealer.CaseKey key(Bytes wrapped, CaseNumber number) {
+        return sealer.unwrap(wrapped, number.value())
+                .orElseThrow(() -> new CaseUnreadableException("case " + number + ": data key refused"));
+    }
+
+    private void upsert(String collection, Document document) {
+        collection(collection)
+                .replaceOne(Filters.eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
+    }
+
+    private MongoCollection<Document> collection(String name) {
+        return mongo.getCollection(name);
+    }
+
+    private static String hash(String mailboxId) {
+        return Digest.of(Bytes.ofUtf8("wasl/mailbox/v1:" + mailboxId)).toHex();
+    }
+}

@@ -1,0 +1,185 @@
+package org.wasl.admin.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.intake.Mark;
+import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
+
+/**
+ * What the queue, the sweep and search need of an open case: no transcript, no citizen's word. About a kilobyte.
+ *
+ * @param score of the assessment, without ageing
+ * @param deadline the nearest hard deadline the facts tell of (publication, wedding, a meeting, a closing window)
+ * @param lastWord when the citizen's latest filing was made
+ * @param marks by which the bot asks for the capsules in it; never shown to staff
+ * @param audits how many audit entries still have to be copied to the chain
+ */
+public record HotCase(
+        CaseNumber number,
+        long version,
+        long edition,
+        CaseStatus status,
+        Level level,
+        boolean toConfirm,
+        int score,
+        @Nullable Instant deadline,
+        Category category,
+        boolean restricted,
+        Set<Tag> tags,
+        Card card,
+        @Nullable StaffId owner,
+        @Nullable Instant claimedUntil,
+        Set<StaffId> team,
+        boolean needsAcknowledgement,
+        @Nullable Instant acted,
+        Instant opened,
+        Instant clockFrom,
+        Instant lastWord,
+        boolean unread,
+        boolean unconfirmed,
+        boolean disputed,
+        boolean assessmentDiffers,
+        boolean loweringAsked,
+        boolean drill,
+        List<Mark> marks,
+        List<Page> pages,
+        List<PendingReply> pendingReplies,
+        int audits) {
+
+    /** Facts that carry hours until something that cannot be undone. */
+    private static final List<FactKey> DEADLINES =
+            List.of(FactKey.PUBLISH_DEADLINE, FactKey.MARRIAGE_EVENT, FactKey.MEETING_BLACKMAILER, FactKey.MOVED);
+
+    /** Medical and evidence windows after sexual violence, by the detail the fact carries (domain table 2.6). */
+    private static final Map<String, Duration> CLOSING_WINDOWS =
+            Map.of("72h", Duration.ofHours(72), "120h", Duration.ofHours(120));
+
+    /** A reply not delivered yet. */
+    public record PendingReply(String replyId, @Nullable Instant publishedAt, int published) {}
+
+    static HotCase of(Case held) {
+        CaseReport leading = held.leading();
+        CaseReport worst = held.reports().stream()
+                .min(Comparator.comparing(report -> report.assessment().level()))
+                .orElse(leading);
+        return new HotCase(
+                held.number(),
+                held.version(),
+                held.edition(),
+                held.status(),
+                held.effectiveLevel(),
+                held.level().toConfirm(),
+                worst.assessment().score(),
+                deadline(held),
+                worst.assessment().category(),
+                held.restricted(),
+                worst.assessment().tags(),
+                Card.of(held),
+                held.handling().owner(),
+                held.handling().claimedUntil(),
+                held.handling().team(),
+                held.needsAcknowledgement(),
+                held.handling().acted(),
+                held.opened(),
+                held.clockFrom(),
+                held.reports().stream()
+                        .map(report -> report.latest().at())
+                        .max(Comparator.naturalOrder())
+                        .orElse(held.opened()),
+                held.reports().stream().anyMatch(CaseReport::unread),
+                held.reports().stream().allMatch(report -> report.latest().unconfirmed()),
+                held.reports().stream().anyMatch(report -> !report.disputed().isEmpty()),
+                held.reports().stream().anyMatch(CaseReport::assessmentDiffers),
+                held.handling().lowering() != null,
+                held.drill(),
+                marks(held),
+                held.pages(),
+                held.replies().stream()
+                        .filter(reply -> reply.delivered() == null)
+                        .map(reply -> new PendingReply(reply.replyId(), reply.publishedAt(), reply.published()))
+                        .toList(),
+                held.audits().size());
+    }
+
+    /** Whether it belongs into the queue staff see. */
+    public boolean queued() {
+        return !drill && status.open();
+    }
+
+    private static List<Mark> marks(Case held) {
+        List<Mark> marks = new ArrayList<>();
+        for (CaseReport report : held.reports()) {
+            Mark mark = report.mark();
+            if (mark != null && report.capsule() != null) {
+                marks.add(mark);
+            }
+        }
+        return List.copyOf(marks);
+    }
+
+    private static @Nullable Instant deadline(Case held) {
+        @Nullable Instant nearest = null;
+        for (CaseReport report : held.reports()) {
+            for (ReportPart part : report.parts()) {
+                for (Fact fact : part.facts()) {
+                    nearest = earlier(nearest, deadline(fact, part.at()));
+                }
+            }
+            // What only the desk read in the text counts from the first filing: never later than the truth.
+            Instant first = report.parts().getFirst().at();
+            for (Fact fact : report.assessment().facts()) {
+                nearest = earlier(nearest, deadline(fact, first));
+            }
+        }
+        return nearest;
+    }
+
+    private static @Nullable Instant deadline(Fact fact, Instant told) {
+        if (!fact.truth().holds()) {
+            return null;
+        }
+        Integer hours = fact.hours();
+        if (hours != null && hours >= 0 && DEADLINES.contains(fact.key())) {
+            return told.plus(Duration.ofHours(hours));
+        }
+        String detail = fact.detail();
+        if (fact.key() == FactKey.SEXUAL_VIOLENCE && detail != null && CLOSING_WINDOWS.containsKey(detail)) {
+            return told.plus(CLOSING_WINDOWS.getOrDefault(detail, Duration.ZERO));
+        }
+        return null;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Whether danger is said to be happening now, or suspected. */
+    public boolean dangerNow() {
+        return card.dangerNow() == Truth.YES || card.dangerNow() == Truth.SUSPECTED;
+    }
+
+    Set<String> tagNames() {
+        return tags.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String toString() {
+        return "HotCase[" + number + ", " + level + ", redacted]";
+    }
+}

@@ -1,0 +1,40 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.Consent;
+import org.wasl.triage.intake.Line;
+import org.wasl.triage.report.Facts;
+
+/**
+ * One filing as it came: the report itself or a follow-up.
+ *
+ * @param digest hex digest of what was opened; equal digests are the same filing come again
+ * @param unread the bot could not work through it, so nobody has asked the person anything yet
+ * @param story all of the citizen's words up to this filing
+ * @param said what the bot's assessment was; {@code null} for what it could not work through
+ */
+public record ReportPart(
+        int sequence,
+        String digest,
+        boolean unconfirmed,
+        boolean unread,
+        Instant at,
+        String story,
+        List<Line> lines,
+        Facts facts,
+        @Nullable Assessment said,
+        List<Consent> consents) {
+
+    public ReportPart {
+        lines = List.copyOf(lines);
+        consents = List.copyOf(consents);
+    }
+
+    @Override
+    public String toString() {
+        return "ReportPart[#" + sequence + ", redacted]";
+    }
+}

@@ -3,5 +3,7 @@ package org.wasl.admin.officer;
 /** A hard constraint when the citizen stated a wish. */
 public enum Gender {
     WOMAN,
-    MAN
+    MAN,
+    /** Not written down: meets no stated wish. */
+    UNSTATED
 }

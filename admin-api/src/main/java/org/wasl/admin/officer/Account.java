@@ -1,0 +1,74 @@
+package org.wasl.admin.officer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.intake.Capsule;
+
+/**
+ * One staff member as the store holds them.
+ *
+ * @param passwordHash {@code null} until the one-time sign-in was used
+ * @param dutySince when they checked in; {@code null} when they are off
+ * @param sessions digests of their sessions' tokens, oldest first
+ * @param devices digests of what marks devices they signed in on before
+ */
+record Account(
+        StaffId id,
+        @Nullable String username,
+        Profile profile,
+        boolean demonstration,
+        boolean enabled,
+        @Nullable String passwordHash,
+        @Nullable Instant dutySince,
+        @Nullable String officerLink,
+        @Nullable Capsule capsule,
+        List<String> sessions,
+        List<String> devices) {
+
+    /** What an administrator writes down about somebody. */
+    record Profile(String displayName, Role role, Set<String> languages, Set<Territory> territories, Gender gender) {}
+
+    static Account invited(StaffId id, Profile profile) {
+        return new Account(id, null, profile, false, true, null, null, null, null, List.of(), List.of());
+    }
+
+    boolean joined() {
+        return passwordHash != null;
+    }
+
+    boolean onDuty(Instant now, Duration longest) {
+        return enabled && dutySince != null && now.isBefore(dutySince.plus(longest));
+    }
+
+    CurrentStaff current() {
+        return new CurrentStaff(
+                id,
+                profile.displayName(),
+                profile.role(),
+                profile.languages(),
+                profile.territories(),
+                profile.gender(),
+                demonstration);
+    }
+
+    StaffMember member(Instant now, Duration longestDuty) {
+        return new StaffMember(
+                id,
+                profile.displayName(),
+                profile.role(),
+                profile.languages(),
+                profile.territories(),
+                profile.gender(),
+                onDuty(now, longestDuty),
+                officerLink != null,
+                demonstration);
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + id.value() + ", redacted]";
+    }
+}

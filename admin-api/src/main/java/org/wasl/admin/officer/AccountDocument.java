@@ -1,0 +1,64 @@
+package org.wasl.admin.officer;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.wasl.triage.intake.Capsule;
+import org.wasl.triage.seal.Bytes;
+
+/** An account as a document. Closed types only: nothing in the store names a class. */
+final class AccountDocument {
+    private static final int VERSION = 1;
+
+    private AccountDocument() {}
+
+    static Document write(Account account) {
+        Account.Profile profile = account.profile();
+        Document document = new Document("_id", account.id().value())
+                .append("version", VERSION)
+                .append("name", profile.displayName())
+                .append("role", profile.role().name())
+                .append("languages", profile.languages().stream().sorted().toList())
+                .append("territories", profile.territories().stream().map(Enum::name).sorted().toList())
+                .append("gender", profile.gender().name())
+                .append("demonstration", account.demonstration())
+                .append("enabled", account.enabled())
+                .append("sessions", account.sessions())
+                .append("devices", account.devices());
+        Optional.ofNullable(account.username()).ifPresent(name -> document.append("username", name));
+        Optional.ofNullable(account.passwordHash()).ifPresent(hash -> document.append("password", hash));
+        Optional.ofNullable(account.dutySince()).ifPresent(since -> document.append("duty", Date.from(since)));
+        return document;
+    }
+
+    static Account read(Document document) {
+        return new Account(
+                new StaffId(document.getString("_id")),
+                document.getString("username"),
+                profile(document),
+                document.getBoolean("demonstration", false),
+                document.getBoolean("enabled", false),
+                document.getString("password"),
+                Optional.ofNullable(document.getDate("duty")).map(Date::toInstant).orElse(null),
+                document.getString("link"),
+                Optional.ofNullable(document.get("capsule", Binary.class))
+                        .map(sealed -> new Capsule(Bytes.copyOf(sealed.getData())))
+                        .orElse(null),
+                document.getList("sessions", String.class, List.of()),
+                document.getList("devices", String.class, List.of()));
+    }
+
+    private static Account.Profile profile(Document document) {
+        return new Account.Profile(
+                document.getString("name"),
+                Role.valueOf(document.getString("role")),
+                document.getList("languages", String.class, List.of()).stream().collect(Collectors.toUnmodifiableSet()),
+                document.getList("territories", String.class, List.of()).stream()
+                        .map(Territory::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                Gender.valueOf(document.getString("gender")));
+    }
+}

@@ -1,0 +1,129 @@
+package org.wasl.admin.officer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Lets a request through only when its route says who may call it and the caller is one of them. A route that says
+ * nothing is closed to everybody, whoever wrote it.
+ */
+final class RouteGate implements AuthorizationManager<RequestAuthorizationContext> {
+    /** Routes of libraries, which cannot carry our annotation. */
+    private static final Map<String, Permission> LIBRARY_ROUTES = Map.of("/api/openapi.json", Permission.SELF);
+
+    /** Set on a request for a route that does not exist, so that the answer is "not there" and not "not yours". */
+    static final String UNKNOWN = RouteGate.class.getName() + ".unknown";
+
+    private static final AuthorizationDecision OPEN = new AuthorizationDecision(true);
+    private static final AuthorizationDecision CLOSED = new AuthorizationDecision(false);
+
+    private final ObjectProvider<RequestMappingHandlerMapping> routes;
+    private final StaffAudit audit;
+
+    RouteGate(ObjectProvider<RequestMappingHandlerMapping> routes, StaffAudit audit) {
+        this.routes = routes;
+        this.audit = audit;
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        Optional<HandlerMethod> route;
+        try {
+            route = route(request);
+        } catch (HttpRequestMethodNotSupportedException e) {
+            // There is such a path, not for this method: the dispatcher says so itself and calls nothing.
+            return OPEN;
+        }
+        if (route.isEmpty()) {
+            return assetOrNothing(request);
+        }
+        return decide(request, route.get(), caller(authentication.get()));
+    }
+
+    private AuthorizationDecision decide(
+            HttpServletRequest request, HandlerMethod route, Optional<CurrentStaff> caller) {
+        if (route.hasMethodAnnotation(Open.class)) {
+            return OPEN;
+        }
+        Optional<Permission[]> asked = asked(request, route);
+        if (asked.isPresent() && caller.isPresent() && caller.get().may(asked.get())) {
+            return OPEN;
+        }
+        caller.ifPresent(staff -> audit.routeRefused(staff.id(), request.getMethod() + " " + pattern(request)));
+        return CLOSED;
+    }
+
+    private static Optional<Permission[]> asked(HttpServletRequest request, HandlerMethod route) {
+        Requires requires = route.getMethodAnnotation(Requires.class);
+        if (requires != null && requires.value().length > 0) {
+            return Optional.of(requires.value());
+        }
+        return Optional.ofNullable(LIBRARY_ROUTES.get(pattern(request)))
+                .map(permission -> new Permission[] {permission});
+    }
+
+    /** Files of our own, and what is not there at all: both are answered by handlers that know no content. */
+    private AuthorizationDecision assetOrNothing(HttpServletRequest request) {
+        String path =
+                ServletRequestPathUtils.parse(request).pathWithinApplication().value();
+        request.setAttribute(UNKNOWN, !asset(path));
+        return asset(path) ? OPEN : CLOSED;
+    }
+
+    private static boolean asset(String path) {
+        return path.startsWith("/assets/") || path.equals("/favicon.ico");
+    }
+
+    private Optional<HandlerMethod> route(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        boolean parsed = ServletRequestPathUtils.hasParsedRequestPath(request);
+        if (!parsed) {
+            ServletRequestPathUtils.parseAndCache(request);
+        }
+        try {
+            HandlerExecutionChain chain = routes.getObject().getHandler(request);
+            return Optional.ofNullable(chain)
+                    .map(HandlerExecutionChain::getHandler)
+                    .filter(HandlerMethod.class::isInstance)
+                    .map(HandlerMethod.class::cast);
+        } catch (HttpRequestMethodNotSupportedException e) {
+            throw e;
+        } catch (Exception e) {
+            // What no mapping can make sense of (media types, parameters) is closed.
+            return Optional.empty();
+        } finally {
+            if (!parsed) {
+                ServletRequestPathUtils.clearParsedRequestPath(request);
+            }
+        }
+    }
+
+    private static Optional<CurrentStaff> caller(@Nullable Authentication authentication) {
+        return Optional.ofNullable(authentication)
+                .map(Authentication::getPrincipal)
+                .filter(CurrentStaff.class::isInstance)
+                .map(CurrentStaff.class::cast);
+    }
+
+    /** The pattern and never the path: a path holds case numbers, and what was refused must be countable. */
+    private static String pattern(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "unknown" : pattern.toString();
+    }
+}

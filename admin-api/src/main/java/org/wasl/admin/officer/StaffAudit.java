@@ -1,0 +1,60 @@
+package org.wasl.admin.officer;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.audit.AuditUnavailableException;
+
+/**
+ * What this feature writes to the chain. Changes to accounts need the chain; signing in and being refused do not wait
+ * for it, since a desk whose chain is down must still be able to open an L1.
+ */
+final class StaffAudit {
+    private static final Logger LOG = LoggerFactory.getLogger(StaffAudit.class);
+
+    private final AuditTrail trail;
+
+    StaffAudit(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    void signedIn(StaffId staff) {
+        leniently(trail.done(staff.value(), Act.SIGNED_IN, staff.value()));
+    }
+
+    void signInRefused(Optional<StaffId> staff) {
+        leniently(trail.refused(
+                AuditEntry.NOBODY,
+                Act.SIGN_IN_REFUSED,
+                staff.map(StaffId::value).orElse("unknown")));
+    }
+
+    void routeRefused(StaffId staff, String route) {
+        leniently(trail.refused(staff.value(), Act.ROUTE_REFUSED, route));
+    }
+
+    /** Written before the change it stands for; throws, and so prevents the change, when it cannot be. */
+    void change(StaffId by, Act act, StaffId whom) {
+        trail.append(trail.done(by.value(), act, whom.value()));
+    }
+
+    /** As {@link #change}, by nobody who is signed in. */
+    void change(Act act, StaffId whom) {
+        trail.append(trail.done(AuditEntry.SYSTEM, act, whom.value()));
+    }
+
+    void own(StaffId staff, Act act) {
+        leniently(trail.done(staff.value(), act, staff.value()));
+    }
+
+    private void leniently(AuditEntry entry) {
+        try {
+            trail.append(entry);
+        } catch (AuditUnavailableException e) {
+            LOG.error("audit chain unavailable: {} goes unrecorded", entry.act());
+        }
+    }
+}

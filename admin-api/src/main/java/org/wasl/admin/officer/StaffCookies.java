@@ -1,0 +1,78 @@
+package org.wasl.admin.officer;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The cookies of the console: out of reach of scripts, never sent along from another site. A seat of the demonstration
+ * has cookies of its own, so that three roles can sit in one browser.
+ */
+final class StaffCookies {
+    private static final String SESSION = "wasl_staff";
+    private static final String DEVICE = "wasl_device";
+    private static final Duration DEVICE_LIFE = Duration.ofDays(180);
+    private static final int LONGEST = 100;
+
+    private final boolean secure;
+
+    StaffCookies(OfficerSettings settings) {
+        this.secure = settings.secureCookies();
+    }
+
+    Optional<String> session(HttpServletRequest request) {
+        return read(request, SESSION + seat(request));
+    }
+
+    Optional<String> device(HttpServletRequest request) {
+        return read(request, DEVICE);
+    }
+
+    void signedIn(HttpServletRequest request, HttpServletResponse response, SignIn.Outcome.In in) {
+        // Without an age: gone when the browser is closed.
+        add(response, cookie(SESSION + seat(request), in.token(), path(request)).build());
+        if (in.device() != null) {
+            add(response, cookie(DEVICE, in.device(), "/").maxAge(DEVICE_LIFE).build());
+        }
+    }
+
+    void signedOut(HttpServletRequest request, HttpServletResponse response) {
+        add(
+                response,
+                cookie(SESSION + seat(request), "", path(request)).maxAge(0).build());
+    }
+
+    private ResponseCookie.ResponseCookieBuilder cookie(String name, String value, String path) {
+        return ResponseCookie.from(name, value)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict")
+                .path(path);
+    }
+
+    private static void add(HttpServletResponse response, ResponseCookie cookie) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
+        Cookie cookie = WebUtils.getCookie(request, name);
+        return Optional.ofNullable(cookie)
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty() && value.length() <= LONGEST);
+    }
+
+    private static String path(HttpServletRequest request) {
+        String context = request.getContextPath();
+        return context.isEmpty() ? "/" : context;
+    }
+
+    private static String seat(HttpServletRequest request) {
+        String context = request.getContextPath();
+        return context.isEmpty() ? "" : "_" + context.substring(context.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,84 @@
+package org.wasl.admin.officer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Finds out who calls from the cookie, in the desk's store, on every request: a session ended or an account closed
+ * anywhere is over everywhere at once. There is no HTTP session.
+ */
+final class StoredSecurityContext implements SecurityContextRepository {
+    private final Sessions sessions;
+    private final StaffCookies cookies;
+
+    StoredSecurityContext(Sessions sessions, StaffCookies cookies) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Deferred(request);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // The interface still asks for it; nothing here calls it.
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return load(holder.getRequest());
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        // A session begins and ends by SignIn and Sessions alone.
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return cookies.session(request).isPresent();
+    }
+
+    private SecurityContext load(HttpServletRequest request) {
+        Optional<Sessions.Opened> opened = cookies.session(request).flatMap(sessions::open);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        opened.ifPresent(session -> {
+            UsernamePasswordAuthenticationToken caller = UsernamePasswordAuthenticationToken.authenticated(
+                    session.account().current(), null, List.of());
+            caller.setDetails(session.digest());
+            context.setAuthentication(caller);
+        });
+        return context;
+    }
+
+    private final class Deferred implements DeferredSecurityContext {
+        private final HttpServletRequest request;
+        private SecurityContext context = new SecurityContextImpl();
+        private boolean loaded;
+
+        private Deferred(HttpServletRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (!loaded) {
+                context = load(request);
+                loaded = true;
+            }
+            return context;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return get().getAuthentication() == null;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.wasl.bot.channel.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.wasl.bot.channel.RedisScript;
+import redis.clients.jedis.UnifiedJedis;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sessions in Redis: a hash each ({@code at} last word, {@code n} last number, {@code m:number} sealed lines), and a
+ * sorted set by last word for the sweep, in {@value #PARTS} parts. No key expires by itself and none is deleted whole,
+ * since the bot's account may do neither: a hash whose last field goes is gone.
+ */
+final class RedisWebOutbox implements WebOutbox {
+
+    static final int PARTS = 16;
+    private static final int SWEEP_AT_ONCE = 500;
+
+    private static final RedisScript OPEN = RedisScript.beside(RedisWebOutbox.class, "open.lua");
+    private static final RedisScript NUMBER = RedisScript.beside(RedisWebOutbox.class, "number.lua");
+    private static final RedisScript PUT = RedisScript.beside(RedisWebOutbox.class, "put.lua");
+    private static final RedisScript END = RedisScript.beside(RedisWebOutbox.class, "end.lua");
+
+    private final UnifiedJedis redis;
+    private final WebLineSeal seal;
+    private final Duration silence;
+    private final int kept;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    RedisWebOutbox(UnifiedJedis redis, WebLineSeal seal, Duration silence, int kept) {
+        this.redis = redis;
+        this.seal = seal;
+        this.silence = silence;
+        this.kept = kept;
+    }
+
+    @Override
+    public void open(String address, Instant now) {
+        touch(address, now, "1");
+    }
+
+    @Override
+    public boolean living(String address, Instant now) {
+        String at = redis.hget(session(address), "at");
+        return at != null && Long.parseLong(at) >= oldest(now);
+    }
+
+    @Override
+    public boolean hear(String address, Instant now) {
+        return touch(address, now, "0");
+    }
+
+    private boolean touch(String address, Instant now, String open) {
+        return said1(OPEN.run(
+                redis,
+                List.of(session(address), byLastWord(address)),
+                List.of(
+                        RedisScript.bytes(now.toEpochMilli()),
+                        RedisScript.bytes(address),
+                        RedisScript.bytes(open),
+                        RedisScript.bytes(oldest(now)))));
+    }
+
+    @Override
+    public OptionalLong append(String address, WebLine line, Instant now) {
+        Object taken = NUMBER.run(redis, List.of(session(address)), List.of(RedisScript.bytes(oldest(now))));
+        if (!(taken instanceof Long number) || number == 0) {
+            return OptionalLong.empty();
+        }
+        byte[] sealed = seal.seal(json.writeValueAsBytes(line), context(address, number));
+        boolean stored = said1(PUT.run(
+                redis,
+                List.of(session(address)),
+                List.of(RedisScript.bytes(number), sealed, RedisScript.bytes(number - kept))));
+        return stored ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+
+    @Override
+    public List<WebLine.Numbered> after(String address, long number) {
+        String last = redis.hget(session(address), "n");
+        if (last == null || Long.parseLong(last) <= number) {
+            return List.of();
+        }
+        List<WebLine.Numbered> lines = new ArrayList<>();
+        Map<byte[], byte[]> fields = redis.hgetAll(session(address).getBytes(StandardCharsets.UTF_8));
+        fields.forEach((field, sealed) -> numberOf(field)
+                .filter(n -> n > number)
+                .flatMap(n -> read(address, n, sealed))
+                .ifPresent(lines::add));
+        lines.sort(Comparator.comparingLong(WebLine.Numbered::number));
+        return lines;
+    }
+
+    private static Optional<Long> numberOf(byte[] field) {
+        String name = new String(field, StandardCharsets.UTF_8);
+        return name.startsWith("m:") ? Optional.of(Long.parseLong(name.substring(2))) : Optional.empty();
+    }
+
+    private Optional<WebLine.Numbered> read(String address, long number, byte[] sealed) {
+        return seal.open(sealed, context(address, number)).flatMap(plain -> {
+            try {
+                return Optional.of(new WebLine.Numbered(number, json.readValue(plain, WebLine.class)));
+            } catch (JacksonException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void remove(String address, String ref) {
+        for (WebLine.Numbered line : after(address, 0)) {
+            if (line.line().k().equals("say") && line.line().r().equals(ref)) {
+                redis.hdel(session(address), "m:" + line.number());
+            }
+        }
+    }
+
+    @Override
+    public void end(String address) {
+        end(address, "");
+    }
+
+    private boolean end(String address, String olderThan) {
+        return said1(END.run(
+                redis,
+                List.of(session(address), byLastWord(address)),
+                List.of(RedisScript.bytes(address), RedisScript.bytes(olderThan))));
+    }
+
+    @Override
+    public int sweep(Instant now) {
+        int ended = 0;
+        for (int part = 0; part < PARTS; part++) {
+            List<String> silent = redis.zrangeByScore(byLastWord(part), 0, oldest(now) - 1, 0, SWEEP_AT_ONCE);
+            for (String address : silent) {
+                if (end(address, Long.toString(oldest(now)))) {
+                    ended++;
+                }
+            }
+        }
+        return ended;
+    }
+
+    private long oldest(Instant now) {
+        return now.minus(silence).toEpochMilli();
+    }
+
+    private static boolean said1(@org.jspecify.annotations.Nullable Object answer) {
+        return Long.valueOf(1).equals(answer);
+    }
+
+    private static String context(String address, long number) {
+        return "web-line:" + address + ":" + number;
+    }
+
+    private static String session(String address) {
+        return tag(part(address)) + ":s:" + address;
+    }
+
+    private static String byLastWord(String address) {
+        return byLastWord(part(address));
+    }
+
+    private static String byLastWord(int part) {
+        return tag(part) + ":by-last-word";
+    }
+
+    private static int part(String address) {
+        return Character.digit(address.charAt(0), PARTS);
+    }
+
+    private static String tag(int part) {
+        return "wasl:{web" + Integer.toHexString(part).toLowerCase(Locale.ROOT) + "}";
+    }
+}

@@ -1,0 +1,53 @@
+package org.wasl.bot.channel.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences of {@link WebProblem}, in the languages of the page. They never repeat what was sent. */
+final class WebProblemTexts {
+
+    private final Properties texts = new Properties();
+    private final String emergencyNumber;
+
+    WebProblemTexts(String emergencyNumber) {
+        this.emergencyNumber = emergencyNumber;
+        try (InputStream in = WebProblemTexts.class.getResourceAsStream("problems.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("problems.properties is missing");
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (WebProblem problem : WebProblem.values()) {
+            for (String language : new String[] {"ar", "ckb", "kmr", "en"}) {
+                if (texts.getProperty(language + "." + problem.code()) == null) {
+                    throw new IllegalStateException("no sentence for " + language + "." + problem.code());
+                }
+            }
+        }
+    }
+
+    /** A sentence in the first language of an {@code Accept-Language} header, or in Arabic. */
+    String of(WebProblem problem, @Nullable String acceptLanguage) {
+        String text = texts.getProperty(language(acceptLanguage) + "." + problem.code(), "");
+        return text.replace("{number}", "\u2066" + emergencyNumber + "\u2069");
+    }
+
+    static String language(@Nullable String acceptLanguage) {
+        String first = acceptLanguage == null ? "" : acceptLanguage.strip().toLowerCase(Locale.ROOT);
+        if (first.startsWith("ckb")) {
+            return "ckb";
+        }
+        if (first.startsWith("kmr") || first.startsWith("ku")) {
+            return "kmr";
+        }
+        return first.startsWith("en") ? "en" : "ar";
+    }
+}

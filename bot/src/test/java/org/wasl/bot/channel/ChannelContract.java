@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class ChannelContract {
 
     private static final String MARKER = "marker-words-7f3a";
-    private static final String AWKWARD = "_under_ *star* <b>&amp; \"quote\" [x](y) \u2066A-12\u2069 ڕێگا ێۆڵ 👩‍👧 `code`";
+    private static final String AWKWARD =
+            "_under_ *star* <b>&amp; \"quote\" [x](y) \u2066A-12\u2069 ڕێگا ێۆڵ 👩‍👧 `code`";
 
     protected final FakeGate gate = new FakeGate();
 
@@ -95,7 +96,8 @@ public abstract class ChannelContract {
         platform.says("one");
         platform.taps("v1|s|3|yes");
 
-        assertThat(gate.awaitTaken(before + 3).stream().map(InboundEvent::eventId)).doesNotHaveDuplicates();
+        assertThat(gate.awaitTaken(before + 3).stream().map(InboundEvent::eventId))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -18,8 +18,7 @@ public final class FakeChannel implements Channel {
 
     public static final ChannelKind KIND = new ChannelKind("fake");
 
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(24, 60, 4096, true, Duration.ofHours(48), true);
+    private static final Capabilities CAPABILITIES = new Capabilities(24, 60, 4096, true, Duration.ofHours(48), true);
 
     private final Clock clock;
     private final List<Seen> screen = new ArrayList<>();

@@ -62,8 +62,8 @@ public final class FakeGate implements InboundGate {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while (!done.test(this)) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("waited in vain for " + what + "; taken: " + taken.size() + ", offered: "
-                        + offered.size());
+                throw new AssertionError(
+                        "waited in vain for " + what + "; taken: " + taken.size() + ", offered: " + offered.size());
             }
             try {
                 wait(50);

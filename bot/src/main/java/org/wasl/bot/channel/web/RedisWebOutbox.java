@@ -10,7 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.RedisScript;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.Draft;
+import org.wasl.triage.seal.DraftContext;
+import org.wasl.triage.seal.DraftOpener;
+import org.wasl.triage.seal.DraftSealer;
 import redis.clients.jedis.UnifiedJedis;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +37,16 @@ final class RedisWebOutbox implements WebOutbox {
     private static final RedisScript END = RedisScript.beside(RedisWebOutbox.class, "end.lua");
 
     private final UnifiedJedis redis;
-    private final WebLineSeal seal;
+    private final DraftSealer sealer;
+    private final DraftOpener opener;
     private final Duration silence;
     private final int kept;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    RedisWebOutbox(UnifiedJedis redis, WebLineSeal seal, Duration silence, int kept) {
+    RedisWebOutbox(UnifiedJedis redis, DraftSealer sealer, DraftOpener opener, Duration silence, int kept) {
         this.redis = redis;
-        this.seal = seal;
+        this.sealer = sealer;
+        this.opener = opener;
         this.silence = silence;
         this.kept = kept;
     }
@@ -76,7 +84,8 @@ final class RedisWebOutbox implements WebOutbox {
         if (!(taken instanceof Long number) || number == 0) {
             return OptionalLong.empty();
         }
-        byte[] sealed = seal.seal(json.writeValueAsBytes(line), context(address, number));
+        Bytes plain = Bytes.copyOf(json.writeValueAsBytes(line));
+        byte[] sealed = sealer.seal(plain, context(address, number)).toArray();
         boolean stored = said1(PUT.run(
                 redis,
                 List.of(session(address)),
@@ -106,13 +115,15 @@ final class RedisWebOutbox implements WebOutbox {
     }
 
     private Optional<WebLine.Numbered> read(String address, long number, byte[] sealed) {
-        return seal.open(sealed, context(address, number)).flatMap(plain -> {
-            try {
-                return Optional.of(new WebLine.Numbered(number, json.readValue(plain, WebLine.class)));
-            } catch (JacksonException e) {
-                return Optional.empty();
-            }
-        });
+        if (!(opener.open(Bytes.copyOf(sealed), context(address, number)) instanceof Draft.Opened opened)) {
+            return Optional.empty();
+        }
+        try {
+            WebLine line = json.readValue(opened.content().toArray(), WebLine.class);
+            return Optional.of(new WebLine.Numbered(number, line));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -154,12 +165,12 @@ final class RedisWebOutbox implements WebOutbox {
         return now.minus(silence).toEpochMilli();
     }
 
-    private static boolean said1(@org.jspecify.annotations.Nullable Object answer) {
+    private static boolean said1(@Nullable Object answer) {
         return Long.valueOf(1).equals(answer);
     }
 
-    private static String context(String address, long number) {
-        return "web-line:" + address + ":" + number;
+    private static DraftContext context(String address, long number) {
+        return new DraftContext("web-line", session(address), "", number);
     }
 
     private static String session(String address) {

@@ -23,7 +23,8 @@ final class WebBody {
     private static final Pattern ONCE_ID = Pattern.compile("[A-Za-z0-9-]{8,40}");
 
     /** As made by the dialogue: version, session, turn, option. Whether it is still the current one is its own check. */
-    private static final Pattern TOKEN = Pattern.compile("v1\\|[A-Za-z0-9_.-]{1,32}\\|[0-9]{1,9}\\|[A-Za-z0-9_.:-]{1,48}");
+    private static final Pattern TOKEN =
+            Pattern.compile("v1\\|[A-Za-z0-9_.-]{1,32}\\|[0-9]{1,9}\\|[A-Za-z0-9_.:-]{1,48}");
 
     private static final int TOKEN_MAX = 64;
 

@@ -86,8 +86,7 @@ final class WebChannel implements Channel {
         List<WebLine.Button> buttons = message.choices().stream()
                 .map(choice -> new WebLine.Button(choice.token(), choice.label()))
                 .toList();
-        WebLine line =
-                new WebLine("say", message.id(), message.text(), buttons, message.direction(), message.locale());
+        WebLine line = new WebLine("say", message.id(), message.text(), buttons, message.direction(), message.locale());
         return append(to, line);
     }
 

@@ -6,16 +6,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.bot.channel.Channel;
+import org.wasl.triage.seal.DraftOpener;
+import org.wasl.triage.seal.DraftSealer;
 import redis.clients.jedis.RedisClient;
 
-/** The web chat: page, endpoints and the channel {@code web}. Needs a Redis client, a {@link WebLineSeal} and a clock. */
+/** The web chat: page, endpoints and the channel {@code web}. Needs a Redis client, both halves
+ * of the draft keys, a clock and randomness. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebChatSettings.class)
 public class WebChatConfiguration {
 
     @Bean
-    WebOutbox webOutbox(RedisClient redis, WebLineSeal seal, WebChatSettings settings) {
-        return new RedisWebOutbox(redis, seal, settings.silence(), settings.keptLines());
+    WebOutbox webOutbox(RedisClient redis, DraftSealer sealer, DraftOpener opener, WebChatSettings settings) {
+        return new RedisWebOutbox(redis, sealer, opener, settings.silence(), settings.keptLines());
     }
 
     @Bean

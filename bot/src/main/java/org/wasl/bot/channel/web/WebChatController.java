@@ -57,8 +57,7 @@ final class WebChatController {
         if (living.isPresent()) {
             return answer(cookie(request), Map.of("again", true));
         }
-        WebSessions.Fresh fresh =
-                sessions.make().orElseThrow(() -> new WebProblem.Refusal(WebProblem.NOT_RECEIVED));
+        WebSessions.Fresh fresh = sessions.make().orElseThrow(() -> new WebProblem.Refusal(WebProblem.NOT_RECEIVED));
         if (channel.hand(fresh.address(), "start", new InboundContent.Started("")) == Acceptance.UNAVAILABLE) {
             sessions.end(fresh.address());
             throw new WebProblem.Refusal(WebProblem.NOT_RECEIVED);
@@ -81,7 +80,8 @@ final class WebChatController {
 
     @GetMapping("/stream")
     ResponseEntity<SseEmitter> stream(
-            HttpServletRequest request, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+            HttpServletRequest request,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
         sameSite(request);
         Optional<String> address = sessions.find(cookie(request));
         if (address.isEmpty()) {

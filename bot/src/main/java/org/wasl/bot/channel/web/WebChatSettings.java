@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the web chat behaves ({@code wasl.web.*}).
+ * How the web chat behaves ({@code wasl.web-chat.*}).
  *
  * @param title what the browser shows on the tab and in its history; says nothing of what the page is for
  * @param exitTo where the quick exit leads: a site anybody may have open
@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxWaiting most pages one node lets wait at a time
  * @param newPerSecond most sessions one node makes per second
  */
-@ConfigurationProperties("wasl.web")
+@ConfigurationProperties("wasl.web-chat")
 public record WebChatSettings(
         @DefaultValue("مرحباً") String title,
         @DefaultValue("https://www.google.com/") URI exitTo,
@@ -63,17 +63,17 @@ public record WebChatSettings(
             200);
 
     public WebChatSettings {
-        positive("wasl.web.max-body", maxBody);
-        positive("wasl.web.max-text", maxText);
-        positive("wasl.web.kept-lines", keptLines);
-        positive("wasl.web.max-waiting", maxWaiting);
-        positive("wasl.web.new-per-second", newPerSecond);
+        positive("max-body", maxBody);
+        positive("max-text", maxText);
+        positive("kept-lines", keptLines);
+        positive("max-waiting", maxWaiting);
+        positive("new-per-second", newPerSecond);
         if (!"https".equals(exitTo.getScheme()) && !"http".equals(exitTo.getScheme())) {
             throw new IllegalArgumentException(
-                    "wasl.web.exit-to: " + exitTo + " (expected: an address that begins with https://)");
+                    "exit-to: " + exitTo + " (expected: an address that begins with https://)");
         }
         if (frameAncestors.contains(";")) {
-            throw new IllegalArgumentException("wasl.web.frame-ancestors (expected: no semicolon)");
+            throw new IllegalArgumentException("frame-ancestors (expected: no semicolon)");
         }
     }
 

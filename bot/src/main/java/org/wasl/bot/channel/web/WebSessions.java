@@ -77,8 +77,7 @@ final class WebSessions {
     private static String addressOf(String secret) {
         try {
             byte[] named = ("wasl web chat v1:" + secret).getBytes(StandardCharsets.US_ASCII);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(named));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256 in this JDK", e);
         }

@@ -28,7 +28,9 @@ final class WebSweep {
             outbox.sweep(clock.instant());
         } catch (RuntimeException e) {
             // An exception that got out would end the timer.
-            LOG.warn("web chat: the sweep failed and comes again ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "web chat: the sweep failed and comes again ({})",
+                    e.getClass().getSimpleName());
         }
     }
 

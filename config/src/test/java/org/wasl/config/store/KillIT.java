@@ -1,0 +1,127 @@
+package org.wasl.config.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * Kills a process with -9 while it writes to both stores, every second time its Redis too, and looks at what is left.
+ * {@code -Dwasl.kills=20} for the long version.
+ */
+class KillIT {
+
+    private static final int KILLS = Integer.getInteger("wasl.kills", 4);
+
+    private final Set<Long> redisAcknowledged = new HashSet<>();
+    private final Set<Long> mongoInserted = new HashSet<>();
+    private final Set<Long> mongoUpdated = new HashSet<>();
+
+    @Test
+    void nothingAcknowledgedIsMissingAfterAnyKill(@TempDir Path folder) throws Exception {
+        Random random = new Random(20_261_122);
+        for (int round = 1; round <= KILLS; round++) {
+            writeUntilKilled(folder, round, 300 + random.nextInt(1_500), round % 2 == 0);
+            lookAtWhatIsLeft(folder, round);
+        }
+        assertThat(mongoUpdated).hasSizeGreaterThan(KILLS * 20);
+        System.out.printf(
+                "%d kills: %d Redis writes, %d inserts and %d updates acknowledged, 0 missing%n",
+                KILLS, redisAcknowledged.size(), mongoInserted.size(), mongoUpdated.size());
+    }
+
+    private void writeUntilKilled(Path folder, int round, int millis, boolean killRedisToo) throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                        "--enable-native-access=ALL-UNNAMED",
+                        Writer.class.getName(),
+                        folder.toString(),
+                        Long.toString(round * 1_000_000L))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            Thread killer = Thread.ofPlatform().unstarted(() -> kill(process, folder, millis, killRedisToo));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals("ready")) {
+                    killer.start();
+                }
+                note(line);
+            }
+            killer.join();
+        }
+    }
+
+    private static void kill(Process process, Path folder, int millis, boolean killRedisToo) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            if (killRedisToo) {
+                long pid = Long.parseLong(Files.readString(folder.resolve("redis/redis.pid")).strip());
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            }
+            process.destroyForcibly().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void note(String line) {
+        if (!line.matches("[rmu] \\d{7,}")) {
+            return;
+        }
+        long number = Long.parseLong(line.substring(2));
+        switch (line.charAt(0)) {
+            case 'r' -> redisAcknowledged.add(number);
+            case 'm' -> mongoInserted.add(number);
+            default -> mongoUpdated.add(number);
+        }
+    }
+
+    private void lookAtWhatIsLeft(Path folder, int round) {
+        SecureRandom random = new SecureRandom();
+        try (EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("redis"), 64, Writer.EVERYTHING, random);
+                EmbeddedMongo mongo =
+                        EmbeddedMongo.start(folder.resolve("mongodb"), folder.resolve("store.key"), 32, random);
+                RedisClient redisClient = RedisClient.create(redis.botUri());
+                MongoClient mongoClient = MongoClients.create(mongo.uri())) {
+            Set<Long> inRedis = new HashSet<>();
+            redisClient.hkeys("writes").forEach(key -> inRedis.add(Long.parseLong(key)));
+            MongoCollection<Document> collection = mongoClient.getDatabase("wasl").getCollection("writes");
+            Map<Long, Integer> inMongo = new java.util.HashMap<>();
+            for (Document document : collection.find()) {
+                inMongo.put(document.getLong("_id"), document.getInteger("version"));
+            }
+            assertThat(missing(redisAcknowledged, inRedis)).as("Redis, round %d", round).isEmpty();
+            assertThat(missing(mongoInserted, inMongo.keySet())).as("inserts, round %d", round).isEmpty();
+            assertThat(mongoUpdated.stream().filter(number -> !Integer.valueOf(1).equals(inMongo.get(number))))
+                    .as("updates, round %d", round)
+                    .isEmpty();
+        }
+    }
+
+    private static Set<Long> missing(Set<Long> acknowledged, Set<Long> found) {
+        Set<Long> missing = new HashSet<>(acknowledged);
+        missing.removeAll(found);
+        return missing;
+    }
+}

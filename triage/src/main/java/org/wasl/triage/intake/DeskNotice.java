@@ -27,7 +27,12 @@ public sealed interface DeskNotice {
     record TakenOver(IntakeId id, Capsule capsule, Instant until) implements DeskNotice {}
 
     /** A content-free line for an officer who linked an account. */
-    record OfficerAlert(String officerLink, Capsule capsule, String onceValue, String url) implements DeskNotice {}
+    record OfficerAlert(String officerLink, Capsule capsule, String onceValue, String url) implements DeskNotice {
+        @Override
+        public String toString() {
+            return "OfficerAlert[" + officerLink + ", redacted]";
+        }
+    }
 
     /** The report was erased at the desk: empty its mailbox and forget its chat. */
     record Erased(

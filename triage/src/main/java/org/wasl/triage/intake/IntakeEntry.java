@@ -29,10 +29,20 @@ public sealed interface IntakeEntry {
     record Delivered(String replyId, Instant at) implements IntakeEntry {}
 
     /** An officer tapped "seen" under an alert. Never an acknowledgement. */
-    record Seen(String officerLink, String onceValue, Instant at) implements IntakeEntry {}
+    record Seen(String officerLink, String onceValue, Instant at) implements IntakeEntry {
+        @Override
+        public String toString() {
+            return "Seen[" + officerLink + ", redacted]";
+        }
+    }
 
     /** An officer's account was linked with a one-time code; the capsule holds the address. */
-    record OfficerLinked(String linkCode, String officerLink, Capsule capsule) implements IntakeEntry {}
+    record OfficerLinked(String linkCode, String officerLink, Capsule capsule) implements IntakeEntry {
+        @Override
+        public String toString() {
+            return "OfficerLinked[" + officerLink + ", redacted]";
+        }
+    }
 
     /** "I was here before": the bot asks for the capsule of a mark. The answer comes as a notice, or never. */
     record CapsuleAsked(Mark mark, String askId) implements IntakeEntry {}

@@ -3,6 +3,7 @@ package org.wasl.triage.intake;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Opener;
 import org.wasl.triage.seal.Opening;
+import org.wasl.triage.seal.Refusal;
 import org.wasl.triage.seal.SignedOpener;
 import org.wasl.triage.seal.Verifier;
 
@@ -21,6 +22,18 @@ public final class IntakeOpener {
 
     /** Never throws, whatever the bytes. */
     public Opening<IntakeEntry> open(Bytes sealed) {
-        return opener.open(sealed, SealedFormat.INTAKE, IntakeCodec::decode);
+        return switch (opener.open(sealed, SealedFormat.INTAKE, IntakeCodec::decode)) {
+            case Opening.Opened<IntakeEntry> opened
+            when !fitsEnvelope(opened) -> new Opening.Refused<>(Refusal.MALFORMED);
+            case Opening<IntakeEntry> opening -> opening;
+        };
+    }
+
+    /** The envelope is what the store goes by, so it must not tell another tale than the entry. */
+    private static boolean fitsEnvelope(Opening.Opened<IntakeEntry> opened) {
+        return opened.envelope().id().equals(IntakeCodec.subject(opened.entry()))
+                && IntakeCodec.sequence(opened.entry())
+                        .map(place -> place == opened.envelope().sequence())
+                        .orElse(true);
     }
 }

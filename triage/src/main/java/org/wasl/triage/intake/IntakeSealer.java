@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Envelope;
+import org.wasl.triage.seal.MalformedBytes;
 import org.wasl.triage.seal.Sealer;
 import org.wasl.triage.seal.SignedSealer;
 import org.wasl.triage.seal.Signer;
@@ -23,24 +24,32 @@ public final class IntakeSealer {
     /**
      * The same entry has the same digest at the desk, however often it is sealed.
      *
-     * @throws IllegalArgumentException when the entry is over a limit of {@link Limits} or over 64 KB in all: ask
-     *     {@link #fits} first, and cut
+     * @throws IllegalArgumentException when the entry is over a limit of {@link Limits} or too large in all: ask
+     *     {@link #fits} first, and cut. A report of up to 63 KB, everything counted, always fits
      */
     public Bytes seal(IntakeEntry entry) {
         Instant now = clock.instant();
-        String id = IntakeCodec.subject(entry);
-        return sealer.seal(
-                IntakeCodec.encode(entry),
-                SealedFormat.INTAKE,
-                new Envelope(id, IntakeCodec.sequence(entry).orElseGet(() -> sequence.next(now)), now));
+        long place = IntakeCodec.sequence(entry).orElseGet(() -> sequence.next(now));
+        return sealer.seal(readable(entry), SealedFormat.INTAKE, new Envelope(IntakeCodec.subject(entry), place, now));
     }
 
     /** Whether {@link #seal} takes it. */
     public static boolean fits(IntakeEntry entry) {
         try {
-            return IntakeCodec.encode(entry).size() <= SignedSealer.largest();
+            return SignedSealer.fits(readable(entry));
         } catch (IllegalArgumentException overLimit) {
             return false;
         }
+    }
+
+    /** Reads back what it wrote: an entry the desk would refuse must fail here, where somebody still has it. */
+    private static Bytes readable(IntakeEntry entry) {
+        Bytes content = IntakeCodec.encode(entry);
+        try {
+            IntakeCodec.decode(content);
+        } catch (MalformedBytes unreadable) {
+            throw new IllegalArgumentException("intake entry: " + unreadable.getMessage());
+        }
+        return content;
     }
 }

@@ -2,7 +2,8 @@ package org.wasl.triage.intake;
 
 /**
  * The most that may cross between the zones, in UTF-8 bytes and in entries. The same on both sides: what the sealer
- * writes, the opener reads. The whole must also fit the largest padding bucket of 64 KB.
+ * writes, the opener reads. The whole must also fit the largest padding bucket of 64 KB, packed where it would not
+ * otherwise.
  */
 public final class Limits {
 
@@ -19,7 +20,7 @@ public final class Limits {
     public static final int REASONS = 64;
 
     /** Words behind a fact or a reason, or a reason's own text. */
-    public static final int EVIDENCE = 2 * 1024;
+    public static final int EVIDENCE = 16 * 1024;
 
     /** Codes, ids, locales, versions. */
     public static final int CODE = 128;
@@ -28,7 +29,7 @@ public final class Limits {
 
     public static final int WINDOWS = 16;
 
-    public static final int CAPSULE = 8 * 1024;
+    public static final int CAPSULE = 1024;
 
     public static final int CAPSULES = 6;
 

@@ -16,8 +16,8 @@ final class NoticeCodec {
 
     static final int VERSION = 1;
 
-    /** A sealed reply is one padding bucket and a little more; it must fit a notice, so not the largest. */
-    private static final int SEALED_REPLY = 60 * 1024;
+    /** A sealed reply is a padding bucket of 16 KB at most, and a little more. */
+    private static final int SEALED_REPLY = 17 * 1024;
 
     private static final int REPLY_PUBLISHED = 1;
     private static final int CAPSULE_FOUND = 2;

@@ -3,6 +3,7 @@ package org.wasl.triage.intake;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Opener;
 import org.wasl.triage.seal.Opening;
+import org.wasl.triage.seal.Refusal;
 import org.wasl.triage.seal.SignedOpener;
 import org.wasl.triage.seal.Verifier;
 
@@ -20,6 +21,11 @@ public final class NoticeOpener {
 
     /** Never throws, whatever the bytes. */
     public Opening<DeskNotice> open(Bytes sealed) {
-        return opener.open(sealed, SealedFormat.NOTICE, NoticeCodec::decode);
+        return switch (opener.open(sealed, SealedFormat.NOTICE, NoticeCodec::decode)) {
+            case Opening.Opened<DeskNotice> opened
+            when !opened.envelope().id().equals(NoticeCodec.subject(opened.entry())) ->
+                new Opening.Refused<>(Refusal.MALFORMED);
+            case Opening<DeskNotice> opening -> opening;
+        };
     }
 }

@@ -20,7 +20,7 @@ public final class NoticeSealer {
         this.clock = clock;
     }
 
-    /** Throws when the notice is over a limit of {@link Limits} or over 64 KB in all. */
+    /** Throws when the notice is over a limit of {@link Limits} or too large in all. */
     public Bytes seal(DeskNotice notice) {
         Instant now = clock.instant();
         return sealer.seal(

@@ -62,11 +62,11 @@ public final class BotKeys {
     }
 
     public SecretSealer capsuleSealer() {
-        return SecretSealer.of(capsules, Padding.TEXT);
+        return SecretSealer.of(capsules, Padding.CAPSULE);
     }
 
     public SecretOpener capsuleOpener() {
-        return SecretOpener.of(capsules, Padding.TEXT);
+        return SecretOpener.of(capsules, Padding.CAPSULE);
     }
 
     /** For marks and for routing an address to its shard. */
@@ -121,7 +121,7 @@ public final class BotKeys {
             this.opener = files.used(files.secret(KeyFolder.BOT_OPEN), Opener::of);
             this.deskVerifier = files.used(files.publicOnly(KeyFolder.DESK_VERIFY), Verifier::of);
             this.capsules = files.secret(KeyFolder.CAPSULE);
-            files.used(capsules, keyset -> SecretSealer.of(keyset, Padding.TEXT));
+            files.used(capsules, keyset -> SecretSealer.of(keyset, Padding.CAPSULE));
             this.lookup = files.mac(KeyFolder.LOOKUP);
             this.dedupe = files.mac(KeyFolder.DEDUPE);
             this.peppers = readPeppers();

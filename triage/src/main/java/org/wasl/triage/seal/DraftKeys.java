@@ -15,8 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * One key a day for what lies between turns, each destroyed {@link #LIFE} after its day began, by which everything it
  * sealed is unreadable, in the store and in every copy of it. The folder must be outside the store's backups.
  *
+ * <p>A key that has lived its life still opens until {@link #destroyExpired} was called: a node that was down over a
+ * weekend first takes what it had accepted, then destroys.
+ *
  * <p>Days are UTC. A key is made when the first draft of its day is sealed, and lies on disk before it is used. What was
- * sealed in the last minute of a day can be read for a day and a night at least.
+ * sealed in the last minute of a day can be read for 24 hours at least.
  */
 public final class DraftKeys {
 
@@ -53,7 +56,6 @@ public final class DraftKeys {
                 destroyed++;
             }
         }
-        held.keySet().removeIf(this::expired);
         return destroyed;
     }
 
@@ -64,9 +66,6 @@ public final class DraftKeys {
     }
 
     Optional<DayKey> of(LocalDate day) {
-        if (expired(day)) {
-            return Optional.empty();
-        }
         DayKey key = held.get(day);
         return key == null ? load(day) : Optional.of(key);
     }

@@ -58,14 +58,15 @@ final class Keysets {
                 .build());
     }
 
-    /** The primary alone: what the others sealed opens nowhere any more. */
-    static KeysetHandle primaryOnly(KeysetHandle keyset) {
+    /** The newest keys alone, the primary among them: what the others sealed opens nowhere any more. */
+    static KeysetHandle newestOnly(KeysetHandle keyset, int newest) {
+        if (newest < 1) {
+            throw new IllegalArgumentException("keys to keep: " + newest + " (expected: at least 1)");
+        }
         return sure(() -> {
             KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset);
-            for (int at = builder.size() - 1; at >= 0; at--) {
-                if (!builder.getAt(at).isPrimary()) {
-                    builder.removeAt(at);
-                }
+            while (builder.size() > newest) {
+                builder.deleteAt(0);
             }
             return builder.setConfiguration(CONFIGURATION).build();
         });

@@ -7,19 +7,20 @@ import java.util.Optional;
 /** Fills content up to one of a few sizes, so that a ciphertext's length tells next to nothing of what is inside. */
 enum Padding {
     /** What crosses between the zones. */
-    TEXT(1, 4, 16, 64),
+    TEXT(1024, 4 * 1024, 16 * 1024, 64 * 1024),
     /** State between turns. */
-    DRAFT(1, 4, 16, 64, 256),
+    DRAFT(1024, 4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024),
     /** A case with its transcript. */
-    CASE(1, 4, 16, 64, 256, 1024, 4096);
+    CASE(1024, 4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024, 1024 * 1024, 4096 * 1024),
+    /** An address and a key: one size for all. */
+    CAPSULE(512);
 
     private static final int HEADER = Integer.BYTES;
 
     private final List<Integer> buckets;
 
-    Padding(int... kilobytes) {
-        this.buckets =
-                java.util.Arrays.stream(kilobytes).mapToObj(size -> size * 1024).toList();
+    Padding(Integer... buckets) {
+        this.buckets = List.of(buckets);
     }
 
     /** The most content it takes, in bytes. */

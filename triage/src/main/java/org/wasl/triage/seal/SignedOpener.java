@@ -46,7 +46,7 @@ public final class SignedOpener {
         }
         Envelope envelope = new Envelope(in.text(Envelope.LONGEST_ID), in.number(), in.instant());
         Bytes signature = in.bytes(SignedSealer.LONGEST_SIGNATURE);
-        Bytes content = in.bytes(SignedSealer.largest());
+        Bytes content = SignedSealer.readContent(in);
         in.end();
         Bytes digest = Digest.of(content);
         if (!verifier.verifies(signature, SignedSealer.statement(context, envelope, digest))) {

@@ -10,8 +10,13 @@ public final class SignedSealer {
 
     static final int LONGEST_SIGNATURE = 128;
 
+    /** The most content read back, in bytes; what goes into the seal must fit its largest bucket, packed if need be. */
+    static final int LARGEST_CONTENT = 256 * 1024;
+
     /** Version, envelope and signature around the content. */
     private static final int AROUND = 512;
+
+    private static final int LARGEST_AS_IT_IS = Sealer.largest() - AROUND;
 
     private final Sealer sealer;
     private final Signer signer;
@@ -21,16 +26,19 @@ public final class SignedSealer {
         this.signer = signer;
     }
 
-    /** The most content one seal takes, in bytes. */
-    public static int largest() {
-        return Sealer.largest() - AROUND;
+    /** Whether {@link #seal} takes it: always up to 63 KB, beyond that as far as it can be packed. */
+    public static boolean fits(Bytes content) {
+        return content.size() <= LARGEST_AS_IT_IS
+                || (content.size() <= LARGEST_CONTENT && packed(content).size() <= LARGEST_AS_IT_IS);
     }
 
-    /** Throws for content over {@link #largest()}. */
+    /** Throws for content that does not fit: nothing is ever cut here. */
     public Bytes seal(Bytes content, Context context, Envelope envelope) {
-        if (content.size() > largest()) {
-            throw new IllegalArgumentException(
-                    "content to seal: " + content.size() + " bytes (expected: at most " + largest() + ")");
+        boolean pack = content.size() > LARGEST_AS_IT_IS;
+        Bytes carried = pack && content.size() <= LARGEST_CONTENT ? packed(content) : content;
+        if (carried.size() > LARGEST_AS_IT_IS) {
+            throw new IllegalArgumentException("content to seal: " + content.size() + " bytes, packed " + carried.size()
+                    + " (expected: at most " + LARGEST_CONTENT + ", packed " + LARGEST_AS_IT_IS + ")");
         }
         Bytes signature = signer.sign(statement(context, envelope, Digest.of(content)));
         Bytes signed = new BytesWriter()
@@ -39,7 +47,8 @@ public final class SignedSealer {
                 .number(envelope.sequence())
                 .instant(envelope.at())
                 .bytes(signature, LONGEST_SIGNATURE)
-                .bytes(content, largest())
+                .flag(pack)
+                .bytes(carried, LARGEST_AS_IT_IS)
                 .written();
         return sealer.seal(signed, context);
     }
@@ -52,5 +61,20 @@ public final class SignedSealer {
                 Long.toString(envelope.at().getEpochSecond()),
                 Integer.toString(envelope.at().getNano()),
                 digest.toHex());
+    }
+
+    static Bytes readContent(BytesReader in) {
+        boolean packed = in.flag();
+        Bytes carried = in.bytes(LARGEST_AS_IT_IS);
+        if (!packed) {
+            return carried;
+        }
+        return Packing.unpack(carried.toArray(), LARGEST_CONTENT)
+                .map(Bytes::copyOf)
+                .orElseThrow(() -> new MalformedBytes("packed content does not unpack"));
+    }
+
+    private static Bytes packed(Bytes content) {
+        return Bytes.copyOf(Packing.pack(content.toArray()));
     }
 }

@@ -133,6 +133,25 @@ public record Case(
                 events, audits);
     }
 
+    /** Without any capsule: no chat of this case can be found any more. */
+    public Case forgotten() {
+        Case next = this;
+        for (CaseReport report : reports) {
+            next = next.reporting(report.forgotten());
+        }
+        return next;
+    }
+
+    /** Taken back by the person, and held until two people have looked. */
+    public Case withdrawn(Handling.WithdrawalRequest request) {
+        return handled(handling.in(CaseStatus.WITHDRAWAL_ASKED).withdrawal(request));
+    }
+
+    /** The first protective step was taken: the second clock stops. */
+    public Case acted(Instant when) {
+        return handled(handling.actedAt(when));
+    }
+
     Case handled(Handling next) {
         return new Case(
                 number, version, edition, opened, clockFrom, drill, level, reports, next, contact, pages, replies,

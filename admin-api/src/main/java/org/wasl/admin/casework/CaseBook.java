@@ -196,10 +196,11 @@ public final class CaseBook {
         try {
             switch (store.load(number)) {
                 case CaseStore.Found.Here here -> {
-                    if (!here.held().status().open() && here.held().audits().isEmpty()) {
+                    HotCase summary = HotCase.of(here.held());
+                    hot.put(summary);
+                    if (summary.settled()) {
                         store.settle(number);
                     }
-                    hot.put(HotCase.of(here.held()));
                 }
                 case CaseStore.Found.Missing missing -> {}
                 case CaseStore.Found.Erased erased -> finishErasing(number, null);
@@ -223,7 +224,11 @@ public final class CaseBook {
         mailboxes(next).stream()
                 .filter(mailbox -> !mailboxes(before).contains(mailbox))
                 .forEach(mailbox -> store.link(mailbox, next.number()));
-        hot.put(HotCase.of(next));
+        HotCase summary = HotCase.of(next);
+        hot.put(summary);
+        if (summary.settled()) {
+            store.settle(next.number());
+        }
         return next;
     }
 

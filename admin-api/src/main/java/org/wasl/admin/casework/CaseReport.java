@@ -103,6 +103,11 @@ public record CaseReport(
         return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, assessment);
     }
 
+    /** Without what leads back to a chat: the person can be reached by their receipt alone. */
+    CaseReport forgotten() {
+        return reachedBy(mailbox, null, null, windows);
+    }
+
     CaseReport assessed(Assessment assessment) {
         return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, assessment);
     }

@@ -122,9 +122,7 @@ final class CaseStore {
         if (wrapped == null) {
             return false;
         }
-        if (held.status().open()) {
-            upsert("open_cases", new Document("_id", held.number().value()).append("v", held.version()));
-        }
+        upsert("open_cases", new Document("_id", held.number().value()).append("v", held.version()));
         return collection("cases")
                         .replaceOne(
                                 Filters.and(
@@ -134,7 +132,7 @@ final class CaseStore {
                 == 1;
     }
 
-    /** A closed case of which nothing is left to do is no longer read at start. */
+    /** A closed case of which nothing is left to do is no longer read at start; {@link #replace} takes it in again. */
     void settle(CaseNumber number) {
         collection("open_cases").deleteOne(Filters.eq("_id", number.value()));
     }

@@ -44,7 +44,7 @@ final class CaseTransitions {
             Map.entry(AWAITING_REPORTER, EnumSet.of(IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(REFERRED, EnumSet.of(IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(FOLLOW_UP, EnumSet.of(IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
-            Map.entry(CLOSED, EnumSet.of(REOPENED)),
+            Map.entry(CLOSED, EnumSet.of(REOPENED, WITHDRAWAL_ASKED)),
             Map.entry(REOPENED, EnumSet.of(ACKED, WITHDRAWAL_ASKED)),
             Map.entry(WITHDRAWAL_ASKED, EnumSet.of(IN_PROGRESS, REOPENED))));
 

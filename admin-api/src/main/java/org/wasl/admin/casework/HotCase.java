@@ -25,6 +25,8 @@ import org.wasl.triage.report.Truth;
  * @param deadline the nearest hard deadline the facts tell of (publication, wedding, a meeting, a closing window)
  * @param lastWord when the citizen's latest filing was made
  * @param marks by which the bot asks for the capsules in it; never shown to staff
+ * @param live whether a chat can still be found for it: a capsule is kept
+ * @param withdrawalAsked since when it waits for two people's look; {@code null} when nothing was withdrawn
  * @param audits how many audit entries still have to be copied to the chain
  */
 public record HotCase(
@@ -57,6 +59,8 @@ public record HotCase(
         List<Mark> marks,
         List<Page> pages,
         List<PendingReply> pendingReplies,
+        boolean live,
+        @Nullable Instant withdrawalAsked,
         int audits) {
 
     /** Facts that carry hours until something that cannot be undone. */
@@ -75,6 +79,7 @@ public record HotCase(
         CaseReport worst = held.reports().stream()
                 .min(Comparator.comparing(report -> report.assessment().level()))
                 .orElse(leading);
+        Handling.WithdrawalRequest withdrawal = held.handling().withdrawal();
         return new HotCase(
                 held.number(),
                 held.version(),
@@ -111,12 +116,19 @@ public record HotCase(
                         .filter(reply -> reply.delivered() == null)
                         .map(reply -> new PendingReply(reply.replyId(), reply.publishedAt(), reply.published()))
                         .toList(),
+                held.reports().stream().anyMatch(report -> report.capsule() != null),
+                withdrawal == null ? null : withdrawal.at(),
                 held.audits().size());
     }
 
     /** Whether it belongs into the queue staff see. */
     public boolean queued() {
         return !drill && status.open();
+    }
+
+    /** Closed, and nothing of it is left to copy, to send or to forget. */
+    boolean settled() {
+        return !status.open() && audits == 0 && pendingReplies.isEmpty() && !live;
     }
 
     private static List<Mark> marks(Case held) {

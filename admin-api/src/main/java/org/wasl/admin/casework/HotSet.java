@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wasl.triage.intake.Mark;
 
 /**
@@ -41,7 +42,7 @@ final class HotSet {
                 return before;
             }
             changed[0] = true;
-            return keeps(held) ? admitted(held, before != null) : null;
+            return !held.settled() ? admitted(held, before != null) : null;
         });
         if (changed[0]) {
             listeners.forEach(listener -> listener.accept(held));
@@ -76,11 +77,7 @@ final class HotSet {
         return leftOut.get();
     }
 
-    private static boolean keeps(HotCase held) {
-        return held.status().open() || held.audits() > 0;
-    }
-
-    private @org.jspecify.annotations.Nullable HotCase admitted(HotCase held, boolean known) {
+    private @Nullable HotCase admitted(HotCase held, boolean known) {
         if (known || cases.size() < limit || held.level().urgent()) {
             return held;
         }

@@ -1,0 +1,244 @@
+package org.wasl.admin.reply;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.CaseEvent;
+import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.CaseReport;
+import org.wasl.admin.casework.CaseStatus;
+import org.wasl.admin.casework.Contact;
+import org.wasl.admin.casework.Handling;
+import org.wasl.admin.casework.HotCase;
+import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.intake.Capsule;
+import org.wasl.triage.intake.DeskNotice;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.Limits;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.mailbox.WithdrawVerifier;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Facts;
+
+/**
+ * What comes from the citizen's side about a report that stands here: that a reply arrived, that they are in the chat,
+ * that they ask where their chat was, that they take it back. Everything may come twice.
+ */
+public final class MailboxDesk {
+    private static final Logger log = LoggerFactory.getLogger(MailboxDesk.class);
+
+    /** A person typing says so every few seconds; the case is written at most this often for it. */
+    private static final Duration CONTACT_PAUSE = Duration.ofSeconds(20);
+
+    private static final Set<String> CHILDREN = Set.of("<9", "9-14", "15-17");
+
+    private final CaseBook book;
+    private final ReplyPublisher publisher;
+    private final AuditTrail trail;
+    private final ReplySettings settings;
+    private final Clock clock;
+    private final WithdrawVerifier verifier = new WithdrawVerifier();
+
+    MailboxDesk(
+            CaseBook book, ReplyPublisher publisher, AuditTrail trail, ReplySettings settings, Clock clock) {
+        this.book = book;
+        this.publisher = publisher;
+        this.trail = trail;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What became of a withdrawal or an erasure. */
+    public enum Withdrawal {
+        /** The case is unreadable for ever. */
+        ERASED,
+        /** Danger or pressure is likely: nobody writes to the person, two people look. */
+        HELD,
+        /** Not signed by who holds the receipt: nothing was done, and it shows in the case. */
+        NOT_PROVEN,
+        UNKNOWN
+    }
+
+    /** A reply was really sent or picked up. */
+    public void delivered(IntakeEntry.Delivered delivered) {
+        for (HotCase held : book.hot()) {
+            boolean here = held.pendingReplies().stream()
+                    .anyMatch(pending -> pending.replyId().equals(delivered.replyId()));
+            if (here) {
+                Instant now = clock.instant();
+                book.change(held.number(), found -> delivered(found, delivered.replyId(), now));
+            }
+        }
+    }
+
+    /** The person is in the chat, or went. */
+    public void contactSeen(IntakeEntry.ContactSeen seen) {
+        CaseNumber number = book.caseOf(seen.id()).orElse(null);
+        if (number == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        // A time ahead of ours would stand for ever against later ones.
+        Instant at = seen.at().isAfter(now) ? now : seen.at();
+        book.change(number, held -> {
+            Contact before = held.contact();
+            boolean same = before.inChat() == seen.inChat()
+                    && before.at() != null
+                    && at.isBefore(before.at().plus(CONTACT_PAUSE));
+            return same ? held : held.contacted(before.seen(seen.inChat(), at));
+        });
+    }
+
+    /** The capsules a mark leads to, newest case first. Answered at one pace by the caller, whatever is found. */
+    DeskNotice.CapsuleFound found(IntakeEntry.CapsuleAsked asked) {
+        List<Capsule> capsules = new ArrayList<>();
+        for (HotCase held : book.marked(asked.mark())) {
+            book.read(held.number()).stream()
+                    .flatMap(read -> read.reports().stream())
+                    .filter(report -> asked.mark().equals(report.mark()))
+                    .map(CaseReport::capsule)
+                    .filter(capsule -> capsule != null)
+                    .forEach(capsules::add);
+        }
+        return new DeskNotice.CapsuleFound(
+                asked.askId(), capsules.subList(0, Math.min(capsules.size(), Limits.CAPSULES)));
+    }
+
+    public Withdrawal withdrawAsked(IntakeEntry.WithdrawAsked asked) {
+        return takenBack(asked.id(), asked.at(), false, mailbox -> verifier.verifies(asked, mailbox));
+    }
+
+    public Withdrawal eraseAsked(IntakeEntry.EraseAsked asked) {
+        return takenBack(asked.id(), asked.at(), true, mailbox -> verifier.verifies(asked, mailbox));
+    }
+
+    /** Erases what was held long enough, forgets chats whose time is over, and tells the bot of closed cases. */
+    void sweep() {
+        Instant now = clock.instant();
+        for (HotCase held : book.hot()) {
+            Instant withdrawn = held.withdrawalAsked();
+            if (withdrawn != null && !now.isBefore(withdrawn.plus(settings.withdrawalHeld()))) {
+                book.read(held.number()).ifPresent(this::erase);
+            } else if (held.live() && over(held, now)) {
+                forget(held.number(), !held.status().open());
+            }
+        }
+    }
+
+    private boolean over(HotCase held, Instant now) {
+        return !held.status().open() || now.isAfter(held.lastWord().plus(settings.live()));
+    }
+
+    private void forget(CaseNumber number, boolean closed) {
+        Case held = book.read(number).orElse(null);
+        if (held == null) {
+            return;
+        }
+        for (CaseReport report : held.reports()) {
+            MailboxAddress mailbox = report.mailbox();
+            boolean told = !closed
+                    || publisher.drop(new DeskNotice.Closed(report.id(), mailbox == null ? null : mailbox.id()));
+            if (!told) {
+                return;
+            }
+        }
+        book.change(number, Case::forgotten);
+    }
+
+    private Withdrawal takenBack(
+            IntakeId id, Instant at, boolean erase, java.util.function.Predicate<MailboxAddress> proof) {
+        CaseNumber number = book.caseOf(id).orElse(null);
+        Case held = number == null ? null : book.read(number).orElse(null);
+        CaseReport report = held == null ? null : held.report(id).orElse(null);
+        if (held == null || report == null) {
+            return Withdrawal.UNKNOWN;
+        }
+        MailboxAddress mailbox = report.mailbox();
+        boolean proven = mailbox != null && proof.test(mailbox);
+        if (mailbox != null && !proven) {
+            log.warn("a withdrawal without the right signature came");
+            Instant now = clock.instant();
+            book.change(held.number(), later -> notProven(later, now));
+            return Withdrawal.NOT_PROVEN;
+        }
+        if (needsTwo(held, report)) {
+            Instant now = clock.instant();
+            book.change(held.number(), later -> held(later, erase, proven, now));
+            return Withdrawal.HELD;
+        }
+        erase(held);
+        return Withdrawal.ERASED;
+    }
+
+    private void erase(Case held) {
+        trail.append(trail.done(AuditEntry.SYSTEM, Act.CASE_ERASED, held.number().value()));
+        for (CaseReport report : held.reports()) {
+            MailboxAddress mailbox = report.mailbox();
+            publisher.drop(new DeskNotice.Erased(
+                    report.id(), mailbox == null ? null : mailbox.id(), report.capsule()));
+        }
+        book.erase(held, trail);
+    }
+
+    private static Case delivered(Case held, String replyId, Instant now) {
+        boolean known = held.reply(replyId)
+                .filter(reply -> reply.delivered() == null)
+                .isPresent();
+        return known
+                ? held.reply(replyId, reply -> reply.deliveredAt(now))
+                        .acted(now)
+                        .happened(CaseEvent.Kind.REPLY_DELIVERED, now, "system", replyId)
+                : held;
+    }
+
+    private Case held(Case held, boolean erase, boolean proven, Instant now) {
+        if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {
+            return held;
+        }
+        return held.withdrawn(new Handling.WithdrawalRequest(erase, proven, now))
+                .edited()
+                .happened(CaseEvent.Kind.WITHDRAWAL_ASKED, now, "system", null)
+                .audited(trail.done(AuditEntry.SYSTEM, Act.CASE_CHANGED, held.number().value()));
+    }
+
+    /** Told once in a case, so that a forger cannot make its history grow without end. */
+    private static Case notProven(Case held, Instant now) {
+        boolean told = held.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.SIGNATURE_WRONG);
+        return told ? held : held.edited().happened(CaseEvent.Kind.SIGNATURE_WRONG, now, "system", null);
+    }
+
+    /** An open L1 or L2, a minor's case, or a sign of pressure: somebody else may be taking it back. */
+    private static boolean needsTwo(Case held, CaseReport report) {
+        Facts facts = report.assessment().facts();
+        boolean pressure = report.assessment().tags().contains(Tag.SAFE_MODE)
+                || facts.holds(FactKey.DURESS)
+                || facts.holds(FactKey.ABUSER_READS_PHONE)
+                || facts.holds(FactKey.ABUSER_PRESENT);
+        boolean urgent = held.status().open() && held.effectiveLevel().urgent();
+        return urgent || pressure || minor(facts);
+    }
+
+    private static boolean minor(Facts facts) {
+        return facts.holds(FactKey.MINOR)
+                || facts.observations(FactKey.AGE_BAND).stream()
+                        .map(Fact::detail)
+                        .anyMatch(MailboxDesk::child);
+    }
+
+    private static boolean child(@Nullable String band) {
+        return band != null && CHILDREN.contains(band);
+    }
+}

@@ -1,0 +1,64 @@
+package org.wasl.admin.reply;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.casework.CaseAccess;
+import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.triage.intake.NoticeSealer;
+import org.wasl.triage.mailbox.ReplySealer;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * Wires replies. Needs casework, a {@link RedisClient} of the desk's user, a {@link NoticeSealer}, a
+ * {@link ReplySealer}, an {@link AuditTrail}, a {@link StaffDirectory} and a {@link Clock}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReplySettings.class)
+public class ReplyConfiguration {
+
+    @Bean
+    NoticeDrop noticeDrop(RedisClient redis, NoticeSealer sealer, ReplySettings settings) {
+        return new RedisNoticeDrop(redis, sealer, settings.mostWaiting());
+    }
+
+    @Bean
+    ReplyPublisher replyPublisher(CaseBook book, NoticeDrop notices, ReplySettings settings, Clock clock) {
+        return new ReplyPublisher(book, notices, settings, clock);
+    }
+
+    @Bean
+    ReplyDesk replyDesk(
+            CaseBook book,
+            CaseAccess access,
+            ReplySealer sealer,
+            ReplyPublisher publisher,
+            AuditTrail trail,
+            StaffDirectory directory,
+            ReplySettings settings,
+            Clock clock) {
+        return new ReplyDesk(
+                book, access, sealer, publisher, trail, directory, settings, CannedReplies.load(), clock);
+    }
+
+    @Bean
+    MailboxDesk mailboxDesk(
+            CaseBook book, ReplyPublisher publisher, AuditTrail trail, ReplySettings settings, Clock clock) {
+        return new MailboxDesk(book, publisher, trail, settings, clock);
+    }
+
+    @Bean
+    CapsuleAnswers capsuleAnswers(
+            MailboxDesk desk, ReplyPublisher publisher, ReplySettings settings, Clock clock) {
+        return new CapsuleAnswers(desk, publisher, settings, clock);
+    }
+
+    @Bean
+    ReplySweep replySweep(
+            ReplyPublisher publisher, MailboxDesk desk, CapsuleAnswers answers, ReplySettings settings) {
+        return new ReplySweep(publisher, desk, answers, settings);
+    }
+}

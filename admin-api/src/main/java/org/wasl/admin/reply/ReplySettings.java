@@ -1,0 +1,87 @@
+package org.wasl.admin.reply;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits and times of replies.
+ *
+ * @param longest most characters of one reply
+ * @param mostPerCase most replies kept in one case
+ * @param mostWaiting most notices that may wait for the bot
+ * @param republish how long after the last time a reply that was not delivered is handed over again; the last of them
+ *     repeats
+ * @param presentFor how long the bot's word that the person is in the chat is believed
+ * @param takeOver how long a take-over lasts without being renewed
+ * @param live how long after the person's last word their chat can be found
+ * @param capsulePace after how long every question for a capsule is answered, whatever the answer
+ * @param mostQuestions most questions for capsules in hand at once; more are left unanswered
+ * @param withdrawalHeld how long a withdrawn case that needs two people's look is held before it is erased
+ * @param sweep how often all this is looked at
+ */
+@ConfigurationProperties("wasl.reply")
+public record ReplySettings(
+        @DefaultValue("4000") int longest,
+        @DefaultValue("500") int mostPerCase,
+        @DefaultValue("100000") long mostWaiting,
+        @DefaultValue({"5s", "30s", "5m", "30m"}) List<Duration> republish,
+        @DefaultValue("15m") Duration presentFor,
+        @DefaultValue("60s") Duration takeOver,
+        @DefaultValue("30d") Duration live,
+        @DefaultValue("400ms") Duration capsulePace,
+        @DefaultValue("1000") int mostQuestions,
+        @DefaultValue("14d") Duration withdrawalHeld,
+        @DefaultValue("1s") Duration sweep) {
+
+    public static final ReplySettings DEFAULTS = new ReplySettings(
+            4_000,
+            500,
+            100_000,
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30)),
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(60),
+            Duration.ofDays(30),
+            Duration.ofMillis(400),
+            1_000,
+            Duration.ofDays(14),
+            Duration.ofSeconds(1));
+
+    /** Windows are parts of the person's day. */
+    static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
+
+    /** First and one past the last hour of each day part. */
+    static final Map<String, DayPart> DAY_PARTS = Map.of(
+            "morning", new DayPart(LocalTime.of(7, 0), LocalTime.of(12, 0)),
+            "noon", new DayPart(LocalTime.of(12, 0), LocalTime.of(16, 0)),
+            "evening", new DayPart(LocalTime.of(16, 0), LocalTime.of(21, 0)),
+            "night", new DayPart(LocalTime.of(21, 0), LocalTime.of(1, 0)));
+
+    public ReplySettings {
+        republish = List.copyOf(republish);
+        if (longest < 1 || longest > 5_000) {
+            throw new IllegalArgumentException("wasl.reply.longest: " + longest + " (expected: 1..5000)");
+        }
+        if (republish.isEmpty()) {
+            throw new IllegalArgumentException("wasl.reply.republish: empty (expected: at least one time)");
+        }
+    }
+
+    /** How long a reply that was handed over so often already waits before it is handed over again. */
+    Duration pause(int published) {
+        return republish.get(Math.min(Math.max(published, 1), republish.size()) - 1);
+    }
+
+    record DayPart(LocalTime from, LocalTime until) {
+
+        boolean holds(LocalTime time) {
+            return from.isBefore(until)
+                    ? !time.isBefore(from) && time.isBefore(until)
+                    : !time.isBefore(from) || time.isBefore(until);
+        }
+    }
+}

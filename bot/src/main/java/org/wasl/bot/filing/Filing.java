@@ -1,0 +1,93 @@
+package org.wasl.bot.filing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.ChannelAddress;
+import org.wasl.bot.conversation.Effect;
+import org.wasl.triage.intake.Capsule;
+import org.wasl.triage.intake.FiledReport;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.intake.Mark;
+import org.wasl.triage.seal.Bytes;
+
+/**
+ * Makes of what the dialogue files what crosses to the desk: capsule and mark added, signed, sealed. The bytes go into
+ * the turn's own step, so a report is in intake exactly when the turn happened. Holds nothing that opens.
+ */
+public final class Filing {
+
+    /** Signs and seals one entry for the desk. */
+    public interface Seal {
+        Bytes seal(IntakeEntry entry);
+    }
+
+    /** Seals address and reply key by the bot to itself. */
+    public interface CapsuleSeal {
+        Capsule seal(ChannelAddress address, @Nullable Bytes replyKey, String about);
+    }
+
+    /** Makes the mark of an address. */
+    public interface Marks {
+        Mark of(ChannelAddress address);
+    }
+
+    private final Seal seal;
+    private final CapsuleSeal capsules;
+    private final Marks marks;
+
+    public Filing(Seal seal, CapsuleSeal capsules, Marks marks) {
+        this.seal = seal;
+        this.capsules = capsules;
+        this.marks = marks;
+    }
+
+    /** The sealed report. Without a mailbox yet, the capsule is bound to the report's own id. */
+    public Bytes report(Effect.File file, ChannelAddress from, Instant now) {
+        MailboxAddress mailbox = file.mailbox();
+        Capsule capsule = null;
+        Mark mark = null;
+        if (file.reachable()) {
+            String about = mailbox == null ? file.id().value() : mailbox.id();
+            capsule = capsules.seal(from, file.privateReplyKey(), about);
+            mark = marks.of(from);
+        }
+        return seal.seal(new IntakeEntry.Filed(new FiledReport(
+                file.id(),
+                file.sequence(),
+                file.unconfirmed(),
+                file.drill(),
+                now,
+                file.locale(),
+                from.kind().name(),
+                file.story(),
+                List.copyOf(file.lines()),
+                file.facts(),
+                file.assessment(),
+                List.copyOf(file.consents()),
+                mailbox,
+                capsule,
+                mark,
+                List.copyOf(file.windows()))));
+    }
+
+    /** Anything else for the desk, sealed. */
+    public Bytes tell(IntakeEntry entry) {
+        return seal.seal(entry);
+    }
+
+    /** What the bot could not work through, sealed: a human looks now. */
+    public Bytes unread(IntakeId id, ChannelAddress from, String locale, String text, Instant at) {
+        return seal.seal(new IntakeEntry.Unread(id, 0, at, locale, from.kind().name(), text, marks.of(from)));
+    }
+
+    public Mark mark(ChannelAddress address) {
+        return marks.of(address);
+    }
+
+    public Capsule capsule(ChannelAddress address, @Nullable Bytes replyKey, String about) {
+        return capsules.seal(address, replyKey, about);
+    }
+}

@@ -1,0 +1,202 @@
+package org.wasl.bot.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wasl.bot.channel.Channel;
+import org.wasl.bot.conversation.Effect;
+import org.wasl.bot.conversation.WorkRequest;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.intake.MailboxAddress;
+
+/** Turns the effects of one turn, in their order, into operations of its step. */
+final class EffectPlanner {
+
+    private final TurnParts parts;
+    private final Live live;
+    private final TurnPlan plan;
+    private final Session session;
+    private final int turn;
+    private final Instant now;
+    private final String prefix;
+    private final List<OutboxEntry.StartingTimer> starting = new ArrayList<>();
+    private int place;
+
+    EffectPlanner(TurnParts parts, Live live, TurnPlan plan, Session session, int turn, Instant now) {
+        this.parts = parts;
+        this.live = live;
+        this.plan = plan;
+        this.session = session;
+        this.turn = turn;
+        this.now = now;
+        this.prefix = String.format(
+                Locale.ROOT, "%s:%s:%08d:", live.key.hex(), session.incarnation, session.revision + 1);
+    }
+
+    void apply(List<Effect> effects) {
+        effects.forEach(this::apply);
+        startTimers();
+        for (OutboxEntry entry : plan.outgoing) {
+            plan.step.out(entry.id(), entry.sealed(parts.seal()));
+        }
+    }
+
+    private void apply(Effect effect) {
+        switch (effect) {
+            case Effect.Send send -> send(send);
+            case Effect.File file -> file(file);
+            case Effect.Tell tell -> tell(tell.entry());
+            case Effect.SetTimer timer -> setTimer(timer);
+            case Effect.CancelTimer timer -> {
+                starting.removeIf(other -> other.name().equals(timer.name()));
+                untimer(Due.id(live.key, parts.names(), Due.Kind.TIMER, timer.name()));
+            }
+            case Effect.Work work -> work(work.request());
+            case Effect.EndInvitation end -> endInvitation();
+            case Effect.DeleteMessages delete -> deleteMessages();
+            case Effect.AskMark ask -> askMark(ask.askId());
+            case Effect.SettleButtons settle -> settleButtons();
+            case Effect.Forget forget -> forget();
+            case Effect.Count count -> plan.afterwards.add(() -> parts.counters().dropOff(count.counter()));
+        }
+    }
+
+    private void send(Effect.Send send) {
+        String replyId = send.replyId();
+        String mailboxId = replyId == null ? null : session.replyBoxes.get(replyId);
+        add(new OutboxEntry.Message(send, mailboxId));
+        if (!send.locale().isEmpty()) {
+            session.locale = send.locale();
+        }
+        if (send.purpose() == Effect.Purpose.QUESTION) {
+            session.awaitsButtons = !send.choices().isEmpty();
+        }
+    }
+
+    private void file(Effect.File file) {
+        plan.step.intake(parts.filing().report(file, session.address, now).toArray());
+        plan.afterwards.add(parts.counters()::filed);
+        MailboxAddress mailbox = file.mailbox();
+        if (mailbox != null && session.boxes.add(mailbox.id())) {
+            hop(new Hop.Attach(mailbox.id(), session.address));
+        }
+    }
+
+    private void tell(IntakeEntry entry) {
+        plan.step.intake(parts.filing().tell(entry).toArray());
+        if (entry instanceof IntakeEntry.EraseAsked erase && erase.mailboxId() != null) {
+            session.boxes.remove(erase.mailboxId());
+            hop(new Hop.Erase(erase.mailboxId()));
+        }
+    }
+
+    private void setTimer(Effect.SetTimer timer) {
+        starting.removeIf(other -> other.name().equals(timer.name()));
+        OutboxEntry.StartingTimer begun = new OutboxEntry.StartingTimer(timer.name(), turn, timer.after());
+        if (timer.fromDelivery()) {
+            starting.add(begun);
+        } else {
+            start(begun);
+        }
+    }
+
+    /** Those that run from delivery go with the last message of the turn; without a message they begin now. */
+    private void startTimers() {
+        for (int i = plan.outgoing.size() - 1; i >= 0; i--) {
+            if (plan.outgoing.get(i).body() instanceof OutboxEntry.Message) {
+                plan.outgoing.set(i, plan.outgoing.get(i).with(List.copyOf(starting)));
+                starting.forEach(timer -> session.timers.add(
+                        Due.id(live.key, parts.names(), Due.Kind.TIMER, timer.name())));
+                return;
+            }
+        }
+        starting.forEach(this::start);
+    }
+
+    private void start(OutboxEntry.StartingTimer timer) {
+        due(new Due(session.address, Due.Kind.TIMER, timer.name(), timer.turn(), session.incarnation),
+                now.plus(timer.after()));
+    }
+
+    private void due(Due due, Instant at) {
+        String id = due.id(live.key, parts.names());
+        session.timers.add(id);
+        plan.step.timer(id, at, due.sealed(parts.seal(), id));
+    }
+
+    private void untimer(String id) {
+        session.timers.remove(id);
+        plan.step.untimer(id);
+    }
+
+    private void work(WorkRequest request) {
+        String id = nextId();
+        byte[] sealed = parts.seal().seal(WorkForm.write(session.address, request), "work", id);
+        plan.step.work(id, sealed);
+        plan.works.put(id, new WorkForm.Asked(session.address, request));
+    }
+
+    private void endInvitation() {
+        live.outbox.forEach(entry -> plan.step.unout(entry.id()));
+        plan.outgoing.clear();
+        plan.purges = true;
+        session.invitedUntil = Instant.EPOCH;
+        session.awaitsButtons = false;
+    }
+
+    private void deleteMessages() {
+        List<String> refs = session.refs.stream().map(Session.MessageRef::ref).toList();
+        session.refs.clear();
+        if (!refs.isEmpty()) {
+            add(new OutboxEntry.Deletion(refs));
+        }
+    }
+
+    private void askMark(String askId) {
+        String wireId = parts.names().other("ask", live.key.hex(), session.incarnation, askId);
+        plan.step.intake(parts.filing()
+                .tell(new IntakeEntry.CapsuleAsked(parts.filing().mark(session.address), wireId))
+                .toArray());
+        hop(new Hop.Asked(wireId, session.address, askId));
+        due(new Due(session.address, Due.Kind.MARK, askId, turn, session.incarnation),
+                now.plus(parts.settings().markPace()));
+    }
+
+    private void settleButtons() {
+        Channel channel = parts.channels().get(session.address.kind());
+        if (channel == null || !channel.capabilities().canEdit()) {
+            return;
+        }
+        session.openQuestion().ifPresent(ref -> plan.afterwards.add(
+                () -> parts.senders().execute(() -> channel.settle(session.address, ref))));
+    }
+
+    private void forget() {
+        if (!plan.purges) {
+            live.outbox.forEach(entry -> plan.step.unout(entry.id()));
+            plan.purges = true;
+        }
+        session.timers.forEach(plan.step::untimer);
+        session.boxes.forEach(mailboxId -> hop(new Hop.Detach(mailboxId, session.address)));
+        plan.step.forget();
+        plan.forgets = true;
+    }
+
+    private void hop(Hop hop) {
+        String id = nextId();
+        plan.step.hop(id, parts.seal().seal(Hop.write(hop), "hop", id));
+        plan.hops.put(id, hop);
+    }
+
+    private void add(OutboxEntry.Body body) {
+        boolean last = plan.purges;
+        Instant until = session.lastWord.plus(parts.settings().invitation());
+        plan.outgoing.add(
+                new OutboxEntry(nextId(), session.address, session.incarnation, until, last, body, List.of()));
+    }
+
+    private String nextId() {
+        return prefix + String.format(Locale.ROOT, "%03d", place++);
+    }
+}

@@ -1,0 +1,83 @@
+package org.wasl.bot.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The users file of the Redis between the zones: an administrator, the bot, the desk. The bot may append to intake and
+ * neither read nor shorten it ({@code RPUSH} is its only list command, intake the only list); the desk may drain intake
+ * and append notices, and sees nothing of the bot's own. The file holds hashes of passwords only.
+ */
+public final class RedisUsers {
+
+    /** Name of the bot's user. */
+    public static final String BOT = "wasl-bot";
+
+    /** Name of the desk's user. */
+    public static final String DESK = "wasl-desk";
+
+    private static final int SHORTEST_PASSWORD = 16;
+
+    private RedisUsers() {}
+
+    /**
+     * The file for a server of this version, {@code 6.2.11} or newer. Throws when two passwords are equal or one is
+     * shorter than 16 characters; the message names the user and never the password.
+     */
+    public static String render(
+            String version, String adminName, String adminPassword, String botPassword, String deskPassword) {
+        check(adminName, adminPassword);
+        check(BOT, botPassword);
+        check(DESK, deskPassword);
+        if (adminPassword.equals(botPassword) || botPassword.equals(deskPassword) || deskPassword.equals(adminPassword)) {
+            throw new IllegalArgumentException("redis users: two passwords are equal (expected: three different ones)");
+        }
+        return template()
+                .replace("${admin}", adminName)
+                .replace("${admin.sha256}", sha256(adminPassword))
+                .replace("${bot.sha256}", sha256(botPassword))
+                .replace("${desk.sha256}", sha256(deskPassword))
+                .replace("${newer}", newer(version));
+    }
+
+    /** Commands an older server does not know, and would refuse to start with. */
+    private static String newer(String version) {
+        String[] parts = version.split("\\.", -1);
+        int major = Integer.parseInt(parts[0]);
+        int minor = Integer.parseInt(parts[1]);
+        boolean since72 = major > 7 || (major == 7 && minor >= 2);
+        return since72 ? " +client|setinfo +waitaof" : "";
+    }
+
+    private static void check(String user, String password) {
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalArgumentException("redis users: password of " + user + ": " + password.length()
+                    + " characters (expected: at least " + SHORTEST_PASSWORD + ")");
+        }
+    }
+
+    private static String template() {
+        try (InputStream in = RedisUsers.class.getResourceAsStream("/redis/users.acl")) {
+            if (in == null) {
+                throw new IllegalStateException("redis/users.acl is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String sha256(String password) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.wasl.bot.session;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What can be seen of the turn from outside: counts alone, no words, no addresses, no ids. */
+public final class TurnCounters {
+
+    private final MeterRegistry registry;
+
+    public TurnCounters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void accepted() {
+        count("wasl.turn.accepted");
+    }
+
+    void repeated() {
+        count("wasl.turn.repeated");
+    }
+
+    void inboxFull() {
+        count("wasl.turn.inbox-full");
+    }
+
+    void storeDown() {
+        count("wasl.turn.store-down");
+    }
+
+    void taken() {
+        count("wasl.turn.taken");
+    }
+
+    void conflict() {
+        count("wasl.turn.conflict");
+    }
+
+    void failed() {
+        count("wasl.turn.failed");
+    }
+
+    void parked() {
+        count("wasl.turn.parked");
+    }
+
+    void unreadable() {
+        count("wasl.turn.unreadable");
+    }
+
+    void slowed() {
+        count("wasl.turn.slowed");
+    }
+
+    void filed() {
+        count("wasl.turn.filed");
+    }
+
+    void sent() {
+        count("wasl.send.sent");
+    }
+
+    void retried() {
+        count("wasl.send.retried");
+    }
+
+    void dead() {
+        count("wasl.send.dead");
+    }
+
+    void blocked() {
+        count("wasl.send.blocked");
+    }
+
+    void uninvited() {
+        count("wasl.send.uninvited");
+    }
+
+    void superseded() {
+        count("wasl.send.superseded");
+    }
+
+    void channelPaused() {
+        count("wasl.send.channel-paused");
+    }
+
+    void expired() {
+        count("wasl.session.expired");
+    }
+
+    /** A counter of the dialogue's own; its names are a closed list there. */
+    void dropOff(String counter) {
+        registry.counter("wasl.dialogue", "step", counter).increment();
+    }
+
+    /** How often one of the above happened, for an operator's page and for tests. */
+    public long of(String name) {
+        return (long) registry.counter(name).count();
+    }
+
+    private void count(String name) {
+        registry.counter(name).increment();
+    }
+}

@@ -1,0 +1,22 @@
+-- Takes one event into a shard's inbox, once.
+-- KEYS  1 inbox (stream)  2 seq (hash)  3 dedupe (sorted set)
+-- ARGV  1 keyed hash of the event id  2 hour it is remembered under, in ms  3 conversation key  4 sealed arrival
+--       5 shard number  6 wake channel  7 most entries the inbox may hold
+-- Returns 'ACCEPTED', 'REPEATED', or 'FULL'. A repeat is written down too, so that WAIT on this connection covers the
+-- first one. Guarantees: remembered and appended together or not at all; an error means nothing was changed.
+local refusal = typed(KEYS[1], 'stream') or typed(KEYS[2], 'hash') or typed(KEYS[3], 'zset')
+  or may('HSET', KEYS[2], 'a', 'b', 'c') or may('HINCRBY', KEYS[2], 'in', 'x')
+  or may('ZADD', KEYS[3], 'XX', 0, '') or may('XADD', KEYS[1], '0-0', 'c', '')
+if refusal then return refusal end
+if redis.call('ZSCORE', KEYS[3], ARGV[1]) then
+  redis.call('HINCRBY', KEYS[2], 'repeats', 1)
+  return 'REPEATED'
+end
+if redis.call('XLEN', KEYS[1]) >= tonumber(ARGV[7]) then return 'FULL' end
+local n = next_id(KEYS[1], KEYS[2])
+
+redis.call('HSET', KEYS[2], 'in', n)
+redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
+redis.call('XADD', KEYS[1], string.format('%.0f-0', n), 'c', ARGV[3], 'e', ARGV[1], 'd', ARGV[4])
+redis.pcall('PUBLISH', ARGV[6], ARGV[5])
+return 'ACCEPTED'

@@ -1,0 +1,114 @@
+package org.wasl.bot.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+import redis.embedded.RedisServer;
+
+/** A real Redis on a random port, with the users file that production starts with, AOF on and synced always. */
+public final class RedisServerUnderTest implements AutoCloseable {
+
+    public static final String ADMIN_PASSWORD = "admin-password-of-tests";
+    public static final String BOT_PASSWORD = "bot-password-of-the-tests";
+    public static final String DESK_PASSWORD = "desk-password-of-the-tests";
+
+    private final Path folder;
+    private final int port;
+    private RedisServer server;
+
+    public RedisServerUnderTest() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            folder = Files.createTempDirectory("wasl-redis");
+            port = free.getLocalPort();
+            Files.writeString(
+                    folder.resolve("users.acl"),
+                    RedisUsers.render("6.2.11", "admin", ADMIN_PASSWORD, BOT_PASSWORD, DESK_PASSWORD));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        server = start();
+    }
+
+    public RedisClient bot() {
+        return client(RedisUsers.BOT, BOT_PASSWORD);
+    }
+
+    public RedisClient desk() {
+        return client(RedisUsers.DESK, DESK_PASSWORD);
+    }
+
+    public RedisClient admin() {
+        return client("admin", ADMIN_PASSWORD);
+    }
+
+    public RedisClient client(String user, String password) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(64);
+        return RedisClient.builder()
+                .hostAndPort(new HostAndPort("127.0.0.1", port))
+                .clientConfig(DefaultJedisClientConfig.builder()
+                        .user(user)
+                        .password(password)
+                        .timeoutMillis(3000)
+                        .build())
+                .poolConfig(pool)
+                .build();
+    }
+
+    /** Stops it and keeps its data. */
+    public void stop() {
+        try {
+            server.stop();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Starts it on the same port and data. */
+    public void restart() {
+        server = start();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private RedisServer start() {
+        try {
+            RedisServer made = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("dir " + folder)
+                    .setting("appendonly yes")
+                    .setting("appendfsync always")
+                    .setting("save \"\"")
+                    .setting("maxmemory-policy noeviction")
+                    .setting("aclfile " + folder.resolve("users.acl"))
+                    .build();
+            made.start();
+            return made;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (var files = Files.walk(folder)) {
+            List<Path> all = files.sorted(java.util.Comparator.reverseOrder()).toList();
+            for (Path path : all) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

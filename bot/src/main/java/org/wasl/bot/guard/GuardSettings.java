@@ -18,8 +18,7 @@ public record GuardSettings(
         @DefaultValue("2s") Duration every,
         @DefaultValue("20s") Duration longestWait) {
 
-    public static final GuardSettings DEFAULTS =
-            new GuardSettings(30, Duration.ofSeconds(2), Duration.ofSeconds(20));
+    public static final GuardSettings DEFAULTS = new GuardSettings(30, Duration.ofSeconds(2), Duration.ofSeconds(20));
 
     public GuardSettings {
         if (burst < 1) {

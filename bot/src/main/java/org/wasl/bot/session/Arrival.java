@@ -14,7 +14,8 @@ public sealed interface Arrival {
      *
      * @param mailboxId the mailbox a reply came through; {@code null} for everything else
      */
-    record Word(ChannelAddress address, Input input, @Nullable String mailboxId) implements Arrival {
+    record Word(
+            ChannelAddress address, Input input, @Nullable String mailboxId) implements Arrival {
         @Override
         public String toString() {
             return "Word[" + input.getClass().getSimpleName() + ", redacted]";

@@ -54,7 +54,11 @@ final class ArrivalForm {
     }
 
     static void reply(PackedWriter out, Reply reply) {
-        out.text(reply.replyId()).text(reply.role()).text(reply.text()).maybe(reply.codeWord()).instant(reply.at());
+        out.text(reply.replyId())
+                .text(reply.role())
+                .text(reply.text())
+                .maybe(reply.codeWord())
+                .instant(reply.at());
     }
 
     static Reply reply(PackedReader in) {
@@ -82,8 +86,11 @@ final class ArrivalForm {
             case Input.TakenOver it -> out.tag(11).instant(it.until());
             case Input.HandedBack it -> out.tag(12);
             case Input.MarkAnswered it ->
-                out.tag(13).text(it.askId()).list(it.reports(), (o, report) -> o.text(report.mailboxId())
-                        .list(report.replies(), ArrivalForm::reply));
+                out.tag(13)
+                        .text(it.askId())
+                        .list(
+                                it.reports(),
+                                (o, report) -> o.text(report.mailboxId()).list(report.replies(), ArrivalForm::reply));
             case Input.ErasedAtDesk it -> out.tag(14).text(it.intakeId());
             case Input.CameBack it -> out.tag(15);
             case Input.Exited it -> out.tag(16);
@@ -134,7 +141,8 @@ final class ArrivalForm {
                         .block(mailbox.replyKey().toArray())
                         .block(mailbox.verifyKey().toArray())
                         .small(mailbox.pepper());
-                out.block(it.privateReplyKey().toArray()).block(it.privateSignKey().toArray());
+                out.block(it.privateReplyKey().toArray())
+                        .block(it.privateSignKey().toArray());
                 out.list(it.replies(), ArrivalForm::reply);
             }
         }

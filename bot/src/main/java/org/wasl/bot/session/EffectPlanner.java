@@ -30,8 +30,8 @@ final class EffectPlanner {
         this.session = session;
         this.turn = turn;
         this.now = now;
-        this.prefix = String.format(
-                Locale.ROOT, "%s:%s:%08d:", live.key.hex(), session.incarnation, session.revision + 1);
+        this.prefix =
+                String.format(Locale.ROOT, "%s:%s:%08d:", live.key.hex(), session.incarnation, session.revision + 1);
     }
 
     void apply(List<Effect> effects) {
@@ -58,7 +58,8 @@ final class EffectPlanner {
             case Effect.AskMark ask -> askMark(ask.askId());
             case Effect.SettleButtons settle -> settleButtons();
             case Effect.Forget forget -> forget();
-            case Effect.Count count -> plan.afterwards.add(() -> parts.counters().dropOff(count.counter()));
+            case Effect.Count count ->
+                plan.afterwards.add(() -> parts.counters().dropOff(count.counter()));
         }
     }
 
@@ -106,8 +107,8 @@ final class EffectPlanner {
         for (int i = plan.outgoing.size() - 1; i >= 0; i--) {
             if (plan.outgoing.get(i).body() instanceof OutboxEntry.Message) {
                 plan.outgoing.set(i, plan.outgoing.get(i).with(List.copyOf(starting)));
-                starting.forEach(timer -> session.timers.add(
-                        Due.id(live.key, parts.names(), Due.Kind.TIMER, timer.name())));
+                starting.forEach(
+                        timer -> session.timers.add(Due.id(live.key, parts.names(), Due.Kind.TIMER, timer.name())));
                 return;
             }
         }
@@ -115,7 +116,8 @@ final class EffectPlanner {
     }
 
     private void start(OutboxEntry.StartingTimer timer) {
-        due(new Due(session.address, Due.Kind.TIMER, timer.name(), timer.turn(), session.incarnation),
+        due(
+                new Due(session.address, Due.Kind.TIMER, timer.name(), timer.turn(), session.incarnation),
                 now.plus(timer.after()));
     }
 
@@ -159,7 +161,8 @@ final class EffectPlanner {
                 .tell(new IntakeEntry.CapsuleAsked(parts.filing().mark(session.address), wireId))
                 .toArray());
         hop(new Hop.Asked(wireId, session.address, askId));
-        due(new Due(session.address, Due.Kind.MARK, askId, turn, session.incarnation),
+        due(
+                new Due(session.address, Due.Kind.MARK, askId, turn, session.incarnation),
                 now.plus(parts.settings().markPace()));
     }
 
@@ -168,8 +171,9 @@ final class EffectPlanner {
         if (channel == null || !channel.capabilities().canEdit()) {
             return;
         }
-        session.openQuestion().ifPresent(ref -> plan.afterwards.add(
-                () -> parts.senders().execute(() -> channel.settle(session.address, ref))));
+        session.openQuestion()
+                .ifPresent(ref ->
+                        plan.afterwards.add(() -> parts.senders().execute(() -> channel.settle(session.address, ref))));
     }
 
     private void forget() {

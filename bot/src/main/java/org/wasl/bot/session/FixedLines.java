@@ -8,11 +8,16 @@ import org.wasl.bot.conversation.Effect;
 final class FixedLines {
 
     private static final Map<String, String> UNREAD = Map.of(
-            "ar-IQ", "ما قدرت أكمل رسالتك هنا، لكنها وصلت إلى فريق الشرطة المجتمعية. إذا كنت بخطر هسه اتصل بـ 911. تقدر تكمل الكتابة.",
-            "ckb", "نەمتوانی نامەکەت لێرە تەواو بکەم، بەڵام گەیشتە تیمی پۆلیسی کۆمەڵگەیی. ئەگەر ئێستا لە مەترسیدایت پەیوەندی بە 911 بکە. دەتوانیت بەردەوام بیت لە نووسین.",
-            "kmr-Arab", "من نەشیا پەیاما تە لڤێرێ تمام بکەم، بەلێ گەهشتە تیما پۆلیسێ جڤاکی. ئەگەر نوکە تو د مەترسیێ دای پەیوەندیێ ب 911 بکە. تو دشێی بەردەوام بی ل نڤیسینێ.",
-            "kmr-Latn", "Min neşiya peyama te li vir temam bikim, lê gihîşt tîma polîsê civakî. Eger niha tu di metirsiyê de yî, telefonî 911 bike. Tu dikarî nivîsînê bidomînî.",
-            "en", "I could not finish working on your message here, but it has reached the community police team. If you are in danger now, call 911. You can go on writing.");
+            "ar-IQ",
+                    "ما قدرت أكمل رسالتك هنا، لكنها وصلت إلى فريق الشرطة المجتمعية. إذا كنت بخطر هسه اتصل بـ 911. تقدر تكمل الكتابة.",
+            "ckb",
+                    "نەمتوانی نامەکەت لێرە تەواو بکەم، بەڵام گەیشتە تیمی پۆلیسی کۆمەڵگەیی. ئەگەر ئێستا لە مەترسیدایت پەیوەندی بە 911 بکە. دەتوانیت بەردەوام بیت لە نووسین.",
+            "kmr-Arab",
+                    "من نەشیا پەیاما تە لڤێرێ تمام بکەم، بەلێ گەهشتە تیما پۆلیسێ جڤاکی. ئەگەر نوکە تو د مەترسیێ دای پەیوەندیێ ب 911 بکە. تو دشێی بەردەوام بی ل نڤیسینێ.",
+            "kmr-Latn",
+                    "Min neşiya peyama te li vir temam bikim, lê gihîşt tîma polîsê civakî. Eger niha tu di metirsiyê de yî, telefonî 911 bike. Tu dikarî nivîsînê bidomînî.",
+            "en",
+                    "I could not finish working on your message here, but it has reached the community police team. If you are in danger now, call 911. You can go on writing.");
 
     private FixedLines() {}
 

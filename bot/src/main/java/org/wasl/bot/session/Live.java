@@ -28,7 +28,9 @@ final class Live {
     /** Raised when what waits to be sent was purged; a sender on its way looks at it last. */
     final AtomicInteger purges = new AtomicInteger();
 
-    @Nullable Standing standing;
+    @Nullable
+    Standing standing;
+
     boolean sending;
     Instant notBefore = Instant.MIN;
     Instant slowedUntil = Instant.MIN;

@@ -59,13 +59,7 @@ record OutboxEntry(
                 .toList();
         boolean leftToRight = send.locale().equals("en") || send.locale().endsWith("Latn");
         return new OutgoingMessage(
-                id,
-                text,
-                choices,
-                send.silent(),
-                send.protectedContent(),
-                leftToRight ? "ltr" : "rtl",
-                send.locale());
+                id, text, choices, send.silent(), send.protectedContent(), leftToRight ? "ltr" : "rtl", send.locale());
     }
 
     byte[] sealed(DraftSeal seal) {
@@ -95,8 +89,11 @@ record OutboxEntry(
                 out.number(deleteAfter == null ? -1 : deleteAfter.toMillis()).maybe(message.mailboxId());
             }
         }
-        out.list(timers, (o, timer) ->
-                o.text(timer.name()).small(timer.turn()).number(timer.after().toMillis()));
+        out.list(
+                timers,
+                (o, timer) -> o.text(timer.name())
+                        .small(timer.turn())
+                        .number(timer.after().toMillis()));
         return out.toBytes();
     }
 

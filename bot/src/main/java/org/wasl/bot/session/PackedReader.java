@@ -52,7 +52,8 @@ final class PackedReader {
         return new String(block(), StandardCharsets.UTF_8);
     }
 
-    @Nullable String maybe() {
+    @Nullable
+    String maybe() {
         return flag() ? text() : null;
     }
 

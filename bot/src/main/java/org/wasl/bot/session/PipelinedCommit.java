@@ -111,7 +111,8 @@ final class PipelinedCommit implements DurableCommit, AutoCloseable {
                 again.add(i);
             }
         }
-        List<Object> second = pipeline(connection, again.stream().map(batch::get).toList());
+        List<Object> second =
+                pipeline(connection, again.stream().map(batch::get).toList());
         for (int i = 0; i < again.size(); i++) {
             answers.set(again.get(i), second.get(i));
         }
@@ -145,8 +146,7 @@ final class PipelinedCommit implements DurableCommit, AutoCloseable {
     private static void load(Connection connection, List<Request> batch) {
         List<Script> scripts = batch.stream().map(Request::script).distinct().toList();
         for (Script script : scripts) {
-            connection.sendCommand(
-                    Protocol.Command.SCRIPT, "LOAD".getBytes(StandardCharsets.US_ASCII), script.text());
+            connection.sendCommand(Protocol.Command.SCRIPT, "LOAD".getBytes(StandardCharsets.US_ASCII), script.text());
         }
         connection.getMany(scripts.size());
     }

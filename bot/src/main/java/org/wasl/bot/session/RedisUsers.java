@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * The users file of the Redis between the zones: an administrator, the bot, the desk. The bot may append to intake and
+ * The users of the Redis between the zones: the bot and the desk, and nobody without a name. The bot may append to intake and
  * neither read nor shorten it ({@code RPUSH} is its only list command, intake the only list); the desk may drain intake
  * and append notices, and sees nothing of the bot's own. The file holds hashes of passwords only.
  */
@@ -26,23 +27,22 @@ public final class RedisUsers {
     private RedisUsers() {}
 
     /**
-     * The file for a server of this version, {@code 6.2.11} or newer. Throws when two passwords are equal or one is
-     * shorter than 16 characters; the message names the user and never the password.
+     * The lines for a server of this version, {@code 6.2.11} or newer; they stand in a users file as well as in the
+     * server's configuration. Throws when the passwords are equal or one is shorter than 16 characters; the message
+     * names the user and never the password.
      */
-    public static String render(
-            String version, String adminName, String adminPassword, String botPassword, String deskPassword) {
-        check(adminName, adminPassword);
+    public static List<String> lines(String version, String botPassword, String deskPassword) {
         check(BOT, botPassword);
         check(DESK, deskPassword);
-        if (adminPassword.equals(botPassword) || botPassword.equals(deskPassword) || deskPassword.equals(adminPassword)) {
-            throw new IllegalArgumentException("redis users: two passwords are equal (expected: three different ones)");
+        if (botPassword.equals(deskPassword)) {
+            throw new IllegalArgumentException("redis users: the two passwords are equal (expected: different ones)");
         }
         return template()
-                .replace("${admin}", adminName)
-                .replace("${admin.sha256}", sha256(adminPassword))
                 .replace("${bot.sha256}", sha256(botPassword))
                 .replace("${desk.sha256}", sha256(deskPassword))
-                .replace("${newer}", newer(version));
+                .replace("${newer}", newer(version))
+                .lines()
+                .toList();
     }
 
     /** Commands an older server does not know, and would refuse to start with. */

@@ -84,8 +84,8 @@ final class ShardLease {
     }
 
     private List<?> ask(long millis) {
-        List<byte[]> args = List.of(
-                Step.ascii(worker), Step.ascii(Long.toString(millis)), Step.ascii(Long.toString(epoch)));
+        List<byte[]> args =
+                List.of(Step.ascii(worker), Step.ascii(Long.toString(millis)), Step.ascii(Long.toString(epoch)));
         try {
             return (List<?>) store.run(Script.LEASE, keys.forLease(), args).join();
         } catch (CompletionException failed) {

@@ -25,7 +25,11 @@ final class ShardSender {
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(5);
 
     /** An attempt that came back. {@code outcome} is {@code null} when it was called off before it left. */
-    private record Attempt(ConversationKey key, OutboxEntry entry, @Nullable SendOutcome outcome, int purges) {}
+    private record Attempt(
+            ConversationKey key,
+            OutboxEntry entry,
+            @Nullable SendOutcome outcome,
+            int purges) {}
 
     private enum Fate {
         SEND,
@@ -147,7 +151,8 @@ final class ShardSender {
         if (now.isBefore(end)) {
             return Fate.SEND;
         }
-        // What the person has not seen waits for the next word; what ended the chat, or has no chat any more, is closed.
+        // What the person has not seen waits for the next word; what ended the chat, or has no chat any more, is
+        // closed.
         return ownEnd ? Fate.DROP_UNINVITED : Fate.HOLD;
     }
 
@@ -208,7 +213,8 @@ final class ShardSender {
                 live.outbox.clear();
             }
             case SendOutcome.Misconfigured wrong -> {
-                parts.pauses().pause(entry.to().kind(), now.plus(parts.settings().channelPause()));
+                parts.pauses()
+                        .pause(entry.to().kind(), now.plus(parts.settings().channelPause()));
                 live.notBefore = now.plus(parts.settings().channelPause());
                 parts.counters().channelPaused();
             }
@@ -218,7 +224,9 @@ final class ShardSender {
     /** It was on the wire when the chat was ended: taken back where the platform can. */
     private void tooLate(OutboxEntry entry, SendOutcome.Sent sent) {
         Channel channel = parts.channels().get(entry.to().kind());
-        if (channel != null && entry.body() instanceof OutboxEntry.Message && !sent.messageRef().isEmpty()) {
+        if (channel != null
+                && entry.body() instanceof OutboxEntry.Message
+                && !sent.messageRef().isEmpty()) {
             parts.senders().execute(() -> channel.delete(entry.to(), sent.messageRef()));
         }
     }

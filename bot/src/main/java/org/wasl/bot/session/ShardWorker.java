@@ -45,8 +45,8 @@ final class ShardWorker {
         this.parts = parts;
         this.keys = ShardKeys.of(shard);
         this.wake = wake;
-        this.lease = new ShardLease(
-                parts.store(), keys, worker, parts.settings().lease(), parts.clock());
+        this.lease =
+                new ShardLease(parts.store(), keys, worker, parts.settings().lease(), parts.clock());
         this.turner = new Turner(parts);
         this.sender = new ShardSender(parts, this);
     }
@@ -158,8 +158,8 @@ final class ShardWorker {
     private void loadStandings() {
         List<Live> sending =
                 lives.values().stream().filter(live -> !live.outbox.isEmpty()).toList();
-        List<byte @Nullable []> states =
-                parts.shelf().states(keys, sending.stream().map(live -> live.key).toList());
+        List<byte @Nullable []> states = parts.shelf()
+                .states(keys, sending.stream().map(live -> live.key).toList());
         for (int i = 0; i < sending.size(); i++) {
             byte[] stored = states.get(i);
             if (stored != null) {
@@ -383,8 +383,7 @@ final class ShardWorker {
                 parts.counters().expired();
             }
         }
-        parts.shelf()
-                .forgetUpTo(keys.dedupe(), now.minus(parts.settings().rememberEvents()));
+        parts.shelf().forgetUpTo(keys.dedupe(), now.minus(parts.settings().rememberEvents()));
         lives.values().removeIf(Live::idle);
     }
 

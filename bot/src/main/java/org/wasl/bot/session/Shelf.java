@@ -63,25 +63,29 @@ final class Shelf {
 
     /** Members scored up to then, lowest first. */
     List<String> upTo(byte[] sortedSet, Instant then, int most) {
-        return read(() -> redis
-                .zrangeByScore(sortedSet, Step.ascii("-inf"), Step.ascii(Long.toString(then.toEpochMilli())), 0, most)
-                .stream()
-                .map(Shelf::text)
-                .toList());
+        return read(() ->
+                redis
+                        .zrangeByScore(
+                                sortedSet, Step.ascii("-inf"), Step.ascii(Long.toString(then.toEpochMilli())), 0, most)
+                        .stream()
+                        .map(Shelf::text)
+                        .toList());
     }
 
     /** Members scored from then on. */
     List<String> since(byte[] sortedSet, Instant then, int most) {
-        return read(() -> redis
-                .zrangeByScore(sortedSet, Step.ascii(Long.toString(then.toEpochMilli())), Step.ascii("+inf"), 0, most)
-                .stream()
-                .map(Shelf::text)
-                .toList());
+        return read(() ->
+                redis
+                        .zrangeByScore(
+                                sortedSet, Step.ascii(Long.toString(then.toEpochMilli())), Step.ascii("+inf"), 0, most)
+                        .stream()
+                        .map(Shelf::text)
+                        .toList());
     }
 
     void forgetUpTo(byte[] sortedSet, Instant then) {
-        read(() -> redis.zremrangeByScore(
-                sortedSet, Step.ascii("-inf"), Step.ascii(Long.toString(then.toEpochMilli()))));
+        read(() ->
+                redis.zremrangeByScore(sortedSet, Step.ascii("-inf"), Step.ascii(Long.toString(then.toEpochMilli()))));
     }
 
     private static Map<String, byte[]> fields(List<?> flat) {

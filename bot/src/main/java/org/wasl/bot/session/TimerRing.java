@@ -45,8 +45,8 @@ final class TimerRing {
 
     Step again(Step step, ConversationKey key, ChannelAddress address, Input input) {
         String name = HexFormat.of().formatHex(parts.entropy().bytes(16));
-        byte[] sealed = parts.seal()
-                .seal(ArrivalForm.write(new Arrival.Word(address, input, null)), "inbox", key.hex(), name);
+        byte[] sealed =
+                parts.seal().seal(ArrivalForm.write(new Arrival.Word(address, input, null)), "inbox", key.hex(), name);
         return step.again(name, sealed);
     }
 }

@@ -38,8 +38,8 @@ public final class TurnLoop implements AutoCloseable {
         this.threads = () -> Executors.newScheduledThreadPool(
                 parts.settings().workers() + 1,
                 Thread.ofPlatform().daemon().name("wasl-turn-", 0).factory());
-        String instance =
-                parts.settings().node() + "/" + HexFormat.of().formatHex(parts.entropy().bytes(8));
+        String instance = parts.settings().node() + "/"
+                + HexFormat.of().formatHex(parts.entropy().bytes(8));
         for (int number = 0; number < Shard.COUNT; number++) {
             int shard = number;
             workers.add(new ShardWorker(parts, new Shard(number), instance, () -> wake(new Shard(shard))));
@@ -133,7 +133,10 @@ public final class TurnLoop implements AutoCloseable {
                     try {
                         run(number);
                     } catch (RuntimeException bug) {
-                        LOG.error("pass over shard {} failed: {}", number, bug.getClass().getName());
+                        LOG.error(
+                                "pass over shard {} failed: {}",
+                                number,
+                                bug.getClass().getName());
                         schedule(() -> wake(new Shard(number)), Duration.ofSeconds(1));
                     }
                 },

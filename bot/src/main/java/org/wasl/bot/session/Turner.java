@@ -40,8 +40,8 @@ final class Turner {
         plan.step.expectHead(stored == null ? "" : Session.headOf(stored).orElse("?"));
         return switch (taken.arrival()) {
             case Arrival.Wipe wipe -> new Planned(wipe(live, plan, stored));
-            case Arrival.Word word when parts.outside().isOfficer(word.address()) ->
-                new Planned(officer(live, plan, word, now));
+            case Arrival.Word word
+            when parts.outside().isOfficer(word.address()) -> new Planned(officer(live, plan, word, now));
             case Arrival.Word word -> word(live, plan, word, stored, now);
         };
     }
@@ -58,7 +58,12 @@ final class Turner {
         if (taken.arrival() instanceof Arrival.Word word) {
             String locale = session == null ? "" : session.locale;
             plan.step.intake(parts.filing()
-                    .unread(newIntakeId(), word.address(), locale, words(word.input()), word.input().at())
+                    .unread(
+                            newIntakeId(),
+                            word.address(),
+                            locale,
+                            words(word.input()),
+                            word.input().at())
                     .toArray());
             Session after = session == null ? fresh(word.address(), now) : session;
             if (own(word.input())) {
@@ -89,22 +94,15 @@ final class Turner {
     private TurnPlan officer(Live live, TurnPlan plan, Arrival.Word word, Instant now) {
         plan.step.expectHead("*");
         Outside.OfficerTurn turn = parts.outside().officer(word.address(), word.input(), now);
-        turn.entries().forEach(entry -> plan.step.intake(parts.filing().tell(entry).toArray()));
+        turn.entries()
+                .forEach(entry -> plan.step.intake(parts.filing().tell(entry).toArray()));
         String answer = turn.answer();
         if (answer != null) {
             Session session = fresh(word.address(), now);
             session.spoke(word.input().at(), parts.settings().invitation());
             new EffectPlanner(parts, live, plan, session, 0, now)
                     .apply(List.of(new Effect.Send(
-                            answer,
-                            null,
-                            List.of(),
-                            Effect.Purpose.INFORMATION,
-                            false,
-                            false,
-                            "ar-IQ",
-                            null,
-                            null)));
+                            answer, null, List.of(), Effect.Purpose.INFORMATION, false, false, "ar-IQ", null, null)));
         }
         return plan;
     }
@@ -115,9 +113,8 @@ final class Turner {
         if (stored == null && !own) {
             return new Planned(plan);
         }
-        Session session = stored == null
-                ? fresh(word.address(), now)
-                : Session.fromStored(stored, parts.seal(), live.key);
+        Session session =
+                stored == null ? fresh(word.address(), now) : Session.fromStored(stored, parts.seal(), live.key);
         if (own) {
             Instant slowed = pace(live, session, now);
             if (slowed != null) {
@@ -136,8 +133,7 @@ final class Turner {
         return new Planned(plan);
     }
 
-    private void advance(
-            Live live, TurnPlan plan, Arrival.Word word, boolean first, Session session, Instant now) {
+    private void advance(Live live, TurnPlan plan, Arrival.Word word, boolean first, Session session, Instant now) {
         Input input = word.input();
         TurnContext context = context(session.address, now);
         ConversationState before =
@@ -153,7 +149,8 @@ final class Turner {
             session.waiting.clear();
         }
         rememberBoxes(session, input, word.mailboxId());
-        EffectPlanner effects = new EffectPlanner(parts, live, plan, session, turn.next().turn(), now);
+        EffectPlanner effects =
+                new EffectPlanner(parts, live, plan, session, turn.next().turn(), now);
         effects.apply(turn.effects());
         if (!plan.forgets) {
             session.dialogue = parts.dialogue().encode(turn.next());
@@ -168,8 +165,8 @@ final class Turner {
         } else if (input instanceof Input.Worked worked
                 && worked.result() instanceof WorkResult.ReceiptDerived derived) {
             derived.replies()
-                    .forEach(reply ->
-                            session.cameThrough(reply.replyId(), derived.mailbox().id()));
+                    .forEach(reply -> session.cameThrough(
+                            reply.replyId(), derived.mailbox().id()));
         } else if (input instanceof Input.MarkAnswered answered) {
             answered.reports()
                     .forEach(report -> report.replies()
@@ -178,8 +175,7 @@ final class Turner {
     }
 
     private byte[] held(Live live, Session session, Session.WaitingReply held, Instant now) {
-        Arrival again =
-                new Arrival.Word(session.address, new Input.ReplyArrived(held.reply(), now), held.mailboxId());
+        Arrival again = new Arrival.Word(session.address, new Input.ReplyArrived(held.reply(), now), held.mailboxId());
         String name = parts.names().other("held", live.key.hex(), held.reply().replyId(), session.head());
         return parts.seal().seal(ArrivalForm.write(again), "inbox", live.key.hex(), name);
     }
@@ -221,12 +217,11 @@ final class Turner {
             plan.step.unref(ref.id());
         });
         plan.afterwards.add(live.fresh::clear);
-        String ref =
-                switch (input) {
-                    case Input.Said said -> said.messageRef();
-                    case Input.MediaSent media -> media.messageRef();
-                    default -> "";
-                };
+        String ref = switch (input) {
+            case Input.Said said -> said.messageRef();
+            case Input.MediaSent media -> media.messageRef();
+            default -> "";
+        };
         if (!ref.isEmpty()) {
             session.remember(new Session.MessageRef(ref, input.at(), false));
         }
@@ -261,7 +256,8 @@ final class Turner {
     private TurnContext context(ChannelAddress address, Instant now) {
         Channel channel = parts.channels().get(address.kind());
         if (channel == null) {
-            throw new IllegalStateException("no channel of this kind: " + address.kind().name());
+            throw new IllegalStateException(
+                    "no channel of this kind: " + address.kind().name());
         }
         return new TurnContext(
                 now,

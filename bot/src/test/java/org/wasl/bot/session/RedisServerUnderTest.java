@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -27,9 +28,9 @@ public final class RedisServerUnderTest implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             folder = Files.createTempDirectory("wasl-redis");
             port = free.getLocalPort();
-            Files.writeString(
-                    folder.resolve("users.acl"),
-                    RedisUsers.render("6.2.11", "admin", ADMIN_PASSWORD, BOT_PASSWORD, DESK_PASSWORD));
+            List<String> users = new ArrayList<>(RedisUsers.lines("6.2.11", BOT_PASSWORD, DESK_PASSWORD));
+            users.add("user admin on >" + ADMIN_PASSWORD + " ~* &* +@all");
+            Files.write(folder.resolve("users.acl"), users);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

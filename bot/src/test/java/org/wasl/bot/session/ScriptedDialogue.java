@@ -66,9 +66,10 @@ public final class ScriptedDialogue implements Dialogue {
             case Input.TimerFired timer -> "rang:" + timer.name() + ":" + timer.turn();
             case Input.ReplyArrived reply -> "reply:" + reply.reply().replyId();
             case Input.Worked worked ->
-                "worked:" + (worked.result() instanceof WorkResult.ReceiptDerived derived
-                        ? derived.known() + ":" + derived.replies().size()
-                        : "failed");
+                "worked:"
+                        + (worked.result() instanceof WorkResult.ReceiptDerived derived
+                                ? derived.known() + ":" + derived.replies().size()
+                                : "failed");
             case Input.MarkAnswered answered -> "mark:" + answered.reports().size();
             default -> input.getClass().getSimpleName();
         };
@@ -82,7 +83,8 @@ public final class ScriptedDialogue implements Dialogue {
                     new Effect.SetTimer(timer.group(1), Duration.ofSeconds(Long.parseLong(timer.group(2))), true));
         }
         if (input instanceof Input.ReplyArrived arrived) {
-            return List.of(send(arrived.reply().text(), Purpose.REPLY, arrived.reply().replyId()));
+            return List.of(
+                    send(arrived.reply().text(), Purpose.REPLY, arrived.reply().replyId()));
         }
         if (Set.of("Left", "TakenOver", "HandedBack", "silence").contains(word) || word.startsWith("mark:")) {
             return List.of();
@@ -120,8 +122,7 @@ public final class ScriptedDialogue implements Dialogue {
                         "en",
                         null,
                         Duration.ofMinutes(2)));
-            case "receipt" ->
-                List.of(new Effect.Work(new WorkRequest.DeriveReceipt("12345678901234567890", false)));
+            case "receipt" -> List.of(new Effect.Work(new WorkRequest.DeriveReceipt("12345678901234567890", false)));
             case "before" -> List.of(new Effect.AskMark("ask" + next.turn()));
             default -> List.of(question("heard " + next.turn() + ": " + word));
         };

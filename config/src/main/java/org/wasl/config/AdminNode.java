@@ -7,16 +7,17 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.wasl.admin.audit.AuditConfiguration;
 
 /** The node that faces staff. */
 @Configuration(proxyBeanMethods = false)
 // Staff have accounts of their own; the framework's made-up user must never exist.
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({NodeBeans.class})
+@Import({NodeBeans.class, DeskKeyBeans.class, AuditConfiguration.class})
 class AdminNode {
 
     @Bean
-    MongoConnectionDetails mongoConnectionDetails(NodeResources resources) {
+    MongoConnectionDetails mongoConnectionDetails(AdminResources resources) {
         ConnectionString address = new ConnectionString(resources.mongodb());
         return () -> address;
     }

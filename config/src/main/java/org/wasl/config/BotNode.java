@@ -13,6 +13,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.wasl.bot.channel.web.WebChatConfiguration;
 
 /**
  * The node that faces citizens. What it configures by itself is listed, not found: in the all-in-one the desk's
@@ -31,5 +32,5 @@ import org.springframework.context.annotation.Import;
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class
 })
-@Import({NodeBeans.class})
+@Import({NodeBeans.class, BotKeyBeans.class, WebChatConfiguration.class})
 class BotNode {}

@@ -60,6 +60,16 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("keys");
     }
 
+    /** What the document store's file is encrypted with. */
+    Path storeKey() {
+        return path.resolve("store.key");
+    }
+
+    /** What the desk's keys are wrapped with, in a trial only. */
+    Path deskSecret() {
+        return path.resolve("desk.secret");
+    }
+
     @Override
     public void close() {
         try {

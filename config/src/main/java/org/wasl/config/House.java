@@ -7,11 +7,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wasl.config.store.EmbeddedMongo;
 import org.wasl.config.store.EmbeddedRedis;
 import org.wasl.config.store.RedisCheck;
 import org.wasl.config.store.StoreRefused;
+import org.wasl.triage.seal.KeyProblems;
 
 /**
  * One running Wasl: the stores that come with it, and one or two nodes. Closing stops in the opposite order of
@@ -57,6 +59,9 @@ final class House implements AutoCloseable {
         } catch (StoreRefused e) {
             house.close();
             throw new StartRefused(List.of(String.valueOf(e.getMessage())));
+        } catch (KeyProblems e) {
+            house.close();
+            throw new StartRefused(e.problems());
         } catch (RuntimeException e) {
             house.close();
             throw e;
@@ -107,6 +112,7 @@ final class House implements AutoCloseable {
     private void open(HouseEnvironment environment) {
         DataFolder folder = keep(DataFolder.open(Path.of(settings.data())));
         SecureRandom random = new SecureRandom();
+        Keys keys = Keys.load(settings.keys(), role, folder, random);
         Stores stores = stores(folder, random);
         if (role.hasAdmin()) {
             admin = keep(NodeContext.start(
@@ -114,7 +120,9 @@ final class House implements AutoCloseable {
                     AdminNode.class,
                     environment,
                     settings.staff(),
-                    new NodeResources(stores.deskRedis(), stores.mongodb(), folder.keys())));
+                    AdminResources.class,
+                    new AdminResources(stores.deskRedis(), stores.mongodb(), keys.desk()),
+                    Map.of()));
         }
         if (role.hasBot()) {
             bot = keep(NodeContext.start(
@@ -122,8 +130,19 @@ final class House implements AutoCloseable {
                     BotNode.class,
                     environment,
                     settings.bot(),
-                    new NodeResources(stores.botRedis(), "", folder.keys())));
+                    BotResources.class,
+                    new BotResources(stores.botRedis(), keys.bot()),
+                    chatFrame()));
         }
+    }
+
+    /** The demonstration page, and nobody else, may show the chat in a frame. */
+    private Map<String, Object> chatFrame() {
+        return settings.demonstration() && admin instanceof NodeContext staff
+                ? Map.of(
+                        "wasl.web-chat.frame-ancestors",
+                        "http://" + settings.staff().address() + ":" + staff.port())
+                : Map.of();
     }
 
     private Stores stores(DataFolder folder, SecureRandom random) {
@@ -153,7 +172,7 @@ final class House implements AutoCloseable {
         }
         return keep(EmbeddedMongo.start(
                         folder.mongodb(),
-                        folder.keys().resolve("store.key"),
+                        folder.storeKey(),
                         settings.mongodb().cache(),
                         random))
                 .uri();

@@ -18,6 +18,7 @@ record HouseSettings(
         boolean beyondLoopback,
         Listen bot,
         Listen staff,
+        Keys keys,
         Redis redis,
         Mongodb mongodb) {
 
@@ -28,6 +29,20 @@ record HouseSettings(
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port: " + port + " (expected: 0..65535)");
             }
+        }
+    }
+
+    /**
+     * @param bot folder of the bot node's keys; empty for the one in the data folder
+     * @param desk folder of the admin node's keys; empty for the one in the data folder
+     * @param deskSecret what the desk's keys are wrapped with, 64 hex digits; empty in a trial, where it is made and
+     *     lies beside them
+     */
+    record Keys(String bot, String desk, String deskSecret) {
+
+        @Override
+        public String toString() {
+            return "Keys[redacted]";
         }
     }
 

@@ -2,12 +2,12 @@ package org.wasl.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.RedisClient;
 
@@ -34,11 +34,10 @@ class NodeBeans {
         return new SimpleMeterRegistry();
     }
 
-    @Bean(destroyMethod = "close")
-    RedisClient redisClient(NodeResources resources) {
-        org.apache.commons.pool2.impl.GenericObjectPoolConfig<Connection> pool = new ConnectionPoolConfig();
+    static RedisClient redis(URI address) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxIdle(CONNECTIONS);
-        return RedisClient.builder().fromURI(resources.redis()).poolConfig(pool).build();
+        return RedisClient.builder().fromURI(address).poolConfig(pool).build();
     }
 }

@@ -18,13 +18,19 @@ final class NodeContext implements AutoCloseable {
         this.context = context;
     }
 
-    static NodeContext start(
+    /**
+     * @param resources what the launcher hands over, a bean of its own type
+     * @param decided settings that follow from others
+     */
+    static <R> NodeContext start(
             Slice slice,
             Class<?> configuration,
             HouseEnvironment settings,
             HouseSettings.Listen listen,
-            NodeResources resources) {
-        Map<String, Object> fixed = new LinkedHashMap<>();
+            Class<R> type,
+            R resources,
+            Map<String, Object> decided) {
+        Map<String, Object> fixed = new LinkedHashMap<>(decided);
         fixed.put("server.address", listen.address());
         fixed.put("server.port", listen.port());
         fixed.put("spring.application.name", "wasl-" + slice.profile());
@@ -37,7 +43,7 @@ final class NodeContext implements AutoCloseable {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .initializers(
-                        fresh -> ((GenericApplicationContext) fresh).registerBean(NodeResources.class, () -> resources))
+                        fresh -> ((GenericApplicationContext) fresh).registerBean(type, () -> resources))
                 .run();
         return new NodeContext(context);
     }

@@ -1,0 +1,58 @@
+package org.wasl.config;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wasl.admin.audit.AuditKey;
+import org.wasl.triage.intake.IntakeOpener;
+import org.wasl.triage.intake.NoticeSealer;
+import org.wasl.triage.intake.PresenceSealer;
+import org.wasl.triage.mailbox.ReplySealer;
+import org.wasl.triage.seal.CaseSealer;
+import org.wasl.triage.seal.DeskKeys;
+import redis.clients.jedis.RedisClient;
+
+/** The halves an admin node may have: it opens intake, signs what goes back, and seals cases. */
+@Configuration(proxyBeanMethods = false)
+class DeskKeyBeans {
+
+    @Bean(destroyMethod = "close")
+    RedisClient redisClient(AdminResources resources) {
+        return NodeBeans.redis(resources.redis());
+    }
+
+    @Bean
+    DeskKeys deskKeys(AdminResources resources) {
+        return resources.keys();
+    }
+
+    @Bean
+    IntakeOpener intakeOpener(DeskKeys keys) {
+        return new IntakeOpener(keys.opener(), keys.botVerifier());
+    }
+
+    @Bean
+    NoticeSealer noticeSealer(DeskKeys keys, Clock clock) {
+        return new NoticeSealer(keys.toBot(), keys.signer(), clock);
+    }
+
+    @Bean
+    PresenceSealer presenceSealer(DeskKeys keys, Clock clock) {
+        return new PresenceSealer(keys.toBot(), keys.signer(), clock);
+    }
+
+    @Bean
+    ReplySealer replySealer(DeskKeys keys) {
+        return new ReplySealer(keys.signer());
+    }
+
+    @Bean
+    CaseSealer caseSealer(DeskKeys keys) {
+        return keys.cases();
+    }
+
+    @Bean
+    AuditKey auditKey(DeskKeys keys) {
+        return new AuditKey(keys.audit().mac(org.wasl.triage.seal.Bytes.ofUtf8("wasl/audit-chain/v1")));
+    }
+}

@@ -1,7 +1,7 @@
 package org.wasl.config;
 
 /** What one start of Wasl is. */
-public enum Role {
+enum Role {
 
     /** Both nodes in one process, for trial: whoever breaks into the one has the other's keys. */
     ALL(true, true),

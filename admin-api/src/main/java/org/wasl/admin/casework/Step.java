@@ -9,7 +9,12 @@ sealed interface Step {
     /** Nothing to write: it is so already. */
     record Unchanged(Case held) implements Step {}
 
-    record To(Case next, CaseEvent.Kind kind, @Nullable String text, Act act, boolean waits) implements Step {}
+    record To(Case next, CaseEvent.Kind kind, @Nullable String text, Act act, boolean waits) implements Step {
+        @Override
+        public String toString() {
+            return "To[" + kind + ", redacted]";
+        }
+    }
 
     record No(CaseChange answer) implements Step {}
 

@@ -1,0 +1,3 @@
+package org.wasl.config.architecture.canary.admin.alert;
+
+final class AlertManager {}

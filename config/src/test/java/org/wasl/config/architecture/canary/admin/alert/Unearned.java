@@ -1,0 +1,4 @@
+package org.wasl.config.architecture.canary.admin.alert;
+
+/** Public, and used by nobody else. */
+public final class Unearned {}

@@ -1,0 +1,5 @@
+package org.wasl.config.architecture.canary.bot.channel;
+
+import org.wasl.config.architecture.canary.bot.conversation.Step;
+
+record KnowsDialogue(Step step) {}

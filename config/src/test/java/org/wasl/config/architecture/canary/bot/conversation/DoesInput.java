@@ -1,0 +1,5 @@
+package org.wasl.config.architecture.canary.bot.conversation;
+
+import java.net.Socket;
+
+record DoesInput(Socket socket) {}

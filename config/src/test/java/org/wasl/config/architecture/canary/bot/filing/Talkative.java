@@ -1,0 +1,3 @@
+package org.wasl.config.architecture.canary.bot.filing;
+
+record Talkative(String receipt) {}

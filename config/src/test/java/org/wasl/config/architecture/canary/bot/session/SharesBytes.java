@@ -1,0 +1,3 @@
+package org.wasl.config.architecture.canary.bot.session;
+
+record SharesBytes(byte[] bytes) {}

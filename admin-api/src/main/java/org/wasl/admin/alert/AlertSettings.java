@@ -1,0 +1,48 @@
+package org.wasl.admin.alert;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Times and limits of alerts.
+ *
+ * @param sweep how often case state is looked at; an insert does not wait for it
+ * @param seenHolds for how long a "seen" holds the next page, once for each alert
+ * @param resend after how long a page nobody could hand on is tried again
+ * @param calm least time between two pages to one person above the supervisor; L1 is never held back
+ * @param presence how often presence is told to the bot
+ * @param console where staff sign in; the link under an alert leads there and names no case
+ * @param subscribers most live streams to consoles
+ * @param backlog most events one slow console may have waiting; then its stream ends and it reads the queue anew
+ */
+@ConfigurationProperties("wasl.alert")
+public record AlertSettings(
+        @DefaultValue("1s") Duration sweep,
+        @DefaultValue("2m") Duration seenHolds,
+        @DefaultValue("5s") Duration resend,
+        @DefaultValue("10m") Duration calm,
+        @DefaultValue("10s") Duration presence,
+        @DefaultValue("http://127.0.0.1:8081/") String console,
+        @DefaultValue("500") int subscribers,
+        @DefaultValue("256") int backlog) {
+
+    public static final AlertSettings DEFAULTS = new AlertSettings(
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(10),
+            "http://127.0.0.1:8081/",
+            500,
+            256);
+
+    public AlertSettings {
+        if (!console.startsWith("http://") && !console.startsWith("https://")) {
+            throw new IllegalArgumentException("wasl.alert.console: not a web address (expected: http or https)");
+        }
+        if (subscribers < 1 || backlog < 1) {
+            throw new IllegalArgumentException("wasl.alert: subscribers and backlog (expected: each > 0)");
+        }
+    }
+}

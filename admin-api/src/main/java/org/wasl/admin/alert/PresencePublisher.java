@@ -1,0 +1,56 @@
+package org.wasl.admin.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.officer.StaffMember;
+import org.wasl.admin.officer.Territory;
+import org.wasl.triage.intake.Boundary;
+import org.wasl.triage.intake.Presence;
+import org.wasl.triage.intake.PresenceSealer;
+import redis.clients.jedis.RedisClient;
+
+/** Tells the bot how many are on duty, by language and territory. No names; the bot believes it for a minute. */
+final class PresencePublisher {
+    private final StaffDirectory directory;
+    private final PresenceSealer sealer;
+    private final RedisClient redis;
+    private final Clock clock;
+
+    PresencePublisher(StaffDirectory directory, PresenceSealer sealer, RedisClient redis, Clock clock) {
+        this.directory = directory;
+        this.sealer = sealer;
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    void publish() {
+        redis.hset(
+                Boundary.PRESENCE.getBytes(StandardCharsets.UTF_8),
+                Boundary.PRESENCE_FIELD.getBytes(StandardCharsets.UTF_8),
+                sealer.seal(present()).toArray());
+    }
+
+    /** Counts those who may write to a citizen: a person who cannot answer is no presence. */
+    Presence present() {
+        Map<String, Presence.Staffed> counts = new TreeMap<>();
+        for (StaffMember member : directory.onDuty()) {
+            if (member.role().may(Permission.CASE_REPLY)) {
+                for (String language : member.languages()) {
+                    for (Territory territory : member.territories()) {
+                        counts.merge(
+                                language + "/" + territory,
+                                new Presence.Staffed(language, territory.name(), 1),
+                                (one, other) -> new Presence.Staffed(
+                                        one.locale(), one.territory(), one.onDuty() + other.onDuty()));
+                    }
+                }
+            }
+        }
+        return new Presence(
+                clock.instant(), counts.values().stream().toList());
+    }
+}

@@ -21,7 +21,7 @@ public record Receipt(String digits) {
         if (digits.length() != LENGTH || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new IllegalArgumentException("receipt: malformed (expected: 20 digits)");
         }
-        if (remainder(digits) != 1) {
+        if (!checks(digits)) {
             throw new IllegalArgumentException("receipt: check digits do not fit");
         }
     }
@@ -40,7 +40,7 @@ public record Receipt(String digits) {
      * keyboards add. Empty for anything else, and when the check digits do not fit.
      */
     public static Optional<Receipt> parse(String typed) {
-        return typedDigits(typed).filter(digits -> remainder(digits) == 1).map(Receipt::new);
+        return typedDigits(typed).filter(Receipt::checks).map(Receipt::new);
     }
 
     /** Whether it is twenty digits at all: a slip of the finger in a receipt, not something else. */
@@ -63,8 +63,16 @@ public record Receipt(String digits) {
     }
 
     static Receipt of18(String digits) {
+        return new Receipt(digits + checkDigits(digits));
+    }
+
+    private static String checkDigits(String digits) {
         int check = 98 - remainder(digits + "00");
-        return new Receipt(digits + check / 10 + check % 10);
+        return "" + check / 10 + check % 10;
+    }
+
+    private static boolean checks(String digits) {
+        return digits.endsWith(checkDigits(digits.substring(0, RANDOM_DIGITS)));
     }
 
     private static int remainder(String digits) {

@@ -103,8 +103,7 @@ class CapsuleSealerTest {
     }
 
     private BotKeys botOf(String name) {
-        KeyFolder keys =
-                KeyFolder.create(folder.resolve(name), DeskSecret.of("5a".repeat(32)), new SecureRandom());
+        KeyFolder keys = KeyFolder.create(folder.resolve(name), DeskSecret.of("5a".repeat(32)), new SecureRandom());
         return BotKeys.load(keys.botFolder(), InstantSource.system());
     }
 }

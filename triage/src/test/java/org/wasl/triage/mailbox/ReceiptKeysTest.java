@@ -32,8 +32,8 @@ class ReceiptKeysTest {
         int version = vector.get("pepperVersion").asInt();
         Peppers peppers = Peppers.of(Map.of(version, Vectors.bytes(vector, "pepper")));
 
-        List<MailboxKeys> derived =
-                new ReceiptKeys(peppers).derive(new Receipt(vector.get("receipt").asString()));
+        List<MailboxKeys> derived = new ReceiptKeys(peppers)
+                .derive(new Receipt(vector.get("receipt").asString()));
 
         assertThat(derived)
                 .containsExactly(new MailboxKeys(
@@ -51,8 +51,7 @@ class ReceiptKeysTest {
         MailboxKeys before =
                 new ReceiptKeys(Peppers.of(Map.of(1, PEPPER))).derive(RECEIPT).getFirst();
 
-        List<MailboxKeys> after =
-                new ReceiptKeys(Peppers.of(Map.of(1, PEPPER, 2, NEWER_PEPPER))).derive(RECEIPT);
+        List<MailboxKeys> after = new ReceiptKeys(Peppers.of(Map.of(1, PEPPER, 2, NEWER_PEPPER))).derive(RECEIPT);
 
         assertThat(after).hasSize(2);
         assertThat(after.get(0).address().pepper()).isEqualTo(2);

@@ -63,8 +63,8 @@ class ReplySealerTest {
 
     @Test
     void refusesAnyChangeAndNeverThrows() {
-        byte[] sealed = sealer.seal(reply("r1", "words", null), mailbox.address())
-                .toArray();
+        byte[] sealed =
+                sealer.seal(reply("r1", "words", null), mailbox.address()).toArray();
         for (int at = 0; at < sealed.length; at += 3) {
             byte[] changed = sealed.clone();
             changed[at] ^= 32;

@@ -63,8 +63,7 @@ class WithdrawSignerTest {
                 .isFalse();
         assertThat(verifier.verifies(new WithdrawAsked(ID, id(1), NOW, Bytes.EMPTY), mailbox.address()))
                 .isFalse();
-        MailboxAddress damaged =
-                new MailboxAddress(id(1), mailbox.address().replyKey(), Bytes.EMPTY, 1);
+        MailboxAddress damaged = new MailboxAddress(id(1), mailbox.address().replyKey(), Bytes.EMPTY, 1);
         assertThat(verifier.verifies(signer.erase(ID, id(1), NOW), damaged)).isFalse();
     }
 

@@ -1,0 +1,171 @@
+package org.wasl.triage.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.assessment.Reason;
+import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.assessment.WouldRaise;
+import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Evidence;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.FactSource;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Language;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
+import org.wasl.triage.seal.Bytes;
+
+/** One of everything that crosses. What the vectors hold is written down here and must not change. */
+public final class EntryFixture {
+
+    public static final Instant AT = Instant.parse("2026-11-22T10:15:30.123456789Z");
+    public static final IntakeId ID = new IntakeId("0123456789abcdef0123456789abcdef");
+
+    private static final String MAILBOX = "fedcba9876543210fedcba9876543210";
+    private static final Evidence WORDS = new Evidence(4, 16, "عنده سچينة هسه");
+
+    private EntryFixture() {}
+
+    /** A full report: every field set, every kind of fact. */
+    public static FiledReport aReport() {
+        Facts facts = Facts.of(
+                Fact.chosen(FactKey.DANGER_NOW, Truth.YES),
+                Fact.chosen(FactKey.AGE_BAND, Truth.YES, "18-24"),
+                new Fact(FactKey.GOVERNORATE, Truth.YES, "IQ-SU", null, FactSource.BUTTON, null),
+                Fact.suspected(FactKey.WEAPON_USED_OR_SHOWN, "now", null, WORDS),
+                Fact.suspected(FactKey.PUBLISH_DEADLINE, null, 48, WORDS),
+                new Fact(FactKey.MINOR, Truth.DECLINED, null, null, FactSource.OPERATOR, null));
+        return new FiledReport(
+                ID,
+                3,
+                true,
+                false,
+                AT,
+                "ar-IQ",
+                "telegram",
+                "هلا عنده سچينة هسه\nچەقۆی پێیە\n\"he has a knife\" 😀",
+                List.of(
+                        new Line(Line.Speaker.CITIZEN, "هلا عنده سچينة هسه", null, AT),
+                        new Line(Line.Speaker.BOT, "", "danger-now", AT.plusSeconds(1)),
+                        new Line(Line.Speaker.DESK, "x", "danger-now", Instant.EPOCH)),
+                facts,
+                anAssessment(facts),
+                List.of(
+                        new Consent("report", true, "ar-IQ/7", "ar-IQ", AT, "telegram"),
+                        new Consent("visit", false, "ar-IQ/7", "ar-IQ", AT, "telegram")),
+                new MailboxAddress(MAILBOX, Bytes.ofHex("09".repeat(32)), Bytes.ofHex("0a".repeat(32)), 2),
+                new Capsule(Bytes.ofHex("0b".repeat(545))),
+                new Mark("0c".repeat(32)),
+                List.of("morning", "night"));
+    }
+
+    /** The least a report can hold. */
+    public static FiledReport aBareReport() {
+        return new FiledReport(
+                ID,
+                0,
+                false,
+                true,
+                Instant.EPOCH,
+                "ckb",
+                "web",
+                "",
+                List.of(),
+                Facts.NONE,
+                new Assessment(
+                        Language.OTHER,
+                        Category.NONE,
+                        List.of(),
+                        Level.L5_ADVICE,
+                        0,
+                        false,
+                        false,
+                        Facts.NONE,
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        "none",
+                        "1"),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** Every kind of intake entry, by name. */
+    public static Map<String, IntakeEntry> entries() {
+        Map<String, IntakeEntry> entries = new TreeMap<>();
+        entries.put("filed", new IntakeEntry.Filed(aReport()));
+        entries.put("filed-bare", new IntakeEntry.Filed(aBareReport()));
+        entries.put("unread", new IntakeEntry.Unread(ID, 4, AT, "kmr-Arab", "telegram", "ez ditirsim", null));
+        entries.put("unread-mark", new IntakeEntry.Unread(ID, 4, AT, "en", "web", "", new Mark("0c".repeat(32))));
+        entries.put("delivered", new IntakeEntry.Delivered("r-1", AT));
+        entries.put("seen", new IntakeEntry.Seen("link-1", "once-1", AT));
+        entries.put(
+                "officer-linked",
+                new IntakeEntry.OfficerLinked("code-1", "link-1", new Capsule(Bytes.ofHex("0b".repeat(545)))));
+        entries.put("capsule-asked", new IntakeEntry.CapsuleAsked(new Mark("0c".repeat(32)), "ask-1"));
+        entries.put("withdraw", new IntakeEntry.WithdrawAsked(ID, MAILBOX, AT, Bytes.ofHex("0d".repeat(64))));
+        entries.put("withdraw-bare", new IntakeEntry.WithdrawAsked(ID, null, AT, null));
+        entries.put("erase", new IntakeEntry.EraseAsked(ID, MAILBOX, AT, Bytes.ofHex("0d".repeat(64))));
+        entries.put("erase-bare", new IntakeEntry.EraseAsked(ID, null, AT, null));
+        entries.put("contact-seen", new IntakeEntry.ContactSeen(ID, true, AT));
+        return entries;
+    }
+
+    /** Every kind of notice, by name. */
+    public static Map<String, DeskNotice> notices() {
+        Capsule capsule = new Capsule(Bytes.ofHex("0b".repeat(545)));
+        Map<String, DeskNotice> notices = new TreeMap<>();
+        notices.put("reply", new DeskNotice.ReplyPublished("r-1", MAILBOX, Bytes.ofHex("0e".repeat(1077)), capsule));
+        notices.put("reply-forgotten", new DeskNotice.ReplyPublished("r-1", MAILBOX, Bytes.EMPTY, null));
+        notices.put("capsule-found", new DeskNotice.CapsuleFound("ask-1", List.of(capsule, capsule)));
+        notices.put("capsule-none", new DeskNotice.CapsuleFound("ask-1", List.of()));
+        notices.put("taken-over", new DeskNotice.TakenOver(ID, capsule, AT));
+        notices.put(
+                "officer-alert",
+                new DeskNotice.OfficerAlert("link-1", capsule, "once-1", "https://desk.example/cases/1"));
+        notices.put("erased", new DeskNotice.Erased(ID, MAILBOX, capsule));
+        notices.put("erased-bare", new DeskNotice.Erased(ID, null, null));
+        notices.put("closed", new DeskNotice.Closed(ID, MAILBOX));
+        notices.put("closed-bare", new DeskNotice.Closed(ID, null));
+        return notices;
+    }
+
+    public static Presence aPresence() {
+        return new Presence(
+                AT, List.of(new Presence.Staffed("ar-IQ", "FED", 3), new Presence.Staffed("ckb", "KRI", 0)));
+    }
+
+    private static Assessment anAssessment(Facts facts) {
+        return new Assessment(
+                Language.ARABIC,
+                Category.DV,
+                List.of(Category.HBV, Category.THR),
+                Level.L1_IMMEDIATE,
+                87,
+                true,
+                true,
+                facts,
+                List.of(
+                        new Reason(
+                                "R01",
+                                "2026-11",
+                                Level.L1_IMMEDIATE,
+                                "A weapon was shown now",
+                                List.of(FactKey.WEAPON_USED_OR_SHOWN, FactKey.DANGER_NOW),
+                                true,
+                                WORDS),
+                        new Reason("R18", "2026-11", Level.L2_EMERGENT, "", List.of(), false, null)),
+                List.of(new WouldRaise(FactKey.STRANGLED, Level.L1_IMMEDIATE)),
+                Set.of(Tag.SAFE_MODE, Tag.COI_ROUTE),
+                "none",
+                "2026-11");
+    }
+}

@@ -1,0 +1,77 @@
+package org.wasl.admin.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.wasl.admin.alert.AlertDesk;
+import org.wasl.admin.casework.CaseIntake;
+import org.wasl.admin.reply.CapsuleAnswers;
+import org.wasl.admin.reply.MailboxDesk;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.intake.IntakeOpener;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.Opening;
+
+/**
+ * Opens one entry and hands it to whom it is for. Harmless to call again with the same entry: each of those knows a
+ * repeat by the entry's own ids.
+ */
+final class IntakeHandler {
+    private final IntakeOpener opener;
+    private final CaseIntake cases;
+    private final MailboxDesk mailboxes;
+    private final CapsuleAnswers capsules;
+    private final AlertDesk alerts;
+    private final Quarantine quarantine;
+    private final MeterRegistry meters;
+
+    IntakeHandler(
+            IntakeOpener opener,
+            CaseIntake cases,
+            MailboxDesk mailboxes,
+            CapsuleAnswers capsules,
+            AlertDesk alerts,
+            Quarantine quarantine,
+            MeterRegistry meters) {
+        this.opener = opener;
+        this.cases = cases;
+        this.mailboxes = mailboxes;
+        this.capsules = capsules;
+        this.alerts = alerts;
+        this.quarantine = quarantine;
+        this.meters = meters;
+    }
+
+    /** When this returns, what the entry says is durable, and the entry may be forgotten. */
+    void handle(Bytes sealed) {
+        switch (opener.open(sealed)) {
+            case Opening.Opened<IntakeEntry> opened -> handle(opened, sealed);
+            case Opening.Refused<IntakeEntry> refused -> quarantine.refused(sealed, refused.reason());
+        }
+    }
+
+    private void handle(Opening.Opened<IntakeEntry> opened, Bytes sealed) {
+        String digest = opened.digest().toHex();
+        switch (opened.entry()) {
+            case IntakeEntry.Filed filed -> placed(cases.receive(filed.report(), digest), sealed);
+            case IntakeEntry.Unread unread -> placed(cases.receive(unread, digest), sealed);
+            case IntakeEntry.Delivered delivered -> mailboxes.delivered(delivered);
+            case IntakeEntry.Seen seen -> alerts.seen(seen);
+            case IntakeEntry.OfficerLinked linked -> alerts.linked(linked);
+            case IntakeEntry.CapsuleAsked asked -> capsules.asked(asked);
+            case IntakeEntry.WithdrawAsked asked -> took("withdraw", mailboxes.withdrawAsked(asked));
+            case IntakeEntry.EraseAsked asked -> took("erase", mailboxes.eraseAsked(asked));
+            case IntakeEntry.ContactSeen seen -> mailboxes.contactSeen(seen);
+        }
+    }
+
+    private void placed(CaseIntake.Outcome outcome, Bytes sealed) {
+        took("filed", outcome);
+        if (outcome == CaseIntake.Outcome.TOO_LARGE) {
+            quarantine.parked(sealed, "too-large");
+        }
+    }
+
+    private void took(String kind, Enum<?> outcome) {
+        meters.counter("wasl.intake.taken", "kind", kind, "outcome", outcome.name())
+                .increment();
+    }
+}

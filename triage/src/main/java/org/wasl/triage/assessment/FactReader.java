@@ -1,0 +1,262 @@
+package org.wasl.triage.assessment;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.report.Evidence;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Language;
+import org.wasl.triage.text.LanguageIdentifier;
+import org.wasl.triage.text.NormalText;
+import org.wasl.triage.text.Token;
+
+/**
+ * Reads facts from text by the lexicons' patterns. All lexicons read every sentence: real messages mix languages.
+ *
+ * <p>The work is bounded by tokens times patterns beginning with a token's classes times their length; nothing
+ * backtracks. Each sentence is read for itself, so words added after it cannot take away what it said.
+ */
+final class FactReader {
+
+    /** The same fact with the same detail is kept this often; more would only lengthen lists. */
+    private static final int MOST_OF_ONE = 3;
+
+    /** Matches reach over at most this many tokens. */
+    private static final int REACH = 60;
+
+    private static final int MOST_HOURS = 24 * 60;
+
+    private final Lexicons lexicons;
+    private final Map<String, Integer> negations = new HashMap<>();
+    private final Map<Integer, TimeSense> times = new HashMap<>();
+
+    FactReader(Lexicons lexicons) {
+        this.lexicons = lexicons;
+        lexicons.classIds().forEach((name, id) -> {
+            int colon = name.indexOf(':');
+            String bare = name.substring(colon + 1);
+            if (bare.equals("negation")) {
+                negations.put(name.substring(0, colon), id);
+            }
+            for (TimeSense sense : TimeSense.values()) {
+                if (bare.equals(sense.wordClass())) {
+                    times.put(id, sense);
+                }
+            }
+        });
+    }
+
+    /**
+     * What was read.
+     *
+     * @param steps comparisons made, for the test that the work grows no faster than the text
+     */
+    record Reading(List<Fact> facts, Set<String> signals, long steps) {}
+
+    Reading read(String raw, NormalText text, LanguageIdentifier.Identified languages) {
+        Pass pass = new Pass(raw);
+        for (int at = 0; at < text.sentences().size(); at++) {
+            boolean arabizi = languages.sentences().get(at) == Language.ARABIZI || languages.main() == Language.ARABIZI;
+            pass.sentence(text.sentences().get(at), arabizi);
+        }
+        return new Reading(List.copyOf(pass.facts), Set.copyOf(pass.signals), pass.steps);
+    }
+
+    /** Where a sequence was found: token indexes, the end exclusive, and the number in it or -1. */
+    private record Hit(int start, int end, int number) {}
+
+    private final class Pass {
+        private final String raw;
+        private final List<Fact> facts = new ArrayList<>();
+        private final Set<String> signals = new HashSet<>();
+        private final Map<String, Integer> kept = new HashMap<>();
+        private List<Token> tokens = List.of();
+        private int[][] classes = {};
+        private int[] numbers = {};
+        private BitSet present = new BitSet();
+        private BitSet guarded = new BitSet();
+        private boolean laughs;
+        private @Nullable TimeSense time;
+        private long steps;
+
+        Pass(String raw) {
+            this.raw = raw;
+        }
+
+        void sentence(List<Token> sentence, boolean arabizi) {
+            prepare(sentence, arabizi);
+            scan(true);
+            scan(false);
+        }
+
+        private void prepare(List<Token> sentence, boolean arabizi) {
+            tokens = sentence;
+            classes = new int[sentence.size()][];
+            numbers = new int[sentence.size()];
+            present = new BitSet();
+            guarded = new BitSet();
+            laughs = false;
+            time = null;
+            for (int at = 0; at < sentence.size(); at++) {
+                Token token = sentence.get(at);
+                classes[at] = lexicons.classes(token, arabizi);
+                numbers[at] = lexicons.number(token);
+                laughs |= token.kind() == Token.Kind.LAUGH;
+                for (int id : classes[at]) {
+                    present.set(id);
+                    TimeSense sense = times.get(id);
+                    if (sense != null && (time == null || sense.compareTo(time) < 0)) {
+                        time = sense;
+                    }
+                }
+            }
+        }
+
+        private void scan(boolean guards) {
+            for (int at = 0; at < tokens.size(); at++) {
+                for (int id : classes[at]) {
+                    for (Lexicons.Entry entry : lexicons.byFirst().getOrDefault(id, List.of())) {
+                        attempt(entry, at, guards);
+                    }
+                }
+                if (numbers[at] >= 0) {
+                    for (Lexicons.Entry entry : lexicons.numberFirst()) {
+                        attempt(entry, at, guards);
+                    }
+                }
+            }
+        }
+
+        private void attempt(Lexicons.Entry entry, int at, boolean guards) {
+            Pattern pattern = entry.pattern();
+            steps++;
+            if (pattern.guard() != guards || !allowed(pattern, at)) {
+                return;
+            }
+            Hit hit = match(entry.sequence(), at);
+            if (hit == null) {
+                return;
+            }
+            if (guards) {
+                guarded.set(hit.start(), hit.end());
+            } else if (!guarded.get(hit.start()) && !guarded.get(hit.end() - 1)) {
+                pattern.targets().forEach(target -> state(target, hit));
+            }
+        }
+
+        private boolean allowed(Pattern pattern, int at) {
+            if (pattern.laughDrops() && laughs) {
+                return false;
+            }
+            if (pattern.unless().intersects(present)) {
+                return false;
+            }
+            if (!pattern.needs().isEmpty() && !pattern.needs().intersects(present)) {
+                return false;
+            }
+            return !(pattern.negatedDrops() && at > 0 && isNegation(pattern.language(), at - 1));
+        }
+
+        private boolean isNegation(String language, int at) {
+            Integer negation = negations.get(language);
+            if (negation != null) {
+                for (int id : classes[at]) {
+                    if (id == negation) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        /** Follows all ways through the sequence at once; the shortest match counts. */
+        private @Nullable Hit match(Pattern.Sequence sequence, int start) {
+            // Bit n: the elements so far end before token start + n.
+            long reached = 1L;
+            int number = -1;
+            for (Pattern.Element element : sequence.elements()) {
+                long next = element.optional() ? reached : 0L;
+                for (int offset = 0; offset <= REACH; offset++) {
+                    if ((reached & (1L << offset)) == 0) {
+                        continue;
+                    }
+                    for (int skipped = 0; skipped <= element.gap(); skipped++) {
+                        steps++;
+                        int at = start + offset + skipped;
+                        if (at >= tokens.size() || offset + skipped > REACH) {
+                            break;
+                        }
+                        if (element.number() && numbers[at] >= 0) {
+                            number = number < 0 ? numbers[at] : number;
+                            next |= 1L << (offset + skipped + 1);
+                        } else if (fits(element, at)) {
+                            next |= 1L << (offset + skipped + 1);
+                        }
+                    }
+                }
+                if (next == 0) {
+                    return null;
+                }
+                reached = next;
+            }
+            return new Hit(start, start + Long.numberOfTrailingZeros(reached), number);
+        }
+
+        private boolean fits(Pattern.Element element, int at) {
+            for (int id : classes[at]) {
+                if (element.classes().get(id)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void state(Pattern.Target target, Hit hit) {
+            switch (target) {
+                case Pattern.Target.Signal(String name) -> signals.add(name);
+                case Pattern.Target.Stated stated -> state(stated, hit);
+            }
+        }
+
+        private void state(Pattern.Target.Stated stated, Hit hit) {
+            FactKey key = stated.key();
+            String detail = stated.detail();
+            Integer hours = null;
+            switch (stated.clock()) {
+                case Pattern.Clock.None() -> {
+                    if (detail == null && time != null) {
+                        detail = time.detailOf(key);
+                    }
+                }
+                case Pattern.Clock.Hours(int fixed) -> hours = fixed;
+                case Pattern.Clock.Counted(int each) -> {
+                    if (hit.number() < 0) {
+                        return;
+                    }
+                    hours = Math.min(MOST_HOURS, hit.number() * each);
+                }
+                case Pattern.Clock.Age() -> {
+                    detail = AgeBand.of(hit.number());
+                    if (detail == null) {
+                        return;
+                    }
+                }
+            }
+            if (kept.merge(key + "/" + detail + "/" + hours, 1, Integer::sum) <= MOST_OF_ONE) {
+                facts.add(Fact.suspected(key, detail, hours, evidence(hit)));
+            }
+        }
+
+        private Evidence evidence(Hit hit) {
+            int from = tokens.get(hit.start()).start();
+            int to = tokens.get(hit.end() - 1).end();
+            return new Evidence(from, to, raw.substring(from, to));
+        }
+    }
+}

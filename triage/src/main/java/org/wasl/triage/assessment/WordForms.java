@@ -1,0 +1,60 @@
+package org.wasl.triage.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Expands the written form of a lexicon word: {@code (ya|ta)drib(ni|na)} is four words. Alternatives do not nest. */
+final class WordForms {
+
+    private static final int MOST = 2_000;
+
+    private WordForms() {}
+
+    /** Throws {@link IllegalArgumentException} with a reason fit for the editor of the file. */
+    static List<String> expand(String written) {
+        List<String> forms = List.of("");
+        int at = 0;
+        while (at < written.length()) {
+            int open = written.indexOf('(', at);
+            if (open < 0) {
+                return appended(forms, List.of(plain(written.substring(at))));
+            }
+            int close = written.indexOf(')', open);
+            if (close < 0) {
+                throw new IllegalArgumentException("'" + written + "': bracket not closed");
+            }
+            forms = appended(forms, List.of(plain(written.substring(at, open))));
+            forms = appended(
+                    forms, List.of(inner(written.substring(open + 1, close)).split("\\|", -1)));
+            at = close + 1;
+        }
+        return forms;
+    }
+
+    private static String plain(String part) {
+        if (part.indexOf('|') >= 0 || part.indexOf(')') >= 0) {
+            throw new IllegalArgumentException("'" + part + "': alternatives stand in brackets");
+        }
+        return part;
+    }
+
+    private static String inner(String part) {
+        if (part.indexOf('(') >= 0) {
+            throw new IllegalArgumentException("'" + part + "': brackets do not nest");
+        }
+        return part;
+    }
+
+    private static List<String> appended(List<String> forms, List<String> endings) {
+        if ((long) forms.size() * endings.size() > MOST) {
+            throw new IllegalArgumentException("more than " + MOST + " forms");
+        }
+        List<String> all = new ArrayList<>(forms.size() * endings.size());
+        for (String form : forms) {
+            for (String ending : endings) {
+                all.add(form + ending);
+            }
+        }
+        return all;
+    }
+}

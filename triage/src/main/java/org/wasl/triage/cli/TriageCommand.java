@@ -1,0 +1,79 @@
+package org.wasl.triage.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.wasl.triage.assessment.FaultyDataException;
+import org.wasl.triage.assessment.Triage;
+
+/**
+ * Triage on the command line.
+ *
+ * <p>{@code assess} reads one JSON object a line from standard input and writes one a line; {@code explain} shows how
+ * one text is read. Exit codes: 0 done (bad lines included: each has its error line), 1 input or output broke, 2 wrong
+ * usage, 3 rules or lexicons faulty.
+ */
+public final class TriageCommand {
+
+    static final int DONE = 0;
+    static final int BROKEN = 1;
+    static final int USAGE = 2;
+    static final int FAULTY_DATA = 3;
+
+    private static final String HELP = """
+            Usage: java -jar wasl-triage.jar assess < in.jsonl > out.jsonl
+                   java -jar wasl-triage.jar explain "text"
+
+            assess   one line in: {"id": "1", "text": "...", "facts": {"dangerNow": "YES",
+                       "strangled": {"value": "YES", "detail": "72h"}, "publishDeadline": {"value": "YES", "hours": 5}}}
+                     (facts may be left out); one line out: the assessment, or {"id", "error"}.
+            explain  how the text is read: language, facts with their words, rules, what would raise it.
+            """;
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final PrintStream err;
+
+    TriageCommand(InputStream in, OutputStream out, PrintStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new TriageCommand(System.in, System.out, err).run(List.of(arguments)));
+    }
+
+    int run(List<String> arguments) {
+        if (arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"))) {
+            err.print(HELP);
+            return DONE;
+        }
+        boolean assess = arguments.equals(List.of("assess"));
+        boolean explain = arguments.size() == 2 && arguments.get(0).equals("explain");
+        if (!assess && !explain) {
+            err.print(HELP);
+            return USAGE;
+        }
+        try (OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
+            Triage triage = Triage.load();
+            if (assess) {
+                new AssessLines(triage).run(in, buffered);
+            } else {
+                buffered.write(Explanation.of(triage, arguments.get(1)).getBytes(StandardCharsets.UTF_8));
+            }
+            return DONE;
+        } catch (FaultyDataException faulty) {
+            err.println(faulty.getMessage());
+            return FAULTY_DATA;
+        } catch (IOException broken) {
+            err.println("input or output broke: " + broken.getClass().getSimpleName());
+            return BROKEN;
+        }
+    }
+}

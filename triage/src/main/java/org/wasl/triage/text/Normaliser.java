@@ -1,0 +1,107 @@
+package org.wasl.triage.text;
+
+import java.text.Normalizer;
+
+/**
+ * Turns text as people type it into two keys, both mapped back to the raw text.
+ *
+ * <p><b>Light</b> (K1) is true to the script: compatibility forms resolved, invisible characters, tatweel and vowel
+ * marks gone, digits and punctuation in one form. It is what language identification and explanations read.
+ * <b>Folded</b> (K2) merges what keyboards and habits confuse: see {@link Fold}. Lexicons match on it.
+ *
+ * <p>Lucene's ArabicNormalizer and SoraniNormalizer are not used: they turn the same letter in opposite directions
+ * (Arabic yeh against Farsi yeh), leave the joiners and inner heh that real Sorani is typed with, and keep no offsets.
+ *
+ * <p>Both keys are idempotent, linear in the text, and made without regard to the default locale. Any input is
+ * accepted, lone surrogates included.
+ */
+public final class Normaliser {
+
+    /** Characters read at most; a report cannot be longer, what is pasted can. */
+    public static final int LONGEST = 20_000;
+
+    /** Compatibility forms can hold further ones; no real text needs more rounds. */
+    private static final int MOST_ROUNDS = 4;
+
+    /** Marks on one letter beyond this are left out: they are decoration, and composing them is not linear. */
+    private static final int MOST_MARKS = 8;
+
+    private Normaliser() {}
+
+    /** The light key of at most {@link #LONGEST} characters. */
+    public static MappedText light(String raw) {
+        MappedText before = MappedText.raw(cut(raw));
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            MappedText after = Letters.clean(compose(before));
+            if (after.text().equals(before.text())) {
+                return after;
+            }
+            before = after;
+        }
+        return before;
+    }
+
+    /** The folded key of a light one. */
+    public static MappedText folded(MappedText light) {
+        return Fold.text(light);
+    }
+
+    /** The folded key of one word, as lexicons are folded. */
+    public static String foldedWord(String word) {
+        return Fold.text(light(word)).text();
+    }
+
+    static boolean isCut(String raw) {
+        return raw.length() > LONGEST;
+    }
+
+    private static String cut(String raw) {
+        if (!isCut(raw)) {
+            return raw;
+        }
+        int end = Character.isHighSurrogate(raw.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return raw.substring(0, end);
+    }
+
+    /** NFKC letter by letter: a base and its marks become what they compose to, all pointing to the same raw span. */
+    private static MappedText compose(MappedText in) {
+        MappedText.Builder out = new MappedText.Builder(in.length());
+        int at = 0;
+        while (at < in.length()) {
+            int point = Character.codePointAt(in, at);
+            int end = at + Character.charCount(point);
+            int marks = 0;
+            int kept = end;
+            while (end < in.length() && isMark(Character.codePointAt(in, end))) {
+                end += Character.charCount(Character.codePointAt(in, end));
+                marks++;
+                if (marks <= MOST_MARKS) {
+                    kept = end;
+                }
+            }
+            if (marks == 0 && isPlain(point)) {
+                out.add((char) point, in.rawStart(at), in.rawEnd(at));
+            } else {
+                String whole = Normalizer.normalize(in.subSequence(at, kept), Normalizer.Form.NFKC);
+                for (int unit = 0; unit < whole.length(); unit++) {
+                    out.add(whole.charAt(unit), in.rawStart(at), in.rawEnd(end - 1));
+                }
+            }
+            at = end;
+        }
+        return out.build();
+    }
+
+    private static boolean isMark(int point) {
+        if (point < 0x300) {
+            return false;
+        }
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** What NFKC leaves alone and most text is made of. */
+    private static boolean isPlain(int point) {
+        return point < 0x80 || (point >= 0x0620 && point <= 0x06FF && (point < 0x0675 || point > 0x0678));
+    }
+}

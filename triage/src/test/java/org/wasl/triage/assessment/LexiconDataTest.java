@@ -1,0 +1,90 @@
+package org.wasl.triage.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The lexicon and rule files: ours load, faulty ones are refused with every fault at its line. */
+class LexiconDataTest {
+
+    @Test
+    void loadsTheShippedRulesAndLexicons() {
+        assertThat(Triage.load().assess(new org.wasl.triage.report.Report("", org.wasl.triage.report.Facts.NONE)))
+                .extracting(Assessment::rules)
+                .asString()
+                .matches("\\d{4}\\.\\d+\\.\\d+/\\d{4}\\.\\d+\\.\\d+");
+    }
+
+    @Test
+    void refusesAFaultyLexiconWithEveryFaultAtItsLine() {
+        List<String> faulty = List.of(
+                "format wasl-lexicon 1",
+                "language en",
+                "words a = b",
+                "pattern one > dangernow",
+                "pattern two > strangled=yesterday",
+                "pattern three > dangerNow",
+                ": {unknown} x",
+                ": x ..9 y",
+                ": x? y",
+                "pattern three > dangerNow",
+                ": fine",
+                "words b = (open",
+                "nonsense here",
+                "guard empty");
+
+        assertThatThrownBy(() -> LexiconReader.read(Map.of("en.txt", faulty)))
+                .isInstanceOfSatisfying(
+                        FaultyDataException.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly(
+                                        "en.txt:4: unknown fact 'dangernow'",
+                                        "en.txt:5: 'yesterday' (expected: a detail of strangled, "
+                                                + org.wasl.triage.report.FactKey.STRANGLED.details() + ")",
+                                        "en.txt:7: no words 'unknown' above",
+                                        "en.txt:8: gap of 9 (expected: at most 6)",
+                                        "en.txt:9: a sequence begins and ends with a word that must be there",
+                                        "en.txt:6: pattern 'en.three' has no sequence",
+                                        "en.txt:10: pattern 'en.three' twice or without a name",
+                                        "en.txt:12: '(open': bracket not closed",
+                                        "en.txt:13: unknown word 'nonsense'",
+                                        "en.txt:14: pattern 'en.empty' has no sequence"));
+    }
+
+    @Test
+    void refusesALexiconWithoutItsFormatLine() {
+        assertThatThrownBy(() -> LexiconReader.read(Map.of("x.txt", List.of("language en", "words a = b"))))
+                .hasMessageContaining("x.txt:1: no format line");
+    }
+
+    @Test
+    void refusesAFaultyRuleFileWithEveryFaultAtItsLine() {
+        List<String> faulty = List.of(
+                "format wasl-rules 1",
+                "version 1",
+                "rule R01 1",
+                "floor L9 when dangerNow",
+                "floor L1 when dangerNow and",
+                "floor L1 when (dangerNow",
+                "floor L1 when ageBand=old",
+                "text x",
+                "rule R01 1",
+                "floor L1 when @nobody",
+                "tag NOTHING",
+                "weight many when dangerNow",
+                "category XYZ when dangerNow");
+
+        assertThatThrownBy(() -> RuleBookReader.read("rules.txt", faulty))
+                .isInstanceOfSatisfying(
+                        FaultyDataException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSizeGreaterThanOrEqualTo(9)
+                                .allMatch(problem -> problem.matches("rules.txt:\\d+: .+"))
+                                .anyMatch(problem -> problem.startsWith("rules.txt:4: "))
+                                .anyMatch(problem -> problem.startsWith("rules.txt:10: unknown group"))
+                                .anyMatch(problem -> problem.startsWith("rules.txt:13: ")));
+    }
+}

@@ -1,0 +1,112 @@
+package org.wasl.bot.conversation;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every string of one locale, as ICU message patterns. */
+final class Catalogue {
+
+    /** A string and how far it was reviewed. */
+    record Entry(
+            String pattern,
+            String status,
+            @Nullable String reviewedBy,
+            @Nullable String on) {}
+
+    private static final char ISOLATE_LTR = '\u2066';
+    private static final char ISOLATE_AUTO = '\u2068';
+    private static final char END_ISOLATE = '\u2069';
+
+    private final String locale;
+    private final String version;
+    private final Map<String, Entry> entries;
+
+    private Catalogue(String locale, String version, Map<String, Entry> entries) {
+        this.locale = locale;
+        this.version = version;
+        this.entries = entries;
+    }
+
+    static Catalogue read(DataFile file) {
+        Map<String, Entry> entries = new TreeMap<>();
+        String status = file.text("status");
+        Object strings = file.raw("strings");
+        if (strings instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> entries.put(String.valueOf(key), entry(value, status)));
+        } else {
+            file.problem("strings is not a mapping");
+        }
+        Catalogue catalogue = new Catalogue(file.text("locale"), file.text("version"), entries);
+        file.nothingElse();
+        return catalogue;
+    }
+
+    private static Entry entry(@Nullable Object value, String status) {
+        if (value instanceof Map<?, ?> map) {
+            Object own = map.get("status");
+            return new Entry(
+                    String.valueOf(map.get("text")),
+                    own == null ? status : String.valueOf(own),
+                    map.get("by") == null ? null : String.valueOf(map.get("by")),
+                    map.get("on") == null ? null : String.valueOf(map.get("on")));
+        }
+        return new Entry(String.valueOf(value), status, null, null);
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    /** Version of the words, as recorded with a consent. */
+    String version() {
+        return version;
+    }
+
+    Set<String> keys() {
+        return entries.keySet();
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Whether the text promises a person, and so stands here in three forms. */
+    boolean promises(String key) {
+        return entries.containsKey(key + ".here");
+    }
+
+    Entry entry(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            throw new IllegalStateException("catalogue " + locale + ": no string " + key);
+        }
+        return entry;
+    }
+
+    String say(String key) {
+        return say(key, Map.of());
+    }
+
+    /** The string with its placeholders filled; codes and words put in must be {@link #isolated} or {@link #quoted}. */
+    String say(String key, Map<String, Object> arguments) {
+        return new MessageFormat(entry(key).pattern(), ULocale.forLanguageTag(locale)).format(arguments);
+    }
+
+    /** A code, a number, a link: always left to right. */
+    static String isolated(String code) {
+        return ISOLATE_LTR + code + END_ISOLATE;
+    }
+
+    /** A person's own words, or a name: in their own direction, whatever control characters they bring. */
+    static String quoted(String words) {
+        StringBuilder clean = new StringBuilder(words.length() + 2);
+        words.codePoints()
+                .filter(point -> !(point >= 0x202A && point <= 0x202E) && !(point >= 0x2066 && point <= 0x2069))
+                .forEach(clean::appendCodePoint);
+        return ISOLATE_AUTO + clean.toString() + END_ISOLATE;
+    }
+}

@@ -1,0 +1,126 @@
+package org.wasl.bot.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.intake.Consent;
+import org.wasl.triage.intake.Line;
+import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.report.Fact;
+
+/**
+ * The state of one conversation. Facts said by buttons are not kept: they follow from the answers and the pinned flow.
+ *
+ * @param flow flow and revision this conversation stays on
+ * @param step the question that is open; empty while the conversation rests
+ * @param opened turn in which the open question was first asked; a tap from then on is good
+ * @param panel what lies over the question; {@code null} for nothing
+ * @param picked ticks of a multiple choice
+ * @param locale empty until one was chosen
+ * @param answers step to chosen option ids, in the order given
+ * @param kept answers given after the one being changed, taken up again if the way still leads there
+ * @param told facts said by a move rather than by an answer
+ * @param story what was written, as triage reads it
+ * @param lines transcript since the last filing
+ * @param earlier what was filed from this chat before, so that it can still be erased
+ * @param timers turn in which each running timer was set
+ * @param lastTap the last tap answered, so that a second one does nothing
+ * @param held the conversation that was paused, behind the neutral greeting
+ */
+record Conversation(
+        int version,
+        String session,
+        int turn,
+        String flow,
+        String step,
+        int opened,
+        @Nullable Panel panel,
+        int page,
+        List<String> picked,
+        String locale,
+        Map<String, List<String>> answers,
+        Map<String, List<String>> kept,
+        List<Fact> told,
+        List<Fragment> story,
+        List<Line> lines,
+        List<Snapshot> back,
+        List<Consent> consents,
+        Set<Flag> flags,
+        @Nullable Filing filing,
+        List<Filing> earlier,
+        @Nullable Receipt receipt,
+        Map<String, Integer> timers,
+        List<Reply> waiting,
+        @Nullable String askId,
+        @Nullable String lastTap,
+        @Nullable Instant lastWord,
+        @Nullable Instant takenUntil,
+        int wrongReceipts,
+        @Nullable Conversation held)
+        implements ConversationState {
+
+    static final int VERSION = 1;
+
+    /** What lies over the open question. */
+    enum Panel {
+        MORE,
+        HELP,
+        LANGUAGE,
+        CHANGE,
+        ERASE,
+        DECOY,
+        OPENER,
+        RECEIPT_SHOWN,
+        LOOKING
+    }
+
+    /** Something written, and the question it was written under. */
+    record Fragment(String question, String text) {
+        @Override
+        public String toString() {
+            return "Fragment[" + question + ", redacted]";
+        }
+    }
+
+    /** How it was before a question was answered. */
+    record Snapshot(String step, Map<String, List<String>> answers, Set<Flag> flags) {}
+
+    /**
+     * A report of this conversation.
+     *
+     * @param next sequence of the next follow-up
+     * @param confirmed whether the person looked it over and sent it
+     */
+    record Filing(String id, int next, boolean confirmed, boolean withdrawn, boolean mailboxSent) {}
+
+    /**
+     * The receipt of this conversation.
+     *
+     * @param digits in clear only until the person confirmed to have it
+     */
+    record Receipt(
+            @Nullable String digits,
+            boolean shown,
+            @Nullable Mailbox mailbox) {
+        @Override
+        public String toString() {
+            return "Receipt[redacted]";
+        }
+    }
+
+    /** Keys of a mailbox, in hex. */
+    record Mailbox(
+            String id, String replyKey, String verifyKey, int pepper, String privateReplyKey, String privateSignKey) {
+        @Override
+        public String toString() {
+            return "Mailbox[redacted]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Conversation[" + session + "#" + turn + ", redacted]";
+    }
+}

@@ -1,0 +1,259 @@
+package org.wasl.bot.conversation;
+
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.bot.conversation.Conversation.Filing;
+import org.wasl.bot.conversation.Conversation.Mailbox;
+import org.wasl.bot.conversation.Effect.Purpose;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.mailbox.WithdrawSigner;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
+import org.wasl.triage.seal.Bytes;
+
+/** What of a conversation goes to the team, and when. */
+final class Filings {
+
+    /** Told silence after a filed danger. */
+    static final String LOST = "lost";
+
+    /** Rules that file before the notice was read: present danger, grave injury, self-harm under way, duress. */
+    private static final Set<String> BEFORE_NOTICE = Set.of("R01", "R03", "R18", "R37");
+
+    /** Rules that ask once more after "only advice". */
+    private static final Set<String> VITAL = Set.of("R01", "R18", "R22");
+
+    private static final String DURESS_RULE = "R37";
+    private static final int ID_BYTES = 16;
+
+    private final Talk talk;
+    private boolean told;
+
+    Filings(Talk talk) {
+        this.talk = talk;
+    }
+
+    /**
+     * Looks at what is known after something was added. Danger is filed in this very turn. Answers the step a
+     * conversation must go to instead of its next one; {@code null} when it may go on.
+     */
+    @Nullable
+    String settle() {
+        if (talk.nothingSaid()) {
+            return null;
+        }
+        Assessment assessment = talk.assessment();
+        if (talk.is(Flag.ONLY_ADVICE)) {
+            return askOnceMore(assessment);
+        }
+        if (talk.activeFiling() == null && mayFile(assessment)) {
+            talk.fileNow = true;
+            begin(false);
+            if (!duress()) {
+                tell();
+            }
+        }
+        return emergency(assessment);
+    }
+
+    private boolean mayFile(Assessment assessment) {
+        return assessment.urgent()
+                && !talk.is(Flag.HELD_BACK)
+                && (talk.is(Flag.CONSENTED) || immediate(assessment, BEFORE_NOTICE));
+    }
+
+    private static boolean immediate(Assessment assessment, Set<String> rules) {
+        return assessment.reasons().stream()
+                .anyMatch(reason -> rules.contains(reason.rule()) && reason.floor() == Level.L1_IMMEDIATE);
+    }
+
+    private @Nullable String askOnceMore(Assessment assessment) {
+        if (talk.is(Flag.ASKED_AGAIN) || !immediate(assessment, VITAL)) {
+            return null;
+        }
+        talk.flags.add(Flag.ASKED_AGAIN);
+        return talk.flow.onceMore();
+    }
+
+    /** Words of present danger lead to the emergency path once, from wherever they were said. */
+    private @Nullable String emergency(Assessment assessment) {
+        if (talk.is(Flag.EMERGENCY) || talk.is(Flag.HELD_BACK) || duress() || !immediate(assessment, BEFORE_NOTICE)) {
+            return null;
+        }
+        talk.flags.add(Flag.EMERGENCY);
+        return talk.flow.emergency();
+    }
+
+    private boolean duress() {
+        return talk.chosen().isYes(FactKey.DURESS);
+    }
+
+    private void tell() {
+        if (!told) {
+            told = true;
+            Speech.say(talk, "filed.danger", Map.of(), List.of(Speech.move(talk, Move.TAKE_BACK)), Purpose.INFORMATION);
+        }
+    }
+
+    /** The person looked it over and sends it. */
+    void confirm() {
+        if (talk.is(Flag.ONLY_ADVICE)) {
+            return;
+        }
+        talk.flags.remove(Flag.HELD_BACK);
+        begin(true);
+        talk.fileNow = true;
+    }
+
+    /** The person asks for a human, or writes on after coming back with a receipt: it goes to the team as it is. */
+    void send() {
+        if (talk.is(Flag.CONSENTED) && !talk.is(Flag.ONLY_ADVICE)) {
+            begin(false);
+            talk.fileNow = true;
+        }
+    }
+
+    private void begin(boolean confirmed) {
+        Filing filing = talk.activeFiling();
+        if (filing == null) {
+            String id = HexFormat.of().formatHex(talk.context.entropy().bytes(ID_BYTES));
+            talk.filing = new Filing(id, 0, confirmed, false, false);
+        } else if (confirmed && !filing.confirmed()) {
+            talk.filing = new Filing(filing.id(), filing.next(), true, false, filing.mailboxSent());
+        }
+    }
+
+    /** Keeps the transcript that waits to be filed within its limit, without losing a line of a filed report. */
+    void makeRoom() {
+        if (talk.lines.size() > talk.material.settings().maxLines()) {
+            if (talk.activeFiling() != null) {
+                flush();
+            } else {
+                talk.lines.removeFirst();
+            }
+        }
+    }
+
+    /** The receipt's mailbox became known after the first filing. */
+    void mailboxKnown() {
+        Filing filing = talk.activeFiling();
+        if (filing != null && !filing.mailboxSent()) {
+            talk.fileNow = true;
+        }
+    }
+
+    /** Silence after danger is a fact of its own. */
+    void lost() {
+        if (talk.activeFiling() != null && !talk.facts().holds(FactKey.LOST_CONTACT)) {
+            talk.told.add(Fact.chosen(FactKey.LOST_CONTACT, Truth.YES));
+            talk.changed();
+            talk.fileNow = true;
+        }
+    }
+
+    /** Puts what is due into this turn's effects: the report itself, or a follow-up. */
+    void flush() {
+        Filing filing = talk.activeFiling();
+        if (filing == null) {
+            return;
+        }
+        boolean more =
+                !talk.lines.isEmpty() && (filing.confirmed() || talk.level().urgent());
+        if (talk.fileNow || more) {
+            talk.effects.addFirst(file(filing));
+            talk.fileNow = false;
+            talk.lines.clear();
+            boolean mailbox = filing.mailboxSent() || mailbox() != null;
+            talk.filing = new Filing(filing.id(), filing.next() + 1, filing.confirmed(), false, mailbox);
+        }
+    }
+
+    private Effect.File file(Filing filing) {
+        Mailbox mailbox = mailbox();
+        return new Effect.File(
+                new IntakeId(filing.id()),
+                filing.next(),
+                !filing.confirmed(),
+                false,
+                talk.words().locale(),
+                talk.storyText(),
+                List.copyOf(talk.lines),
+                talk.facts(),
+                talk.assessment(),
+                List.copyOf(talk.consents),
+                List.of(),
+                mailbox == null ? null : address(mailbox),
+                mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
+                !duress());
+    }
+
+    private @Nullable Mailbox mailbox() {
+        return talk.receipt == null ? null : talk.receipt.mailbox();
+    }
+
+    private static MailboxAddress address(Mailbox mailbox) {
+        return new MailboxAddress(
+                mailbox.id(), Bytes.ofHex(mailbox.replyKey()), Bytes.ofHex(mailbox.verifyKey()), mailbox.pepper());
+    }
+
+    /** The person takes back what was filed for them. */
+    boolean takeBack() {
+        Filing filing = talk.activeFiling();
+        if (filing == null) {
+            return false;
+        }
+        Mailbox mailbox = mailbox();
+        IntakeId id = new IntakeId(filing.id());
+        talk.effects.add(new Effect.Tell(
+                mailbox == null
+                        ? new IntakeEntry.WithdrawAsked(id, null, talk.at, null)
+                        : signer(mailbox).withdraw(id, mailbox.id(), talk.at)));
+        talk.filing = new Filing(filing.id(), filing.next(), filing.confirmed(), true, filing.mailboxSent());
+        talk.flags.add(Flag.HELD_BACK);
+        talk.cancelTimer(LOST);
+        return true;
+    }
+
+    /** Asks the desk to erase all that this chat has filed as far as it remembers. */
+    void erase() {
+        Set<String> asked = new HashSet<>();
+        erase(talk.filing, mailbox(), asked);
+        Conversation held = talk.held;
+        if (held != null) {
+            erase(held.filing(), held.receipt() == null ? null : held.receipt().mailbox(), asked);
+        }
+        talk.earlier.forEach(filing -> erase(filing, null, asked));
+    }
+
+    private void erase(@Nullable Filing filing, @Nullable Mailbox mailbox, Set<String> asked) {
+        if (filing == null || !asked.add(filing.id())) {
+            return;
+        }
+        IntakeId id = new IntakeId(filing.id());
+        talk.effects.add(new Effect.Tell(
+                mailbox == null
+                        ? new IntakeEntry.EraseAsked(id, null, talk.at, null)
+                        : signer(mailbox).erase(id, mailbox.id(), talk.at)));
+    }
+
+    private static WithdrawSigner signer(Mailbox mailbox) {
+        return new WithdrawSigner(Bytes.ofHex(mailbox.privateSignKey()));
+    }
+
+    /** Whether the person went; the team sees that they cannot be written to now. */
+    void gone() {
+        Filing filing = talk.activeFiling();
+        if (filing != null && filing.next() > 0) {
+            talk.effects.add(new Effect.Tell(new IntakeEntry.ContactSeen(new IntakeId(filing.id()), false, talk.at)));
+        }
+    }
+}

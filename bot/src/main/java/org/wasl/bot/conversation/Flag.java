@@ -1,0 +1,38 @@
+package org.wasl.bot.conversation;
+
+/** What is so about a conversation beside its answers. The wire form in flows is the name in lower case with dashes. */
+enum Flag {
+    /** Nothing is sent to the team. */
+    ONLY_ADVICE,
+    /** Consent to send was given on the notice's button. */
+    CONSENTED,
+    /** Someone may read this phone. */
+    SAFE_MODE,
+    /** EXIT or duress was used: from now on a chat opens by its number only. */
+    EXIT_USED,
+    /** The emergency path was entered. */
+    EMERGENCY,
+    /** The person took a filing back: nothing is filed until they say so. */
+    HELD_BACK,
+    /** Danger after "only advice" was answered by asking once more. */
+    ASKED_AGAIN,
+    /** A stale tap was answered by asking the question again, once. */
+    REPEATED,
+    /** Something was filed and not taken back. */
+    FILED,
+    /** Somebody is on duty. */
+    STAFFED,
+    /** The mailbox of the receipt is derived. */
+    RECEIPT_READY,
+    /** An operator is in the chat. */
+    TAKEN_OVER;
+
+    String wire() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Those the engine computes; the rest are remembered. */
+    boolean derived() {
+        return this == FILED || this == STAFFED || this == RECEIPT_READY || this == TAKEN_OVER;
+    }
+}

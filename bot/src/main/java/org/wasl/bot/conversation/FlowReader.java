@@ -1,0 +1,188 @@
+package org.wasl.bot.conversation;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.FactSource;
+import org.wasl.triage.report.Truth;
+
+/** Reads a flow file. Whether the flow makes sense is for {@link FlowCompiler} to say. */
+final class FlowReader {
+
+    private FlowReader() {}
+
+    static Flow read(DataFile file) {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        file.named("steps").forEach((id, data) -> {
+            Step step = step(id, data);
+            data.nothingElse();
+            if (step != null) {
+                steps.put(id, step);
+            }
+        });
+        Flow flow = new Flow(
+                file.text("flow"),
+                file.number("revision"),
+                file.text("start"),
+                file.text("emergency"),
+                file.text("returning"),
+                file.text("answer"),
+                file.text("once-more"),
+                file.text("again"),
+                steps);
+        file.nothingElse();
+        return flow;
+    }
+
+    private static @Nullable Step step(String id, DataFile data) {
+        String type = data.text("type");
+        return switch (type) {
+            case "say" -> new Step.Say(id, data.text("text"), unless(data), data.text("next"));
+            case "choose" ->
+                new Step.Choose(
+                        id,
+                        data.text("text"),
+                        unless(data),
+                        data.optional("skip"),
+                        data.optional("name"),
+                        data.flag("multi"),
+                        options(data));
+            case "text" ->
+                new Step.AskText(
+                        id,
+                        data.text("text"),
+                        unless(data),
+                        data.optional("skip"),
+                        data.optional("name"),
+                        data.text("next"));
+            case "place" ->
+                new Step.AskPlace(
+                        id,
+                        data.text("text"),
+                        unless(data),
+                        data.optional("skip"),
+                        data.optional("name"),
+                        FactKey.GOVERNORATE,
+                        data.text("next"));
+            case "story" ->
+                new Step.Story(
+                        id,
+                        data.text("text"),
+                        unless(data),
+                        data.optional("skip"),
+                        data.optional("name"),
+                        data.text("done"),
+                        data.text("heard"),
+                        duration(data, "silence"),
+                        !"false".equals(data.optional("restarts")),
+                        data.text("next"));
+            case "receipt" -> new Step.OfferReceipt(id, data.text("text"), unless(data), data.text("next"));
+            case "returning" -> new Step.Returning(id, data.text("text"), data.text("next"));
+            case "branch" -> branch(id, data);
+            case "assess" -> new Step.Assess(id, data.text("next"));
+            case "file" -> new Step.FileReport(id, data.text("next"));
+            case "guidance" -> new Step.Guide(id, data.number("most"), data.text("next"));
+            case "end" -> new Step.End(id, data.optional("text"), how(data));
+            default -> {
+                data.problem("type of step not known: " + type);
+                yield null;
+            }
+        };
+    }
+
+    private static Step branch(String id, DataFile data) {
+        List<Step.Arm> arms = new ArrayList<>();
+        for (DataFile arm : data.parts("arms")) {
+            arms.add(new Step.Arm(condition(arm, "when", Condition.ALWAYS), arm.text("next")));
+            arm.nothingElse();
+        }
+        return new Step.Branch(id, arms, data.text("otherwise"));
+    }
+
+    private static List<Option> options(DataFile data) {
+        List<Option> options = new ArrayList<>();
+        for (DataFile option : data.parts("options")) {
+            options.add(new Option(
+                    option.text("id"),
+                    option.text("label"),
+                    option.texts("facts").stream()
+                            .map(written -> fact(written, option))
+                            .flatMap(List::stream)
+                            .toList(),
+                    option.optional("consent"),
+                    option.optional("locale"),
+                    flags(option, "sets"),
+                    flags(option, "clears"),
+                    option.text("next")));
+            option.nothingElse();
+        }
+        return options;
+    }
+
+    /** Reads {@code dangerNow=YES} or {@code ageBand=YES:9-14}. */
+    private static List<Fact> fact(String written, DataFile where) {
+        try {
+            int equals = written.indexOf('=');
+            int colon = written.indexOf(':');
+            String key = written.substring(0, equals);
+            String truth = colon < 0 ? written.substring(equals + 1) : written.substring(equals + 1, colon);
+            String detail = colon < 0 ? null : written.substring(colon + 1);
+            return List.of(new Fact(FactKey.ofWire(key), Truth.valueOf(truth), detail, null, FactSource.BUTTON, null));
+        } catch (RuntimeException e) {
+            where.problem("fact not understood: " + written);
+            return List.of();
+        }
+    }
+
+    private static List<Flag> flags(DataFile data, String key) {
+        List<Flag> flags = new ArrayList<>();
+        for (String written : data.texts(key)) {
+            try {
+                flags.add(Flag.valueOf(written.toUpperCase(Locale.ROOT).replace('-', '_')));
+            } catch (IllegalArgumentException e) {
+                data.problem("flag not known: " + written);
+            }
+        }
+        return flags;
+    }
+
+    private static Step.How how(DataFile data) {
+        String written = data.text("how");
+        for (Step.How how : Step.How.values()) {
+            if (how.name().toLowerCase(Locale.ROOT).equals(written)) {
+                return how;
+            }
+        }
+        data.problem("end not known: " + written);
+        return Step.How.REST;
+    }
+
+    private static Condition unless(DataFile data) {
+        return condition(data, "unless", new Condition.Any(List.of()));
+    }
+
+    private static Condition condition(DataFile data, String key, Condition missing) {
+        Object written = data.raw(key);
+        return written == null ? missing : Condition.read(written, data);
+    }
+
+    private static @Nullable Duration duration(DataFile data, String key) {
+        String written = data.optional(key);
+        if (written == null) {
+            return null;
+        }
+        try {
+            return Duration.parse(written);
+        } catch (DateTimeParseException e) {
+            data.problem(key + " is not a duration");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.wasl.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Report;
+
+/** Everything the engine reads and never changes: flows, words, numbers, places, guidance, triage, limits. */
+record Material(
+        Map<String, Flow> flows,
+        String current,
+        Map<String, Catalogue> catalogues,
+        Numbers numbers,
+        Places places,
+        Guidance guidance,
+        MoveWords words,
+        Map<Level, Integer> hours,
+        Function<Report, Assessment> triage,
+        ConversationSettings settings) {
+
+    static final String FALLBACK = "ar-IQ";
+    static final List<String> LOCALES = List.of("ar-IQ", "ckb", "kmr-Arab", "en");
+
+    /** Reads all data files and compiles them. Throws one exception that lists every problem. */
+    static Material load(Function<Report, Assessment> triage, ConversationSettings settings, FlowLimits limits) {
+        Problems problems = new Problems();
+        DataFile index = DataFile.resource("/flows/index.yml", problems);
+        Map<String, Flow> flows = new LinkedHashMap<>();
+        for (String file : index.texts("files")) {
+            Flow flow = FlowReader.read(DataFile.resource("/flows/" + file, problems));
+            flows.put(key(flow), flow);
+        }
+        Map<String, Catalogue> catalogues = new LinkedHashMap<>();
+        for (String locale : LOCALES) {
+            catalogues.put(locale, Catalogue.read(DataFile.resource("/catalogue/" + locale + ".yml", problems)));
+        }
+        Material material = new Material(
+                flows,
+                index.text("current"),
+                catalogues,
+                Numbers.read(DataFile.resource("/directory/numbers.yml", problems), problems),
+                Places.read(DataFile.resource("/directory/places.yml", problems), LOCALES),
+                Guidance.read(DataFile.resource("/directory/guidance.yml", problems)),
+                MoveWords.read(DataFile.resource("/catalogue/moves.yml", problems)),
+                hours(DataFile.resource("/directory/hours.yml", problems)),
+                triage,
+                settings);
+        new FlowCompiler(material, limits, problems).check();
+        new CatalogueCheck(DataFile.resource("/catalogue/forbidden.yml", problems), problems)
+                .check(catalogues.values());
+        problems.throwIfAny("conversation data");
+        return material;
+    }
+
+    private static Map<Level, Integer> hours(DataFile file) {
+        Map<Level, Integer> hours = new TreeMap<>();
+        for (Level level : Level.values()) {
+            hours.put(level, file.number(level.wire()));
+        }
+        file.nothingElse();
+        return hours;
+    }
+
+    static String key(Flow flow) {
+        return flow.name() + "-" + flow.revision();
+    }
+
+    /** The catalogue of a locale; Kurmanji in Latin letters reads the Badini one until it has its own. */
+    Catalogue catalogue(String locale) {
+        Catalogue found = catalogues.get(locale.equals("kmr-Latn") ? "kmr-Arab" : locale);
+        return found == null ? java.util.Objects.requireNonNull(catalogues.get(FALLBACK)) : found;
+    }
+
+    List<String> locales() {
+        return new ArrayList<>(catalogues.keySet());
+    }
+}

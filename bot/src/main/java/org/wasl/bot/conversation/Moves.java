@@ -1,0 +1,165 @@
+package org.wasl.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.wasl.bot.conversation.Conversation.Panel;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Truth;
+
+/** The universal moves: the same at every step, in every language. */
+final class Moves {
+
+    private final Talk talk;
+    private final Walk walk;
+    private final Filings filings;
+    private final Receipts receipts;
+
+    Moves(Talk talk, Walk walk, Filings filings, Receipts receipts) {
+        this.talk = talk;
+        this.walk = walk;
+        this.filings = filings;
+        this.receipts = receipts;
+    }
+
+    void make(Move move) {
+        switch (move) {
+            case EXIT -> exit(talk, filings, true);
+            case ERASE -> Panels.open(talk, Panel.ERASE);
+            case HELP -> Panels.open(talk, Panel.HELP);
+            case DURESS -> duress();
+            case PAUSE -> pause();
+            case LANGUAGE -> Panels.open(talk, Panel.LANGUAGE);
+            case SKIP -> skip();
+            case BACK -> inside(walk::back);
+            case REPEAT -> Panels.close(talk, walk);
+            case HUMAN -> inside(this::human);
+            case REVIEW -> inside(this::review);
+            case CHANGE -> inside(this::change);
+            case NUMBER -> inside(receipts::offer);
+            case TAKE_BACK -> takeBack();
+            case MORE -> inside(() -> Panels.open(talk, Panel.MORE));
+        }
+    }
+
+    /** Moves that need a question to come back to; without one there is the greeting. */
+    private void inside(Runnable move) {
+        if (talk.step.isEmpty()) {
+            walk.greet();
+        } else {
+            move.run();
+        }
+    }
+
+    private void skip() {
+        if (talk.step.isEmpty()) {
+            walk.greet();
+            return;
+        }
+        Step.Asking asking = (Step.Asking) talk.flow.step(talk.step);
+        if (talk.panel != null || asking.skip() == null) {
+            Panels.close(talk, walk);
+        } else {
+            walk.skip(asking);
+        }
+    }
+
+    /**
+     * Hides the conversation: what was queued is purged, a harmless page is all that is left. Never undoes a filing;
+     * danger not filed yet is filed first, in the same turn.
+     */
+    static void exit(Talk talk, Filings filings, boolean decoy) {
+        filings.settle();
+        filings.flush();
+        filings.gone();
+        talk.effects.removeIf(effect -> effect instanceof Effect.Send || effect instanceof Effect.SetTimer);
+        talk.flags.add(Flag.EXIT_USED);
+        talk.waiting.clear();
+        talk.rest(false);
+        talk.effects.add(new Effect.EndInvitation());
+        if (decoy) {
+            talk.panel = Panel.DECOY;
+            List<Speech.Shown> choices = new ArrayList<>();
+            Panels.choices(talk, Panel.DECOY, choices);
+            Speech.decoy(talk, "decoy.text", choices);
+        }
+    }
+
+    private void pause() {
+        filings.flush();
+        filings.gone();
+        talk.rest(!talk.is(Flag.SAFE_MODE));
+        talk.effects.add(new Effect.EndInvitation());
+        Speech.decoy(talk, "pause.text", List.of());
+    }
+
+    /** Asked once already: nothing of this chat is kept here, and the desk is asked to erase. */
+    void erase() {
+        filings.erase();
+        talk.cancelTimers();
+        talk.effects.add(new Effect.EndInvitation());
+        talk.effects.add(new Effect.DeleteMessages());
+        Speech.decoy(talk, "erase.done", List.of());
+        talk.effects.add(new Effect.Forget());
+        talk.filing = null;
+        talk.step = "";
+    }
+
+    /** Somebody forces the hand: the team learns of it, and nothing on the screen shows that it does. */
+    private void duress() {
+        talk.told.add(Fact.chosen(FactKey.DURESS, Truth.YES));
+        talk.changed();
+        talk.flags.add(Flag.EXIT_USED);
+        filings.settle();
+        Panels.close(talk, walk);
+    }
+
+    private void human() {
+        talk.panel = null;
+        walk.addLine(talk.words().say("move.human"), "human");
+        filings.send();
+        Speech.say(talk, talk.is(Flag.FILED) ? "human.text" : "human.unsent");
+        Speech.ask(talk);
+    }
+
+    private void review() {
+        talk.panel = null;
+        Speech.say(talk, "review.text", Map.of(), List.of(), Effect.Purpose.INFORMATION);
+        Speech.ask(talk);
+    }
+
+    private void change() {
+        if (Panels.changeable(talk).isEmpty()) {
+            talk.panel = null;
+            Speech.say(talk, "change.none");
+            Speech.ask(talk);
+        } else {
+            Panels.open(talk, Panel.CHANGE);
+        }
+    }
+
+    private void takeBack() {
+        boolean taken = filings.takeBack();
+        Speech.say(talk, taken ? "taken-back" : "taken-back.none");
+        Panels.close(talk, walk);
+    }
+
+    /** Present danger said by the button of the help panel. */
+    void danger() {
+        talk.told.removeIf(fact -> fact.key() == FactKey.DANGER_NOW);
+        talk.told.add(Fact.chosen(FactKey.DANGER_NOW, Truth.YES));
+        talk.panel = null;
+        talk.changed();
+        if (talk.step.isEmpty()) {
+            talk.step = talk.flow.start();
+        }
+        walk.addLine(talk.words().say("panel.danger"), "help");
+        String detour = filings.settle();
+        if (detour != null) {
+            walk.to(detour);
+        } else {
+            walk.to(talk.is(Flag.ONLY_ADVICE) ? talk.flow.onceMore() : talk.flow.emergency());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.wasl.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasl.bot.channel.InboundContent.MediaKind;
+import org.wasl.bot.channel.InboundContent.UnsupportedKind;
+import org.wasl.bot.conversation.Conversation.Panel;
+
+/** Strings the engine itself says, beside those its flows, directories and guidance name. */
+final class Phrases {
+
+    private static final List<String> TEXTS = List.of(
+            "demonstration",
+            "numbers.both",
+            "summary.unknown",
+            "summary.nothing",
+            "kept",
+            "again",
+            "back.none",
+            "change.none",
+            "filed.danger",
+            "taken-back",
+            "taken-back.none",
+            "human.text",
+            "human.unsent",
+            "review.text",
+            "receipt.shown",
+            "receipt.good",
+            "receipt.differs",
+            "receipt.mistyped",
+            "receipt.unknown",
+            "receipt.later",
+            "receipt.gone",
+            "receipt.unready",
+            "returning.nothing",
+            "returning.waiting",
+            "reply.text",
+            "role.team",
+            "role.officer",
+            "role.operator",
+            "role.supervisor",
+            "taken-over",
+            "handed-back",
+            "place.unused",
+            "decoy.text",
+            "pause.text",
+            "erase.done",
+            "unread",
+            "not-received");
+
+    private static final List<String> LABELS = List.of(
+            "choose.done",
+            "place.more",
+            "receipt.yes",
+            "receipt.no",
+            "receipt.have",
+            "returning.none",
+            "panel.on",
+            "panel.danger",
+            "panel.erase-yes",
+            "panel.erase-no",
+            "panel.clear",
+            "panel.open",
+            "language.ar",
+            "language.ckb",
+            "language.kmr",
+            "language.en");
+
+    private Phrases() {}
+
+    static List<String> texts() {
+        List<String> texts = new ArrayList<>(TEXTS);
+        for (Panel panel : Panel.values()) {
+            if (panel != Panel.DECOY) {
+                texts.add("panel." + Speech.lower(panel));
+            }
+        }
+        for (MediaKind kind : MediaKind.values()) {
+            texts.add("media." + Speech.lower(kind));
+        }
+        for (UnsupportedKind kind : UnsupportedKind.values()) {
+            texts.add("unsupported." + Speech.lower(kind));
+        }
+        return texts;
+    }
+
+    static List<String> labels() {
+        List<String> labels = new ArrayList<>(LABELS);
+        for (Move move : Move.values()) {
+            if (move != Move.DURESS) {
+                labels.add(move.label());
+            }
+        }
+        return labels;
+    }
+}

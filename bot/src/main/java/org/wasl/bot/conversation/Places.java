@@ -1,0 +1,70 @@
+package org.wasl.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The governorates, by a key of our own, with their names in every locale. */
+final class Places {
+
+    /**
+     * One governorate.
+     *
+     * @param names catalogue locale to name
+     * @param also other spellings, in any language
+     */
+    record Place(String key, String territory, Map<String, String> names, List<String> also) {
+        String name(String locale) {
+            return names.getOrDefault(locale, names.getOrDefault("en", key));
+        }
+    }
+
+    private final List<Place> all;
+
+    private Places(List<Place> all) {
+        this.all = all;
+    }
+
+    static Places read(DataFile file, List<String> locales) {
+        List<Place> all = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (DataFile part : file.parts("places")) {
+            Map<String, String> names = new LinkedHashMap<>();
+            locales.forEach(locale -> names.put(locale, part.text(locale)));
+            Place place = new Place(part.text("key"), part.text("territory"), names, part.texts("also"));
+            part.nothingElse();
+            if (!keys.add(place.key())) {
+                part.problem("key used twice");
+            }
+            if (!Numbers.TERRITORIES.contains(place.territory())) {
+                part.problem("territory not known: " + place.territory());
+            }
+            all.add(place);
+        }
+        file.nothingElse();
+        return new Places(List.copyOf(all));
+    }
+
+    List<Place> all() {
+        return all;
+    }
+
+    Optional<Place> byKey(String key) {
+        return all.stream().filter(place -> place.key().equals(key)).findFirst();
+    }
+
+    /** Reads a name in any language and spelling we know. */
+    Optional<Place> named(String written) {
+        String folded = Folding.fold(written);
+        return all.stream()
+                .filter(place -> place.names().values().stream()
+                                .anyMatch(name -> Folding.fold(name).equals(folded))
+                        || place.also().stream()
+                                .anyMatch(name -> Folding.fold(name).equals(folded)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,308 @@
+package org.wasl.bot.conversation;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wasl.bot.conversation.Conversation.Panel;
+import org.wasl.bot.conversation.Effect.Purpose;
+import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+
+/** Puts into words: fills strings, picks the form a promise of a person may take now, fits choices to the channel. */
+final class Speech {
+
+    private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
+    private static final int LONGEST_QUOTE = 500;
+
+    /** A choice under the open question or panel, before it has a token. */
+    record Shown(String option, String label) {}
+
+    private Speech() {}
+
+    static void say(Talk talk, String key) {
+        say(talk, key, Map.of(), List.of(), Purpose.INFORMATION);
+    }
+
+    static void say(Talk talk, String key, Map<String, Object> more, List<Shown> choices, Purpose purpose) {
+        boolean ask = purpose == Purpose.QUESTION || key.startsWith("filed");
+        String now = text(talk, form(talk, key), more);
+        String nobody = talk.words().promises(key) ? text(talk, key + ".nobody", more) : null;
+        send(talk, now, nobody == null || nobody.equals(now) ? null : nobody, choices, purpose, ask);
+    }
+
+    /** Asks the open question again, or the panel that lies over it. */
+    static void ask(Talk talk) {
+        Panel panel = talk.panel;
+        String key = panel == null ? question(talk) : "panel." + lower(panel);
+        say(talk, key, Map.of(), shown(talk), Purpose.QUESTION);
+    }
+
+    private static String question(Talk talk) {
+        return ((Step.Asking) talk.flow.step(talk.step)).text();
+    }
+
+    static void reply(Talk talk, Reply reply) {
+        Map<String, Object> more = new HashMap<>();
+        more.put("role", role(talk, reply.role()));
+        more.put("words", Catalogue.quoted(reply.text()));
+        String text = text(talk, "reply.text", more);
+        if (reply.codeWord() != null) {
+            text = Catalogue.quoted(reply.codeWord()) + "\n" + text;
+        }
+        talk.effects.add(
+                new Effect.Send(text, null, List.of(), Purpose.REPLY, false, false, tag(talk), reply.replyId(), null));
+    }
+
+    private static String role(Talk talk, String role) {
+        String key = "role." + role.toLowerCase(java.util.Locale.ROOT);
+        return talk.words().say(talk.words().has(key) ? key : "role.team");
+    }
+
+    /** Shows the receipt, and takes it away again where the platform can. */
+    static void receipt(Talk talk, String digits) {
+        Map<String, Object> more = Map.of("number", Catalogue.isolated(ReceiptNumber.grouped(digits)));
+        Duration gone = talk.material.settings().receiptVisible();
+        String text = withFooter(talk, text(talk, "receipt.shown", more));
+        talk.effects.add(new Effect.Send(
+                text, null, tokens(talk, shown(talk)), Purpose.RECEIPT, false, true, tag(talk), null, gone));
+    }
+
+    /** What is shown at EXIT and what confirms an erasure: nothing in it may tell what this chat is. */
+    static void decoy(Talk talk, String key, List<Shown> choices) {
+        talk.effects.add(new Effect.Send(
+                text(talk, key, Map.of()),
+                null,
+                tokens(talk, choices),
+                Purpose.DECOY,
+                false,
+                false,
+                tag(talk),
+                null,
+                null));
+    }
+
+    /** A line that tells nothing, without a sound; the content waits for a tap. */
+    static void opener(Talk talk) {
+        talk.effects.add(new Effect.Send(
+                text(talk, "panel.opener", Map.of()),
+                null,
+                tokens(talk, shown(talk)),
+                Purpose.QUESTION,
+                true,
+                false,
+                tag(talk),
+                null,
+                null));
+    }
+
+    private static void send(
+            Talk talk, String now, @Nullable String nobody, List<Shown> choices, Purpose purpose, boolean footer) {
+        String text = numbered(talk, footer ? withFooter(talk, now) : now, choices);
+        String other = nobody == null ? null : numbered(talk, footer ? withFooter(talk, nobody) : nobody, choices);
+        List<Effect.Choice> buttons = asButtons(talk, choices) ? tokens(talk, choices) : List.of();
+        talk.effects.add(new Effect.Send(text, other, buttons, purpose, false, false, tag(talk), null, null));
+    }
+
+    private static String withFooter(Talk talk, String text) {
+        return talk.context.demonstration() ? text + "\n\n" + text(talk, "demonstration", Map.of()) : text;
+    }
+
+    private static boolean asButtons(Talk talk, List<Shown> choices) {
+        int most = talk.context.capabilities().maxButtons();
+        int longest = talk.context.capabilities().labelMax();
+        return choices.size() <= most
+                && choices.stream()
+                        .allMatch(choice ->
+                                choice.label().codePointCount(0, choice.label().length()) <= longest);
+    }
+
+    /** Where a channel cannot show the buttons they become a numbered list; the number is the answer. */
+    private static String numbered(Talk talk, String text, List<Shown> choices) {
+        if (choices.isEmpty() || asButtons(talk, choices)) {
+            return text;
+        }
+        StringBuilder list = new StringBuilder(text).append('\n');
+        for (int at = 0; at < choices.size(); at++) {
+            list.append('\n')
+                    .append(Catalogue.isolated((at + 1) + "."))
+                    .append(' ')
+                    .append(choices.get(at).label());
+        }
+        return list.toString();
+    }
+
+    private static List<Effect.Choice> tokens(Talk talk, List<Shown> choices) {
+        return choices.stream()
+                .map(choice -> new Effect.Choice(
+                        new OptionToken(talk.session, talk.turn, choice.option()).wire(), choice.label()))
+                .toList();
+    }
+
+    private static String tag(Talk talk) {
+        return talk.words().locale();
+    }
+
+    /** Which form a text takes now: somebody is here, by a stated time, or nobody. */
+    private static String form(Talk talk, String key) {
+        if (!talk.words().promises(key)) {
+            return key;
+        }
+        if (!talk.is(Flag.STAFFED)) {
+            return key + ".nobody";
+        }
+        return key + (talk.level().urgent() ? ".here" : ".by");
+    }
+
+    static String text(Talk talk, String key, Map<String, Object> more) {
+        Map<String, Object> arguments = new HashMap<>(more);
+        Numbers numbers = talk.material.numbers();
+        arguments.put("fed", Catalogue.isolated(numbers.emergency("FED")));
+        arguments.put("kri", Catalogue.isolated(numbers.emergency("KRI")));
+        arguments.put("emergency", emergency(talk));
+        arguments.put("hours", talk.material.hours().getOrDefault(talk.level(), 0));
+        arguments.put("place", place(talk));
+        if (talk.words().entry(key).pattern().contains("{numbers}")) {
+            arguments.put("numbers", directory(talk));
+        }
+        if (talk.words().entry(key).pattern().contains("{summary}")) {
+            arguments.put("summary", summary(talk));
+        }
+        return talk.words().say(key, arguments);
+    }
+
+    /** The emergency number here; both, labelled, while the place is not known. */
+    private static String emergency(Talk talk) {
+        Numbers numbers = talk.material.numbers();
+        String territory = talk.territory();
+        if (!territory.isEmpty()) {
+            return Catalogue.isolated(numbers.emergency(territory));
+        }
+        return talk.words()
+                .say(
+                        "numbers.both",
+                        Map.of(
+                                "fed", Catalogue.isolated(numbers.emergency("FED")),
+                                "kri", Catalogue.isolated(numbers.emergency("KRI"))));
+    }
+
+    private static String directory(Talk talk) {
+        LocalDate today = LocalDate.ofInstant(talk.context.now(), BAGHDAD);
+        return talk.material.numbers().shown(talk.territory(), today).stream()
+                .map(number -> talk.words().say(number.service()) + ": " + Catalogue.isolated(number.value()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String place(Talk talk) {
+        return talk.chosen()
+                .strongest(FactKey.GOVERNORATE)
+                .map(Fact::detail)
+                .flatMap(talk.material.places()::byKey)
+                .map(place -> place.name(talk.words().locale()))
+                .orElse(talk.words().say("summary.unknown"));
+    }
+
+    private static String summary(Talk talk) {
+        List<String> rows = new ArrayList<>();
+        for (Map.Entry<String, List<String>> answer : talk.answers.entrySet()) {
+            if (talk.flow.steps().get(answer.getKey()) instanceof Step.Asking step && step.name() != null) {
+                rows.add(talk.words().say(step.name()) + ": " + answered(talk, step, answer.getValue()));
+            }
+        }
+        String story = talk.storyText();
+        if (!story.isEmpty()) {
+            String quoted = story.length() <= LONGEST_QUOTE
+                    ? story
+                    : story.substring(0, story.offsetByCodePoints(0, story.codePointCount(0, LONGEST_QUOTE) - 1)) + "…";
+            rows.add(Catalogue.quoted(quoted));
+        }
+        return rows.isEmpty() ? talk.words().say("summary.nothing") : String.join("\n", rows);
+    }
+
+    static String answered(Talk talk, Step.Asking step, List<String> chosen) {
+        return switch (step) {
+            case Step.Choose choose ->
+                choose.options().stream()
+                        .filter(option -> chosen.contains(option.id()))
+                        .map(option -> talk.words().say(option.label()))
+                        .collect(Collectors.joining(talk.words().locale().equals("en") ? ", " : "، "));
+            case Step.AskPlace place ->
+                chosen.stream()
+                        .map(key -> talk.material.places().byKey(key))
+                        .flatMap(java.util.Optional::stream)
+                        .map(found -> found.name(talk.words().locale()))
+                        .findFirst()
+                        .orElse("—");
+            case Step.AskText text -> "…";
+            case Step.Story story -> "…";
+            case Step.OfferReceipt offer -> "";
+            case Step.Returning returning -> "";
+        };
+    }
+
+    /** The choices that stand under what is open now, in order. */
+    static List<Shown> shown(Talk talk) {
+        List<Shown> shown = new ArrayList<>();
+        Panel panel = talk.panel;
+        if (panel != null) {
+            Panels.choices(talk, panel, shown);
+            return shown;
+        }
+        Step.Asking step = (Step.Asking) talk.flow.step(talk.step);
+        Catalogue words = talk.words();
+        switch (step) {
+            case Step.Choose choose -> options(talk, choose, shown);
+            case Step.AskPlace place -> places(talk, shown);
+            case Step.Story story -> shown.add(new Shown("done", words.say(story.done())));
+            case Step.OfferReceipt offer -> {
+                shown.add(new Shown("show", words.say("receipt.yes")));
+                shown.add(new Shown("later", words.say("receipt.no")));
+            }
+            case Step.Returning returning -> shown.add(new Shown("none", words.say("returning.none")));
+            case Step.AskText text -> {}
+        }
+        if (step.skip() != null && !(step instanceof Step.OfferReceipt)) {
+            shown.add(move(talk, Move.SKIP));
+        }
+        shown.add(move(talk, Move.HELP));
+        shown.add(move(talk, Move.EXIT));
+        shown.add(move(talk, Move.MORE));
+        return shown;
+    }
+
+    static Shown move(Talk talk, Move move) {
+        return new Shown(move.id(), talk.words().say(move.label()));
+    }
+
+    private static void options(Talk talk, Step.Choose choose, List<Shown> shown) {
+        for (Option option : choose.options()) {
+            String label = talk.words().say(option.label());
+            shown.add(new Shown(option.id(), talk.picked.contains(option.id()) ? "✓ " + label : label));
+        }
+        if (choose.multi()) {
+            shown.add(new Shown("done", talk.words().say("choose.done")));
+        }
+    }
+
+    private static void places(Talk talk, List<Shown> shown) {
+        List<Places.Place> all = talk.material.places().all();
+        int size = talk.material.settings().placesPerPage();
+        int from = talk.page * size;
+        all.stream()
+                .skip(from)
+                .limit(size)
+                .forEach(place ->
+                        shown.add(new Shown(place.key(), place.name(talk.words().locale()))));
+        shown.add(new Shown("page", talk.words().say("place.more")));
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,220 @@
+package org.wasl.bot.conversation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.report.FactKey;
+
+/** One step of a flow. Texts and labels are catalogue keys; a text that promises a person stands there in three forms. */
+sealed interface Step {
+
+    String id();
+
+    /** Steps that may follow. */
+    List<String> nexts();
+
+    /** A step that waits for the person. */
+    sealed interface Asking extends Step {
+        String text();
+
+        /** Under which condition it is passed over. */
+        Condition unless();
+
+        /** Where "skip" leads; {@code null} where there is nothing to skip. */
+        @Nullable
+        String skip();
+
+        /** Catalogue key of a short name, by which "change an answer" offers it; {@code null} where it is not offered. */
+        @Nullable
+        String name();
+    }
+
+    record Say(String id, String text, Condition unless, String next) implements Step {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+    }
+
+    record Choose(
+            String id,
+            String text,
+            Condition unless,
+            @Nullable String skip,
+            @Nullable String name,
+            boolean multi,
+            List<Option> options)
+            implements Asking {
+        @Override
+        public List<String> nexts() {
+            List<String> nexts =
+                    new ArrayList<>(options.stream().map(Option::next).toList());
+            addSkip(nexts, skip);
+            return nexts;
+        }
+    }
+
+    record AskText(
+            String id,
+            String text,
+            Condition unless,
+            @Nullable String skip,
+            @Nullable String name,
+            String next) implements Asking {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+    }
+
+    record AskPlace(
+            String id,
+            String text,
+            Condition unless,
+            @Nullable String skip,
+            @Nullable String name,
+            FactKey fact,
+            String next)
+            implements Asking {
+        @Override
+        public List<String> nexts() {
+            List<String> nexts = new ArrayList<>(List.of(next));
+            addSkip(nexts, skip);
+            return nexts;
+        }
+    }
+
+    /**
+     * Collects what a person writes until they say that it is all, or until silence.
+     *
+     * @param done label of "that is all"
+     * @param heard said after the first fragment
+     * @param silence how long a silence ends it; {@code null} when none does
+     * @param restarts whether each fragment starts the silence anew
+     */
+    record Story(
+            String id,
+            String text,
+            Condition unless,
+            @Nullable String skip,
+            @Nullable String name,
+            String done,
+            String heard,
+            @Nullable Duration silence,
+            boolean restarts,
+            String next)
+            implements Asking {
+        @Override
+        public List<String> nexts() {
+            List<String> nexts = new ArrayList<>(List.of(next));
+            addSkip(nexts, skip);
+            return nexts;
+        }
+    }
+
+    /** Offers the receipt, shows it, lets it be typed back. */
+    record OfferReceipt(String id, String text, Condition unless, String next) implements Asking {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+
+        @Override
+        public @Nullable String skip() {
+            return next;
+        }
+
+        @Override
+        public @Nullable String name() {
+            return null;
+        }
+    }
+
+    /** "I was here before": the same question for everybody, whether there is anything or not. */
+    record Returning(String id, String text, String next) implements Asking {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+
+        @Override
+        public Condition unless() {
+            return new Condition.Any(List.of());
+        }
+
+        @Override
+        public @Nullable String skip() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String name() {
+            return null;
+        }
+    }
+
+    record Branch(String id, List<Arm> arms, String otherwise) implements Step {
+        @Override
+        public List<String> nexts() {
+            List<String> nexts = new ArrayList<>(arms.stream().map(Arm::next).toList());
+            nexts.add(otherwise);
+            return nexts;
+        }
+    }
+
+    /** One way a branch can go. */
+    record Arm(Condition when, String next) {}
+
+    /** Judges what is known so far; the level is then known to branches. Filing of danger does not wait for it. */
+    record Assess(String id, String next) implements Step {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+    }
+
+    /** Files what was confirmed. */
+    record FileReport(String id, String next) implements Step {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+    }
+
+    /** Says what helps in this situation, at most {@code most} pieces. */
+    record Guide(String id, int most, String next) implements Step {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+    }
+
+    /**
+     * The conversation rests; the next word meets the neutral greeting.
+     *
+     * @param text said last; {@code null} for nothing
+     */
+    record End(String id, @Nullable String text, How how) implements Step {
+        @Override
+        public List<String> nexts() {
+            return List.of();
+        }
+    }
+
+    /** How a conversation comes to rest. */
+    enum How {
+        /** With a last line. */
+        REST,
+        /** As the move EXIT does. */
+        EXIT,
+        /** As EXIT does, but nothing at all is shown. */
+        SILENT
+    }
+
+    private static void addSkip(List<String> nexts, @Nullable String skip) {
+        if (skip != null) {
+            nexts.add(skip);
+        }
+    }
+}

@@ -1,0 +1,387 @@
+package org.wasl.bot.conversation;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wasl.bot.conversation.Conversation.Filing;
+import org.wasl.bot.conversation.Conversation.Fragment;
+import org.wasl.bot.conversation.Conversation.Panel;
+import org.wasl.bot.conversation.Conversation.Receipt;
+import org.wasl.bot.conversation.Conversation.Snapshot;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.Consent;
+import org.wasl.triage.intake.Line;
+import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Report;
+import org.wasl.triage.report.Truth;
+
+/** One turn while it is worked out: the state unpacked, and the effects so far. Lives for one call, on one thread. */
+final class Talk implements Condition.Situation {
+
+    private static final int SESSION_BITS = 40;
+    private static final int MOST_EARLIER = 4;
+
+    final Material material;
+    final TurnContext context;
+    final Instant at;
+    final List<Effect> effects = new ArrayList<>();
+    Flow flow;
+
+    String session;
+    final int turn;
+    String step;
+    int opened;
+
+    @Nullable
+    Panel panel;
+
+    int page;
+    List<String> picked;
+    String locale;
+    LinkedHashMap<String, List<String>> answers;
+    LinkedHashMap<String, List<String>> kept;
+    List<Fact> told;
+    List<Fragment> story;
+    List<Line> lines;
+    List<Snapshot> back;
+    List<Consent> consents;
+    Set<Flag> flags;
+
+    @Nullable
+    Filing filing;
+
+    List<Filing> earlier;
+
+    @Nullable
+    Receipt receipt;
+
+    Map<String, Integer> timers;
+    List<Reply> waiting;
+
+    @Nullable
+    String askId;
+
+    @Nullable
+    String lastTap;
+
+    @Nullable
+    Instant lastWord;
+
+    @Nullable
+    Instant takenUntil;
+
+    int wrongReceipts;
+
+    @Nullable
+    Conversation held;
+
+    /** A filing is due with this turn, whatever its level. */
+    boolean fileNow;
+
+    private @Nullable Assessment assessment;
+
+    private Talk(Material material, Conversation state, int turn, Instant at, TurnContext context) {
+        this.material = material;
+        this.context = context;
+        this.at = at;
+        this.turn = turn;
+        Flow pinned = material.flows().get(state.flow());
+        this.flow = pinned == null ? Objects.requireNonNull(material.flows().get(material.current())) : pinned;
+        this.session = state.session();
+        this.step = pinned == null || state.step().isEmpty() || pinned.steps().containsKey(state.step())
+                ? state.step()
+                : flow.again();
+        this.opened = state.opened();
+        this.panel = state.panel();
+        this.page = state.page();
+        this.picked = new ArrayList<>(state.picked());
+        this.locale = state.locale();
+        this.answers = new LinkedHashMap<>(state.answers());
+        this.kept = new LinkedHashMap<>(state.kept());
+        this.told = new ArrayList<>(state.told());
+        this.story = new ArrayList<>(state.story());
+        this.lines = new ArrayList<>(state.lines());
+        this.back = new ArrayList<>(state.back());
+        this.consents = new ArrayList<>(state.consents());
+        this.flags = flagSet(state.flags());
+        this.filing = state.filing();
+        this.earlier = new ArrayList<>(state.earlier());
+        this.receipt = state.receipt();
+        this.timers = new LinkedHashMap<>(state.timers());
+        this.waiting = new ArrayList<>(state.waiting());
+        this.askId = state.askId();
+        this.lastTap = state.lastTap();
+        this.lastWord = state.lastWord();
+        this.takenUntil = state.takenUntil();
+        this.wrongReceipts = state.wrongReceipts();
+        this.held = state.held();
+    }
+
+    static Talk open(Material material, Conversation state, Instant at, TurnContext context) {
+        return new Talk(material, state, state.turn() + 1, at, context);
+    }
+
+    static Conversation fresh(Material material, Entropy entropy) {
+        return new Conversation(
+                Conversation.VERSION,
+                randomId(entropy),
+                0,
+                material.current(),
+                "",
+                0,
+                null,
+                0,
+                List.of(),
+                "",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                null,
+                List.of(),
+                null,
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                null);
+    }
+
+    private static String randomId(Entropy entropy) {
+        return new BigInteger(1, entropy.bytes(SESSION_BITS / 8)).toString(36);
+    }
+
+    private static Set<Flag> flagSet(Set<Flag> flags) {
+        Set<Flag> copy = EnumSet.noneOf(Flag.class);
+        copy.addAll(flags);
+        return copy;
+    }
+
+    /** The state as it would be stored now. */
+    Conversation pack() {
+        return new Conversation(
+                Conversation.VERSION,
+                session,
+                turn,
+                Material.key(flow),
+                step,
+                opened,
+                panel,
+                page,
+                List.copyOf(picked),
+                locale,
+                new LinkedHashMap<>(answers),
+                new LinkedHashMap<>(kept),
+                List.copyOf(told),
+                List.copyOf(story),
+                List.copyOf(lines),
+                List.copyOf(back),
+                List.copyOf(consents),
+                flagSet(flags),
+                filing,
+                List.copyOf(earlier),
+                receipt,
+                new LinkedHashMap<>(timers),
+                List.copyOf(waiting),
+                askId,
+                lastTap,
+                lastWord,
+                takenUntil,
+                wrongReceipts,
+                held);
+    }
+
+    /** Puts the conversation behind the neutral greeting; {@code keep} lets "I was here before" go on with it. */
+    void rest(boolean keep) {
+        Conversation place = keep && !step.isEmpty() ? pack() : null;
+        if (filing != null && !filing.withdrawn()) {
+            earlier.add(filing);
+            if (earlier.size() > MOST_EARLIER) {
+                earlier.removeFirst();
+            }
+        }
+        boolean exitUsed = flags.contains(Flag.EXIT_USED) || (flags.contains(Flag.SAFE_MODE) && !keep);
+        cancelTimers();
+        session = randomId(context.entropy());
+        flow = Objects.requireNonNull(material.flows().get(material.current()));
+        step = "";
+        opened = turn;
+        panel = null;
+        picked.clear();
+        answers.clear();
+        kept.clear();
+        told.clear();
+        story.clear();
+        lines.clear();
+        back.clear();
+        consents.clear();
+        flags.clear();
+        if (exitUsed) {
+            flags.add(Flag.EXIT_USED);
+        }
+        filing = null;
+        receipt = null;
+        askId = null;
+        takenUntil = null;
+        held = place;
+        assessment = null;
+    }
+
+    /** Takes up what was paused, with what was written since behind it. */
+    void resume() {
+        Conversation place = Objects.requireNonNull(held);
+        List<Fragment> since = List.copyOf(story);
+        List<Line> linesSince = List.copyOf(lines);
+        flow = material.flows().getOrDefault(place.flow(), flow);
+        step = flow.steps().containsKey(place.step()) ? place.step() : flow.again();
+        locale = locale.isEmpty() ? place.locale() : locale;
+        answers = new LinkedHashMap<>(place.answers());
+        kept = new LinkedHashMap<>(place.kept());
+        told = new ArrayList<>(place.told());
+        story = new ArrayList<>(place.story());
+        story.addAll(since);
+        lines = new ArrayList<>(place.lines());
+        lines.addAll(linesSince);
+        back = new ArrayList<>(place.back());
+        consents = new ArrayList<>(place.consents());
+        flags = flagSet(place.flags());
+        filing = place.filing();
+        Filing resumed = filing;
+        if (resumed != null) {
+            earlier.removeIf(one -> one.id().equals(resumed.id()));
+        }
+        receipt = place.receipt();
+        held = null;
+        panel = null;
+        assessment = null;
+    }
+
+    Catalogue words() {
+        return material.catalogue(locale);
+    }
+
+    /** What stands in the open question's answers and moves: facts that were chosen. */
+    Facts chosen() {
+        List<Fact> facts = new ArrayList<>(told);
+        answers.forEach((id, chosen) -> {
+            switch (flow.steps().get(id)) {
+                case Step.Choose choose ->
+                    choose.options().stream()
+                            .filter(option -> chosen.contains(option.id()))
+                            .forEach(option -> facts.addAll(option.facts()));
+                case Step.AskPlace place ->
+                    chosen.stream()
+                            .filter(key -> material.places().byKey(key).isPresent())
+                            .forEach(key -> facts.add(Fact.chosen(place.fact(), Truth.YES, key)));
+                case null, default -> {}
+            }
+        });
+        if (flow.steps().get(step) instanceof Step.Choose choose && choose.multi()) {
+            choose.options().stream()
+                    .filter(option -> picked.contains(option.id()))
+                    .forEach(option -> facts.addAll(option.facts()));
+        }
+        return Facts.of(facts);
+    }
+
+    String storyText() {
+        return story.stream().map(Fragment::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Triage's judgement of all that is known; made again only when something was added. */
+    Assessment assessment() {
+        if (assessment == null) {
+            assessment = material.triage().apply(new Report(storyText(), chosen()));
+        }
+        return assessment;
+    }
+
+    void changed() {
+        assessment = null;
+    }
+
+    boolean nothingSaid() {
+        return story.isEmpty() && chosen().isEmpty();
+    }
+
+    @Override
+    public Facts facts() {
+        return nothingSaid() ? Facts.NONE : assessment().facts().with(chosen());
+    }
+
+    @Override
+    public Level level() {
+        return nothingSaid() ? Level.L5_ADVICE : assessment().level();
+    }
+
+    @Override
+    public Category category() {
+        return nothingSaid() ? Category.NONE : assessment().category();
+    }
+
+    @Override
+    public boolean is(Flag flag) {
+        return switch (flag) {
+            case FILED -> activeFiling() != null;
+            case STAFFED -> context.presence().anybody(context.now());
+            case RECEIPT_READY -> receipt != null && receipt.mailbox() != null;
+            case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);
+            case ONLY_ADVICE, CONSENTED, SAFE_MODE, EXIT_USED, EMERGENCY, HELD_BACK, ASKED_AGAIN, REPEATED ->
+                flags.contains(flag);
+        };
+    }
+
+    @Override
+    public List<String> answer(String id) {
+        return answers.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public String territory() {
+        return chosen().strongest(FactKey.GOVERNORATE)
+                .map(Fact::detail)
+                .flatMap(material.places()::byKey)
+                .map(Places.Place::territory)
+                .orElse("");
+    }
+
+    @Nullable
+    Filing activeFiling() {
+        return filing == null || filing.withdrawn() ? null : filing;
+    }
+
+    void setTimer(String name, java.time.Duration after, boolean fromDelivery) {
+        timers.put(name, turn);
+        effects.add(new Effect.SetTimer(name, after, fromDelivery));
+    }
+
+    void cancelTimer(String name) {
+        if (timers.remove(name) != null) {
+            effects.add(new Effect.CancelTimer(name));
+        }
+    }
+
+    void cancelTimers() {
+        List.copyOf(timers.keySet()).forEach(this::cancelTimer);
+    }
+}

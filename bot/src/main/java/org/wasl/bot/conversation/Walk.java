@@ -1,0 +1,336 @@
+package org.wasl.bot.conversation;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.bot.conversation.Conversation.Fragment;
+import org.wasl.bot.conversation.Conversation.Snapshot;
+import org.wasl.bot.conversation.Effect.Purpose;
+import org.wasl.triage.intake.Consent;
+import org.wasl.triage.intake.Line;
+
+/** Goes along a flow: asks, takes answers, keeps what is written, until a question waits or the conversation rests. */
+final class Walk {
+
+    /** Silence that ends the story. */
+    static final String SILENCE = "silence";
+
+    private final Talk talk;
+    private final Filings filings;
+
+    Walk(Talk talk, Filings filings) {
+        this.talk = talk;
+        this.filings = filings;
+    }
+
+    /** The same neutral greeting for everybody, whatever was before. */
+    void greet() {
+        talk.panel = null;
+        talk.locale = "";
+        to(talk.flow.start());
+    }
+
+    /** Walks from a step to the next question. */
+    void to(String id) {
+        String next = id;
+        for (int walked = 0; walked < talk.material.settings().maxSteps(); walked++) {
+            next = pass(talk.flow.step(next));
+            if (next == null) {
+                return;
+            }
+        }
+        throw new IllegalStateException("flow " + Material.key(talk.flow) + ": no question within "
+                + talk.material.settings().maxSteps() + " steps of " + id);
+    }
+
+    /** Does one step; answers where to go on, or nothing when it waits. */
+    private @Nullable String pass(Step step) {
+        return switch (step) {
+            case Step.Say say -> {
+                if (!say.unless().holds(talk)) {
+                    Speech.say(talk, say.text());
+                }
+                yield say.next();
+            }
+            case Step.Branch branch ->
+                branch.arms().stream()
+                        .filter(arm -> arm.when().holds(talk))
+                        .map(Step.Arm::next)
+                        .findFirst()
+                        .orElse(branch.otherwise());
+            case Step.Assess assess -> {
+                filings.settle();
+                yield assess.next();
+            }
+            case Step.FileReport file -> {
+                filings.confirm();
+                yield file.next();
+            }
+            case Step.Guide guide -> {
+                boolean inside =
+                        talk.is(Flag.SAFE_MODE) || talk.facts().holds(org.wasl.triage.report.FactKey.ABUSER_HAS_ACCESS);
+                talk.material.guidance().fitting(talk, guide.most(), inside).forEach(key -> Speech.say(talk, key));
+                yield guide.next();
+            }
+            case Step.End end -> {
+                end(end);
+                yield null;
+            }
+            case Step.Asking asking -> passAsking(asking);
+        };
+    }
+
+    private @Nullable String passAsking(Step.Asking asking) {
+        if (asking.unless().holds(talk)) {
+            return afterSkip(asking);
+        }
+        List<String> before = talk.kept.remove(asking.id());
+        if (before != null) {
+            talk.answers.put(asking.id(), before);
+            talk.changed();
+            return after(asking, before);
+        }
+        talk.kept.clear();
+        open(asking);
+        return null;
+    }
+
+    private void open(Step.Asking asking) {
+        talk.cancelTimer(SILENCE);
+        talk.step = asking.id();
+        talk.opened = talk.turn;
+        talk.panel = null;
+        talk.page = 0;
+        talk.picked.clear();
+        talk.flags.remove(Flag.REPEATED);
+        Speech.ask(talk);
+        if (asking instanceof Step.Story story && story.silence() != null && !story.restarts()) {
+            talk.setTimer(SILENCE, story.silence(), true);
+        }
+    }
+
+    private static String afterSkip(Step.Asking asking) {
+        String skip = asking.skip();
+        return skip != null ? skip : asking.nexts().getFirst();
+    }
+
+    /** Where an answer leads. */
+    private static String after(Step.Asking asking, List<String> chosen) {
+        return switch (asking) {
+            case Step.Choose choose ->
+                choose.options().stream()
+                        .filter(option -> chosen.contains(option.id()))
+                        .map(Option::next)
+                        .findFirst()
+                        .orElseGet(() -> afterSkip(choose));
+            case Step.AskText text -> text.next();
+            case Step.AskPlace place -> place.next();
+            case Step.Story story -> story.next();
+            case Step.OfferReceipt offer -> offer.next();
+            case Step.Returning returning -> returning.next();
+        };
+    }
+
+    /** One option of the open question was chosen. */
+    void choose(Step.Choose choose, Option option) {
+        if (choose.multi()) {
+            tick(choose, option);
+            return;
+        }
+        answer(choose, List.of(option.id()), talk.words().say(option.label()));
+    }
+
+    private void tick(Step.Choose choose, Option option) {
+        if (!talk.picked.remove(option.id())) {
+            talk.picked.add(option.id());
+            addLine(talk.words().say(option.label()), choose.id());
+        }
+        talk.effects.add(new Effect.SettleButtons());
+        talk.changed();
+        String detour = filings.settle();
+        if (detour != null) {
+            to(detour);
+        } else {
+            Speech.ask(talk);
+        }
+    }
+
+    /** "That is all" under a multiple choice. */
+    void chosen(Step.Choose choose) {
+        List<String> picked = List.copyOf(talk.picked);
+        answer(choose, picked, "");
+    }
+
+    /** Takes an answer down and goes on, unless what was said leads elsewhere. */
+    void answer(Step.Asking asking, List<String> chosen, String label) {
+        remember(asking);
+        talk.effects.add(new Effect.SettleButtons());
+        talk.answers.put(asking.id(), chosen);
+        if (asking instanceof Step.Choose choose) {
+            choose.options().stream()
+                    .filter(option -> chosen.contains(option.id()))
+                    .forEach(this::apply);
+        }
+        if (!label.isEmpty()) {
+            addLine(label, asking.id());
+        }
+        talk.changed();
+        String next = after(asking, chosen);
+        String detour = filings.settle();
+        to(detour == null ? next : detour);
+    }
+
+    void skip(Step.Asking asking) {
+        remember(asking);
+        talk.effects.add(new Effect.SettleButtons());
+        talk.answers.put(asking.id(), List.of());
+        talk.changed();
+        to(afterSkip(asking));
+    }
+
+    private void apply(Option option) {
+        if (option.locale() != null) {
+            talk.locale = option.locale();
+        }
+        talk.flags.removeAll(option.clears());
+        talk.flags.addAll(option.sets());
+        String consent = option.consent();
+        if (consent != null) {
+            boolean granted = !consent.startsWith("!");
+            talk.consents.add(new Consent(
+                    granted ? consent : consent.substring(1),
+                    granted,
+                    talk.words().version(),
+                    talk.words().locale(),
+                    talk.at,
+                    talk.context.channel().name()));
+            if (talk.consents.size() > 8) {
+                talk.consents.removeFirst();
+            }
+        }
+    }
+
+    private void remember(Step.Asking asking) {
+        talk.back.add(new Snapshot(asking.id(), new LinkedHashMap<>(talk.answers), copy(talk.flags)));
+        if (talk.back.size() > talk.material.settings().maxBack()) {
+            talk.back.removeFirst();
+        }
+    }
+
+    private static Set<Flag> copy(Set<Flag> flags) {
+        Set<Flag> copy = EnumSet.noneOf(Flag.class);
+        copy.addAll(flags);
+        return copy;
+    }
+
+    /** The question before, with the answers of then. What was written stays written. */
+    void back() {
+        if (talk.back.isEmpty()) {
+            Speech.say(talk, "back.none");
+            Panels.close(talk, this);
+            return;
+        }
+        Snapshot before = talk.back.removeLast();
+        boolean exitUsed = talk.flags.contains(Flag.EXIT_USED);
+        talk.answers = new LinkedHashMap<>(before.answers());
+        talk.kept.clear();
+        talk.flags.clear();
+        talk.flags.addAll(before.flags());
+        if (exitUsed) {
+            talk.flags.add(Flag.EXIT_USED);
+        }
+        talk.changed();
+        open((Step.Asking) talk.flow.step(before.step()));
+    }
+
+    /** Asks an answered question again; answers given after it are taken up again where the way still leads there. */
+    void change(Step.Asking asking) {
+        remember(asking);
+        Map<String, List<String>> later = new LinkedHashMap<>();
+        boolean after = false;
+        for (Map.Entry<String, List<String>> answer : List.copyOf(talk.answers.entrySet())) {
+            if (after) {
+                later.put(answer.getKey(), answer.getValue());
+            }
+            after |= answer.getKey().equals(asking.id());
+        }
+        talk.answers.remove(asking.id());
+        later.keySet().forEach(talk.answers::remove);
+        talk.changed();
+        open(asking);
+        talk.kept.clear();
+        talk.kept.putAll(later);
+    }
+
+    /** Keeps what was written; it belongs to the story whatever was asked. */
+    void keep(String text, String question) {
+        String words = clip(text, talk.material.settings().maxFragment());
+        if (talk.storyText().length() + words.length()
+                < talk.material.settings().maxStory()) {
+            talk.story.add(new Fragment(question, words));
+            talk.changed();
+        }
+        addLine(words, question);
+    }
+
+    private static String clip(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end);
+    }
+
+    void addLine(String text, String question) {
+        boolean story = talk.flow.steps().get(question) instanceof Step.Story || question.isEmpty();
+        talk.lines.add(new Line(Line.Speaker.CITIZEN, text, story ? null : question, talk.at));
+        filings.makeRoom();
+    }
+
+    /** Something was written into the story step. */
+    void tell(Step.Story story, String text) {
+        boolean first =
+                talk.story.stream().noneMatch(fragment -> fragment.question().equals(story.id()));
+        keep(text, story.id());
+        String detour = filings.settle();
+        if (detour != null) {
+            to(detour);
+            return;
+        }
+        if (story.silence() != null && story.restarts()) {
+            talk.setTimer(SILENCE, story.silence(), true);
+        }
+        if (first) {
+            Speech.say(talk, story.heard(), Map.of(), Speech.shown(talk), Purpose.QUESTION);
+        }
+    }
+
+    /** Something was written where a button was asked: it is kept, and the question comes again, gently. */
+    void aside(String text) {
+        keep(text, talk.step);
+        String detour = filings.settle();
+        if (detour != null) {
+            to(detour);
+            return;
+        }
+        Speech.say(talk, "kept");
+        Speech.ask(talk);
+    }
+
+    private void end(Step.End end) {
+        switch (end.how()) {
+            case REST -> {
+                if (end.text() != null) {
+                    Speech.say(talk, end.text());
+                }
+                filings.flush();
+                talk.rest(false);
+            }
+            case EXIT -> Moves.exit(talk, filings, true);
+            case SILENT -> Moves.exit(talk, filings, false);
+        }
+    }
+}

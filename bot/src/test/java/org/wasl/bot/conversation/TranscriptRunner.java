@@ -1,0 +1,250 @@
+package org.wasl.bot.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.Capabilities;
+import org.wasl.bot.channel.ChannelKind;
+import org.wasl.bot.channel.InboundContent.MediaKind;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.intake.Presence;
+import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.seal.Bytes;
+
+/**
+ * Plays a transcript: lines with "&gt;" are what happens to the conversation, the rest is what it does. The state is
+ * stored and read again between any two turns.
+ */
+final class TranscriptRunner {
+
+    static final Instant START = Instant.parse("2026-11-22T06:00:00Z");
+    static final Capabilities WIDE = new Capabilities(30, 60, 4096, true, Duration.ofHours(48), true);
+
+    private final Dialogue dialogue;
+    private final Random random = new Random(7);
+    private final StringBuilder written = new StringBuilder();
+    private Capabilities capabilities = WIDE;
+    private boolean staffed = true;
+    private boolean demonstration;
+    private Instant now = START;
+    private ConversationState state;
+    private List<Effect.Choice> choices = List.of();
+    private List<Effect.Choice> earlier = List.of();
+    private String lastAsk = "";
+    private String receipt = "";
+
+    TranscriptRunner(Dialogue dialogue) {
+        this.dialogue = dialogue;
+        this.state = dialogue.begin(context());
+    }
+
+    /** Plays the moves of a script and answers the whole transcript. */
+    String play(String script) {
+        for (String line : script.lines().toList()) {
+            if (line.startsWith("#")) {
+                written.append(line).append('\n');
+            } else if (line.startsWith("> ")) {
+                written.append('\n').append(line).append('\n');
+                move(line.substring(2));
+            }
+        }
+        return written.toString();
+    }
+
+    private void move(String move) {
+        String[] parts = move.split(" ", 2);
+        String rest = parts.length > 1 ? parts[1] : "";
+        now = now.plusSeconds(3);
+        switch (parts[0]) {
+            case "set" -> set(rest);
+            case "wait" -> now = now.plus(Duration.parse(rest));
+            default -> turn(input(parts[0], rest));
+        }
+    }
+
+    private void set(String what) {
+        switch (what) {
+            case "staffed" -> staffed = true;
+            case "nobody" -> staffed = false;
+            case "demonstration" -> demonstration = true;
+            case "no buttons" -> capabilities = new Capabilities(0, 0, 4096, false, Duration.ZERO, false);
+            default -> throw new IllegalArgumentException("set: " + what);
+        }
+    }
+
+    private Input input(String kind, String rest) {
+        return switch (kind) {
+            case "start" -> new Input.Started("", now);
+            case "say" -> new Input.Said(rest.replace("{receipt}", receipt), "m1", now);
+            case "tap" -> new Input.Tapped(token(choices, rest), now);
+            case "tap-earlier" -> new Input.Tapped(token(earlier, rest), now);
+            case "forge" -> new Input.Tapped(rest, now);
+            case "voice" -> new Input.MediaSent(MediaKind.VOICE, "p", 1000, "", "m1", now);
+            case "picture" -> new Input.MediaSent(MediaKind.PICTURE, "p", 1000, "", "m1", now);
+            case "timer" -> new Input.TimerFired(rest, timerTurn(rest), now);
+            case "derived" -> new Input.Worked(derived(true, false, List.of()), now);
+            case "found" ->
+                new Input.Worked(
+                        derived(
+                                false,
+                                true,
+                                rest.isEmpty() ? List.of() : List.of(new Reply("r1", "officer", rest, null, now))),
+                        now);
+            case "not-found" -> new Input.Worked(derived(false, false, List.of()), now);
+            case "failed" -> new Input.Worked(new WorkResult.Failed("busy"), now);
+            case "reply" ->
+                new Input.ReplyArrived(new Reply("r" + now.getEpochSecond(), "officer", rest, null, now), now);
+            case "mark" ->
+                new Input.MarkAnswered(
+                        lastAsk,
+                        rest.isEmpty()
+                                ? List.of()
+                                : List.of(new Input.KnownReport(
+                                        "ab", List.of(new Reply("r2", "officer", rest, null, now)))),
+                        now);
+            case "taken-over" -> new Input.TakenOver(now.plusSeconds(60), now);
+            case "handed-back" -> new Input.HandedBack(now);
+            case "left" -> new Input.Left(now);
+            case "exited" -> new Input.Exited(now);
+            case "came-back" -> new Input.CameBack(now);
+            default -> throw new IllegalArgumentException("move: " + kind);
+        };
+    }
+
+    private int timerTurn(String name) {
+        Integer turn = ((Conversation) state).timers().get(name);
+        return turn == null ? 0 : turn;
+    }
+
+    private static String token(List<Effect.Choice> from, String option) {
+        return from.stream()
+                .map(Effect.Choice::token)
+                .filter(token -> token.endsWith("|" + option))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no button " + option + " among " + from));
+    }
+
+    private static WorkResult derived(boolean minted, boolean known, List<Reply> replies) {
+        Bytes key = Bytes.ofHex("11".repeat(32));
+        return new WorkResult.ReceiptDerived(
+                minted, known, new MailboxAddress("ab".repeat(16), key, key, 1), key, key, replies);
+    }
+
+    void turn(Input input) {
+        Turn turn = dialogue.advance(dialogue.decode(dialogue.encode(state)), input, context());
+        state = turn.next();
+        turn.effects().forEach(this::write);
+    }
+
+    private TurnContext context() {
+        Presence presence =
+                staffed ? new Presence(now, List.of(new Presence.Staffed("ar-IQ", "FED", 2))) : Presence.NOBODY;
+        return new TurnContext(now, this::bytes, presence, new ChannelKind("web"), capabilities, demonstration);
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private void write(Effect effect) {
+        switch (effect) {
+            case Effect.Send send -> send(send);
+            case Effect.File file -> file(file);
+            case Effect.Tell tell -> line("tell " + tell.entry().getClass().getSimpleName());
+            case Effect.SetTimer timer ->
+                line("timer " + timer.name() + " " + timer.after() + (timer.fromDelivery() ? " from delivery" : ""));
+            case Effect.CancelTimer timer -> line("cancel timer " + timer.name());
+            case Effect.Work work -> {
+                if (work.request() instanceof WorkRequest.DeriveReceipt derive) {
+                    receipt = derive.minted() ? derive.digits() : receipt;
+                    line("work: derive " + (derive.minted() ? "a new receipt" : "a typed receipt"));
+                }
+            }
+            case Effect.AskMark ask -> {
+                lastAsk = ask.askId();
+                line("ask by mark");
+            }
+            case Effect.EndInvitation end -> line("end of invitation");
+            case Effect.DeleteMessages delete -> line("delete messages");
+            case Effect.SettleButtons settle -> {}
+            case Effect.Forget forget -> line("forget");
+            case Effect.Count count -> line("count " + count.counter());
+        }
+    }
+
+    private void send(Effect.Send send) {
+        String kind = send.purpose().name().toLowerCase(java.util.Locale.ROOT)
+                + (send.silent() ? ", silent" : "")
+                + (send.protectedContent() ? ", protected" : "")
+                + (send.deleteAfter() == null ? "" : ", gone after " + send.deleteAfter())
+                + (send.replyId() == null ? "" : ", " + (send.replyId().length() < 4 ? send.replyId() : "reply"));
+        line(kind + ":");
+        text(send.text(), "  ");
+        if (send.textWhenNobody() != null) {
+            written.append("  when nobody is on duty:\n");
+            text(send.textWhenNobody(), "    ");
+        }
+        if (!send.choices().isEmpty()) {
+            written.append("  ")
+                    .append(send.choices().stream()
+                            .map(choice -> "["
+                                    + choice.token().substring(choice.token().lastIndexOf('|') + 1) + "] "
+                                    + choice.label())
+                            .collect(Collectors.joining(" · ")))
+                    .append('\n');
+            earlier = choices;
+            choices = send.choices();
+        }
+    }
+
+    private void text(String text, String indent) {
+        text.lines()
+                .forEach(line -> written.append(indent).append(visible(line)).append('\n'));
+    }
+
+    /** Isolates are shown, so that a missing one is seen. */
+    private static String visible(String line) {
+        return line.replace('\u2066', '⟨').replace('\u2068', '‹').replace('\u2069', '⟩');
+    }
+
+    private void file(Effect.File file) {
+        line("file #" + file.sequence() + (file.unconfirmed() ? " unconfirmed" : " confirmed") + " "
+                + file.assessment().level().wire() + " "
+                + file.assessment().reasons().stream()
+                        .map(reason -> reason.rule())
+                        .collect(Collectors.joining(","))
+                + (file.mailbox() == null ? ", no mailbox yet" : ", mailbox")
+                + (file.reachable() ? "" : ", not to be written to"));
+        List<String> facts = new ArrayList<>();
+        for (Fact fact : file.facts()) {
+            facts.add(fact.key().wire() + "=" + fact.truth() + detail(fact.detail()));
+        }
+        written.append("  facts ").append(String.join(" ", facts)).append('\n');
+        file.consents()
+                .forEach(consent -> written.append("  consent ")
+                        .append(consent.scope())
+                        .append(consent.granted() ? " granted" : " refused")
+                        .append('\n'));
+        file.lines()
+                .forEach(line -> written.append("  line ")
+                        .append(line.question() == null ? "story" : line.question())
+                        .append(": ")
+                        .append(line.text())
+                        .append('\n'));
+    }
+
+    private static String detail(@Nullable String detail) {
+        return detail == null ? "" : ":" + detail;
+    }
+
+    private void line(String text) {
+        written.append("- ").append(text).append('\n');
+    }
+}

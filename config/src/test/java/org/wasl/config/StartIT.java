@@ -1,0 +1,153 @@
+package org.wasl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wasl.config.store.EmbeddedRedis;
+import redis.clients.jedis.Jedis;
+
+/** Starting and stopping as an operator sees it, with the jars as they are shipped. */
+class StartIT {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void saysWhereEverythingIsRecoversFromAKillAndStopsCleanly() throws Exception {
+        long orphan;
+        try (WaslProcess killed = WaslProcess.allInOne(data).awaitRunning()) {
+            assertThat(killed.output())
+                    .contains("citizens' chat   http://127.0.0.1:")
+                    .contains("staff console    http://127.0.0.1:")
+                    .contains("data             " + data)
+                    .contains("demonstration    ON");
+            assertThat(get(killed.chat() + "/").statusCode()).isEqualTo(200);
+            orphan = redisPid();
+            killed.kill();
+        }
+        assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isPresent();
+
+        try (WaslProcess next = WaslProcess.allInOne(data).awaitRunning()) {
+            assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
+            long redis = redisPid();
+            next.terminate();
+            // 128 + SIGTERM: the JVM ran its hooks and ended by the signal.
+            assertThat(next.awaitEnd()).isEqualTo(143);
+            assertThat(ProcessHandle.of(redis).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(next.output()).doesNotContain("Exception", "ERROR", " WARN ");
+        }
+    }
+
+    @Test
+    void saysThatAPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(refusal(Map.of(), "--wasl.staff.port=" + taken.getLocalPort()))
+                    .containsExactly("wasl.staff.port: " + taken.getLocalPort()
+                            + " is taken or forbidden (expected: a free port; set wasl.staff.port)");
+        }
+    }
+
+    @Test
+    void saysThatTheFolderCannotBeWritten() throws Exception {
+        Path file = Files.createFile(data.resolve("a-file"));
+        assertThat(refusal(Map.of("WASL_DATA", file.resolve("data").toString())))
+                .singleElement()
+                .asString()
+                .startsWith("data folder " + file.resolve("data") + ": cannot be written");
+    }
+
+    @Test
+    void saysThatTheFolderIsInUse() throws Exception {
+        try (DataFolder held = DataFolder.open(data)) {
+            assertThat(refusal(Map.of()))
+                    .containsExactly("data folder " + held.path()
+                            + ": in use by another Wasl (expected: one process for one folder)");
+        }
+    }
+
+    @Test
+    void saysThatTheKeyOfTheStoreIsWrong() throws Exception {
+        Files.createDirectories(data.resolve("mongodb"));
+        Files.writeString(data.resolve("mongodb/desk.store"), "not a store that any key opens");
+        assertThat(refusal(Map.of()))
+                .singleElement()
+                .asString()
+                .startsWith("document store: its key file " + data.resolve("store.key") + " is missing");
+    }
+
+    @Test
+    void saysThatTheDesksKeysOpenWithAnotherSecret() throws Exception {
+        try (DataFolder folder = DataFolder.open(data)) {
+            SecureRandom random = new SecureRandom();
+            Keys.load(new HouseSettings.Keys("", "", "ab".repeat(32)), Role.ALL, folder, random);
+        }
+        assertThat(refusal(Map.of("WASL_KEYS_DESK_SECRET", "cd".repeat(32))))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).contains("desk").doesNotContain("cdcd"));
+    }
+
+    @Test
+    void saysThatARedisHasNoPersistence() throws Exception {
+        EmbeddedRedis.Users users = (bot, desk) -> List.of("user default on nopass ~* &* +@all");
+        try (EmbeddedRedis redis = EmbeddedRedis.start(data.resolve("other"), 64, users, new SecureRandom())) {
+            String address = "redis://127.0.0.1:" + redis.houseUri().getPort();
+            try (Jedis server = new Jedis(URI.create(address))) {
+                server.configSet("appendonly", "no");
+            }
+            assertThat(refusal(Map.of("WASL_REDIS_URI", address)))
+                    .singleElement()
+                    .asString()
+                    .contains("no append-only file (expected: appendonly yes");
+        }
+    }
+
+    @Test
+    void saysThatListeningBeyondLoopbackMustBeMeant() throws Exception {
+        assertThat(refusal(Map.of(), "--wasl.bot.address=0.0.0.0"))
+                .containsExactly(
+                        "wasl.bot.address: not loopback (expected: 127.0.0.1, or wasl.beyond-loopback=true)");
+    }
+
+    private List<String> refusal(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        if (!environment.containsKey("WASL_DATA")) {
+            all.add("--wasl.data=" + data);
+        }
+        all.add("--wasl.bot.port=0");
+        if (all.stream().noneMatch(argument -> argument.startsWith("--wasl.staff.port"))) {
+            all.add("--wasl.staff.port=0");
+        }
+        try (WaslProcess process = WaslProcess.start("wasl.jar", environment, all.toArray(String[]::new))) {
+            assertThat(process.awaitEnd()).as(process.output()).isEqualTo(1);
+            assertThat(process.output()).doesNotContain("\tat ");
+            return process.output()
+                    .lines()
+                    .filter(line -> line.startsWith("  - "))
+                    .map(line -> line.substring(4))
+                    .toList();
+        }
+    }
+
+    private long redisPid() throws Exception {
+        return Long.parseLong(Files.readString(data.resolve("redis/redis.pid")).strip());
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

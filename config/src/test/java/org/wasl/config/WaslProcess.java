@@ -1,0 +1,125 @@
+package org.wasl.config;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One of the jars as a process of its own, as an operator would start it. */
+final class WaslProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final StringBuffer output = new StringBuffer();
+    private final Thread reader;
+
+    private WaslProcess(Process process) {
+        this.process = process;
+        this.reader = Thread.ofVirtual().start(this::read);
+    }
+
+    static Path jar(String name) {
+        return Path.of("target", name).toAbsolutePath();
+    }
+
+    static WaslProcess start(String jar, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx400m",
+                "-jar",
+                jar(jar).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new WaslProcess(builder.start());
+    }
+
+    /** All-in-one on free ports. */
+    static WaslProcess allInOne(Path data, String... more) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("--wasl.data=" + data, "--wasl.bot.port=0", "--wasl.staff.port=0"));
+        arguments.addAll(List.of(more));
+        return start("wasl.jar", Map.of(), arguments.toArray(String[]::new));
+    }
+
+    WaslProcess awaitRunning() throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (!output.toString().contains("stop             Ctrl-C")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("did not start:\n" + output);
+            }
+            Thread.sleep(50);
+        }
+        return this;
+    }
+
+    /** Waits for the end and answers the exit code. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("does not end:\n" + output);
+        }
+        reader.join();
+        return process.exitValue();
+    }
+
+    String output() {
+        return output.toString();
+    }
+
+    String chat() {
+        return address("citizens' chat");
+    }
+
+    String console() {
+        return address("staff console");
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Ends cleanly, so that no Redis is left behind. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private String address(String label) {
+        Matcher found = Pattern.compile(label + "\\s+(http://\\S+?)/?\\s").matcher(output);
+        if (!found.find()) {
+            throw new AssertionError("no address of the " + label + " in:\n" + output);
+        }
+        return found.group(1);
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            output.append("output ended: ").append(e.getClass().getName());
+        }
+    }
+}

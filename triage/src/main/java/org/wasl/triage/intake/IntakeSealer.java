@@ -22,18 +22,21 @@ public final class IntakeSealer {
     }
 
     /**
-     * The same entry has the same digest at the desk, however often it is sealed.
+     * The same entry has the same digest at the desk, however often it is sealed. A report or a parked input too large
+     * even when packed is sealed with its longest texts cut and marked by an ellipsis, since a report that cannot be
+     * filed is worse than one that was shortened; {@link #fits} tells beforehand.
      *
-     * @throws IllegalArgumentException when the entry is over a limit of {@link Limits} or too large in all: ask
-     *     {@link #fits} first, and cut. A report of up to 63 KB, everything counted, always fits
+     * @throws IllegalArgumentException for what the desk could not read: a malformed id, a code over its limit
      */
     public Bytes seal(IntakeEntry entry) {
+        IntakeEntry fitted = fits(entry) ? entry : Shortening.of(entry, IntakeSealer::fits);
         Instant now = clock.instant();
-        long place = IntakeCodec.sequence(entry).orElseGet(() -> sequence.next(now));
-        return sealer.seal(readable(entry), SealedFormat.INTAKE, new Envelope(IntakeCodec.subject(entry), place, now));
+        long place = IntakeCodec.sequence(fitted).orElseGet(() -> sequence.next(now));
+        return sealer.seal(
+                readable(fitted), SealedFormat.INTAKE, new Envelope(IntakeCodec.subject(fitted), place, now));
     }
 
-    /** Whether {@link #seal} takes it. */
+    /** Whether {@link #seal} takes it whole: always up to 63 KB with everything counted, beyond that as it packs. */
     public static boolean fits(IntakeEntry entry) {
         try {
             return SignedSealer.fits(readable(entry));

@@ -11,7 +11,7 @@ public final class Limits {
     public static final int STORY = 48 * 1024;
 
     /** One line of the transcript. */
-    public static final int LINE = 16 * 1024;
+    public static final int LINE = 32 * 1024;
 
     public static final int LINES = 500;
 
@@ -20,7 +20,7 @@ public final class Limits {
     public static final int REASONS = 64;
 
     /** Words behind a fact or a reason, or a reason's own text. */
-    public static final int EVIDENCE = 16 * 1024;
+    public static final int EVIDENCE = 32 * 1024;
 
     /** Codes, ids, locales, versions. */
     public static final int CODE = 128;

@@ -28,9 +28,6 @@ public final class KeyFolder {
     static final String AUDIT = "audit.wrapped";
     static final String BLIND_INDEX = "blind-index.wrapped";
 
-    /** Written last: a half without it was not finished and is made anew. */
-    private static final String COMPLETE = "complete";
-
     private final Path folder;
 
     private KeyFolder(Path folder) {
@@ -38,15 +35,20 @@ public final class KeyFolder {
     }
 
     /**
-     * Makes every key of both halves when there are none, and leaves those that are there as they are. A creation that
-     * was cut short is begun again; nothing can have been sealed with its keys, since it was never returned.
+     * Makes every key of both halves when there are none, and leaves those that are there as they are. They appear all
+     * at once: a creation that was cut short left nothing. Throws when only one half is there, since new keys beside
+     * the old would make everything sealed so far unreadable.
      */
     public static KeyFolder create(Path folder, DeskSecret secret, SecureRandom random) {
         KeyFolder keys = new KeyFolder(folder);
-        if (!Files.exists(keys.botFolder().resolve(COMPLETE))
-                || !Files.exists(keys.deskFolder().resolve(COMPLETE))) {
-            keys.refuseHalves();
-            keys.make(secret, random);
+        boolean bot = Files.exists(keys.botFolder());
+        boolean desk = Files.exists(keys.deskFolder());
+        if (bot != desk) {
+            throw new IllegalStateException("key folder " + folder + ": holds only the " + (bot ? "bot" : "desk")
+                    + " half (expected: both, or none; bring the other back from its copy)");
+        }
+        if (!bot) {
+            OwnFolder.appearAtOnce(folder, fresh -> new KeyFolder(fresh).make(secret, random));
         }
         return keys;
     }
@@ -59,15 +61,7 @@ public final class KeyFolder {
         return folder.resolve("desk");
     }
 
-    private void refuseHalves() {
-        if (Files.exists(botFolder().resolve(COMPLETE))) {
-            throw new IllegalStateException("key folder " + folder
-                    + ": has one finished half (expected: both, or none; restore the other from its copy)");
-        }
-    }
-
     private void make(DeskSecret secret, SecureRandom random) {
-        OwnFolder.create(folder);
         OwnFolder bot = OwnFolder.create(botFolder());
         OwnFolder desk = OwnFolder.create(deskFolder());
         KeysetHandle deskSealing = Keysets.generate(Keysets.SEALING);
@@ -92,9 +86,6 @@ public final class KeyFolder {
         bot.replace(DEDUPE, KeyFiles.hex(fresh(random)));
         bot.replace(1 + PEPPER_SUFFIX, KeyFiles.hex(fresh(random)));
         OwnFolder.create(bot.path().resolve(DRAFTS));
-
-        desk.replace(COMPLETE, new byte[0]);
-        bot.replace(COMPLETE, new byte[0]);
     }
 
     private static byte[] publicOf(KeysetHandle keyset) {

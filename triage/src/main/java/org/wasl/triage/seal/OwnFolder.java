@@ -12,10 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A folder only its owner may read, with files only their owner may read. */
@@ -39,6 +41,25 @@ final class OwnFolder {
                 Files.createDirectories(path, PosixFilePermissions.asFileAttribute(FOLDER));
             }
             return new OwnFolder(path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("key folder " + path + ": cannot be created", failed);
+        }
+    }
+
+    /** Fills a folder beside the one meant and renames it, so that it is there whole or not at all. */
+    static void appearAtOnce(Path path, Consumer<Path> fill) {
+        Path absolute = path.toAbsolutePath();
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("key folder " + path + ": no folder above it");
+        }
+        Path fresh = parent.resolve("." + absolute.getFileName() + ".fresh");
+        try {
+            deleteAll(fresh);
+            fill.accept(create(fresh).path());
+            // Onto an empty folder this is one step as well; a folder with anything in it is refused by the system.
+            Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE);
+            create(parent).forceFolder();
         } catch (IOException failed) {
             throw new UncheckedIOException("key folder " + path + ": cannot be created", failed);
         }
@@ -163,6 +184,17 @@ final class OwnFolder {
                 channel.write(buffer);
             }
             channel.force(true);
+        }
+    }
+
+    private static void deleteAll(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

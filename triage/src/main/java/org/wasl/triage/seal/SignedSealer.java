@@ -11,7 +11,7 @@ public final class SignedSealer {
     static final int LONGEST_SIGNATURE = 128;
 
     /** The most content read back, in bytes; what goes into the seal must fit its largest bucket, packed if need be. */
-    static final int LARGEST_CONTENT = 256 * 1024;
+    static final int LARGEST_CONTENT = 512 * 1024;
 
     /** Version, envelope and signature around the content. */
     private static final int AROUND = 512;

@@ -252,15 +252,60 @@ class IntakeSealerTest {
         assertThat(opener.open(sealer.seal(entry)).entryIfOpened()).contains(entry);
     }
 
+    /** A pasted chat log: more than any seal takes, and still a report. */
     @Test
-    void saysSoBeforehandWhenAReportIsTooLarge() {
-        IntakeEntry tooLong = new IntakeEntry.Unread(
-                EntryFixture.ID, 0, EntryFixture.AT, "en", "web", "x".repeat(Limits.STORY + 1), null);
+    void shortensTheLongestLinesOfWhatFitsNoSeal() {
+        FiledReport pasted = ((IntakeEntry.Filed) told(300_000, 60)).report();
+        List<Line> lines = new ArrayList<>(pasted.lines());
+        lines.add(new Line(Line.Speaker.CITIZEN, "he has a knife", null, EntryFixture.AT));
+        IntakeEntry entry = new IntakeEntry.Filed(with(pasted, lines));
 
-        assertThat(IntakeSealer.fits(tooLong)).isFalse();
-        assertThatThrownBy(() -> sealer.seal(tooLong))
+        assertThat(IntakeSealer.fits(entry)).isFalse();
+        FiledReport read = reportOf(sealer.seal(entry));
+
+        assertThat(read.lines()).hasSize(61);
+        assertThat(read.lines().getLast()).isEqualTo(lines.getLast());
+        assertThat(read.lines().getFirst().text())
+                .endsWith("…")
+                .startsWith(pasted.lines().getFirst().text().substring(0, 200));
+        assertThat(read.story()).startsWith(pasted.story().substring(0, 4_000));
+        assertThat(opened(sealer.seal(entry)).digest())
+                .isEqualTo(opened(sealer.seal(entry)).digest());
+    }
+
+    @Test
+    void keepsBothEndsOfVeryManyLines() {
+        FiledReport bare = EntryFixture.aBareReport();
+        List<Line> lines = new ArrayList<>();
+        for (int number = 0; number < 3_000; number++) {
+            lines.add(new Line(Line.Speaker.CITIZEN, "line " + number, null, EntryFixture.AT));
+        }
+
+        FiledReport read = reportOf(sealer.seal(new IntakeEntry.Filed(with(bare, lines))));
+
+        assertThat(read.lines().getFirst()).isEqualTo(lines.getFirst());
+        assertThat(read.lines().getLast()).isEqualTo(lines.getLast());
+    }
+
+    @Test
+    void shortensAParkedInputRatherThanLosingIt() {
+        String text = "\uD83D\uDE00".repeat(100_000);
+        IntakeEntry parked = new IntakeEntry.Unread(EntryFixture.ID, 0, EntryFixture.AT, "en", "web", text, null);
+
+        assertThat(opener.open(sealer.seal(parked)).entryIfOpened())
+                .hasValueSatisfying(entry -> assertThat(((IntakeEntry.Unread) entry).text())
+                        .startsWith(text.substring(0, 7_000))
+                        .endsWith("\uD83D\uDE00…"));
+    }
+
+    @Test
+    void saysWhatNoShorteningHelps() {
+        IntakeEntry longId = new IntakeEntry.Delivered("x".repeat(129), EntryFixture.AT);
+
+        assertThat(IntakeSealer.fits(longId)).isFalse();
+        assertThatThrownBy(() -> sealer.seal(longId))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("text: 49153 bytes (expected: at most 49152)");
+                .hasMessage("text: 129 bytes (expected: at most 128)");
     }
 
     /** What the desk would refuse must fail at the bot, which still has the words. */
@@ -308,6 +353,30 @@ class IntakeSealerTest {
                 new Capsule(Bytes.ofHex("0b".repeat(545))),
                 null,
                 List.of()));
+    }
+
+    private static FiledReport with(FiledReport report, List<Line> lines) {
+        return new FiledReport(
+                report.id(),
+                report.sequence(),
+                report.unconfirmed(),
+                report.drill(),
+                report.at(),
+                report.locale(),
+                report.channel(),
+                report.story(),
+                lines,
+                report.facts(),
+                report.assessment(),
+                report.consents(),
+                report.mailbox(),
+                report.capsule(),
+                report.mark(),
+                report.windows());
+    }
+
+    private FiledReport reportOf(Bytes sealed) {
+        return ((IntakeEntry.Filed) opened(sealed).entry()).report();
     }
 
     private Opened<IntakeEntry> opened(Bytes sealed) {

@@ -69,27 +69,30 @@ class KeyFolderTest {
 
     @Test
     void beginsAgainWhenTheFirstStartWasCutShort() throws IOException {
-        Files.delete(keys.botFolder().resolve("complete"));
-        Files.delete(keys.deskFolder().resolve("complete"));
-        Files.delete(keys.botFolder().resolve(KeyFolder.BOT_SIGN));
+        Path cutShort = Files.createDirectories(temporary.resolve(".other.fresh/bot"));
+        Files.writeString(cutShort.resolve(KeyFolder.LOOKUP), "half");
+        Files.createDirectory(temporary.resolve("other"));
 
-        KeyFolder.create(temporary.resolve("keys"), secret, random);
+        KeyFolder other = KeyFolder.create(temporary.resolve("other"), secret, random);
 
-        assertThat(desk().botVerifier().verifies(bot().signer().sign(CONTEXT), CONTEXT))
-                .isTrue();
+        assertThat(BotKeys.load(other.botFolder(), InstantSource.system())).isNotNull();
+        assertThat(DeskKeys.load(other.deskFolder(), secret)).isNotNull();
+        assertThat(temporary.resolve(".other.fresh")).doesNotExist();
     }
 
+    /** New keys beside the old would make every case unreadable. */
     @Test
     void neverMakesNewKeysBesideHalfOfTheOld() throws IOException {
-        try (Stream<Path> files = Files.list(keys.deskFolder())) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-
+        Files.move(keys.botFolder(), temporary.resolve("moved-away"));
         assertThatThrownBy(() -> KeyFolder.create(temporary.resolve("keys"), secret, random))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("one finished half");
+                .hasMessageContaining("holds only the desk half");
+
+        Files.move(temporary.resolve("moved-away"), keys.botFolder());
+        Files.move(keys.deskFolder(), temporary.resolve("moved-away"));
+        assertThatThrownBy(() -> KeyFolder.create(temporary.resolve("keys"), secret, random))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("holds only the bot half");
     }
 
     @Test

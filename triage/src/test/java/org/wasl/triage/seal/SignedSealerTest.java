@@ -99,7 +99,7 @@ class SignedSealerTest {
         assertThatThrownBy(() -> sealer.seal(content, CONTEXT, ENVELOPE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("content to seal: 100000 bytes, packed ");
-        assertThat(SignedSealer.fits(Bytes.copyOf(new byte[300_000]))).isFalse();
+        assertThat(SignedSealer.fits(Bytes.copyOf(new byte[600_000]))).isFalse();
     }
 
     /** A few kilobytes that unpack to a gigabyte are refused after the limit, not after the gigabyte. */

@@ -42,6 +42,9 @@ enum Slice {
                     && !lower.startsWith("spring.profiles.")
                     && (this == ADMIN || !lower.contains("mongodb"));
         }
+        if (lower.startsWith("springdoc.")) {
+            return this == ADMIN;
+        }
         return lower.startsWith("logging.") || lower.startsWith("management.") || lower.startsWith("server.");
     }
 

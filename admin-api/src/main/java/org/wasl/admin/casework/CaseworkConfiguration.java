@@ -83,6 +83,11 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    CaseController caseController(CaseDesk desk) {
+        return new CaseController(desk);
+    }
+
+    @Bean
     CaseUpkeep caseUpkeep(CaseBook book, AuditTrail trail, CaseworkSettings settings) {
         return new CaseUpkeep(book, trail, settings);
     }

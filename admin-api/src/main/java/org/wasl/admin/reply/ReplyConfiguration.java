@@ -45,6 +45,11 @@ public class ReplyConfiguration {
     }
 
     @Bean
+    ReplyController replyController(ReplyDesk desk) {
+        return new ReplyController(desk);
+    }
+
+    @Bean
     MailboxDesk mailboxDesk(
             CaseBook book, ReplyPublisher publisher, AuditTrail trail, ReplySettings settings, Clock clock) {
         return new MailboxDesk(book, publisher, trail, settings, clock);

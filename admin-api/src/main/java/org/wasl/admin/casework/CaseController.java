@@ -1,0 +1,281 @@
+package org.wasl.admin.casework;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Requires;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.web.EntityTag;
+import org.wasl.admin.web.Problem;
+import org.wasl.admin.web.ProblemException;
+import org.wasl.triage.report.Level;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Queue and cases over HTTP. Which of them one may read and change is decided by {@link CaseDesk}. */
+@RestController
+@RequestMapping(path = "/api", produces = "application/json")
+@Tag(name = "Cases")
+class CaseController {
+    private static final String IF_MATCH = HttpHeaders.IF_MATCH;
+    private static final int LARGEST_PAGE = 200;
+
+    private final CaseDesk desk;
+
+    CaseController(CaseDesk desk) {
+        this.desk = desk;
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record LevelForm(@Nullable String level, @Nullable String reason) {}
+
+    record ConfirmationForm(@Nullable Boolean agreed) {}
+
+    record StatusForm(@Nullable String status) {}
+
+    record NoteForm(@Nullable String text) {}
+
+    record ClosureForm(@Nullable String disposition, @Nullable String reason) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record OwnerForm(@Nullable String staffId) {}
+
+    @GetMapping("/queue")
+    @Requires(Permission.QUEUE_READ)
+    @Operation(summary = "A page of the queue, in the one queue order")
+    QueueResource queue(
+            CurrentStaff staff,
+            @RequestParam(required = false) @Nullable List<String> level,
+            @RequestParam(required = false) @Nullable String list,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String governorate,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "25") int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        QueueFilter filter = new QueueFilter(
+                levels(level),
+                list == null ? QueueFilter.Shortlist.ALL : of(QueueFilter.Shortlist.class, list),
+                language,
+                governorate);
+        return QueueResource.of(desk.queue(staff, filter, after == null ? null : number(after), limit));
+    }
+
+    @GetMapping("/cases/{number}")
+    @Requires(Permission.CASE_READ)
+    @Operation(summary = "One case with its transcript; its ETag is what a change has to name")
+    ResponseEntity<CaseResource> open(CurrentStaff staff, @PathVariable String number) {
+        return switch (desk.open(staff, number(number))) {
+            case CaseReading.Opened opened -> answer(opened.view());
+            case CaseReading.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseReading.Closed closed -> throw new ProblemException(Problem.NOT_ALLOWED);
+            case CaseReading.NotAuditable shut -> throw new ProblemException(Problem.UNAVAILABLE);
+        };
+    }
+
+    @PostMapping("/cases/{number}/acknowledgement")
+    @Requires(Permission.CASE_CLAIM)
+    @Operation(summary = "Claim a case: the one thing that stops its ladder. Twice by the same person is once")
+    ResponseEntity<CaseResource> acknowledge(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(desk.acknowledge(staff, number(number), edition(ifMatch)));
+    }
+
+    @PutMapping("/cases/{number}/claim")
+    @Requires(Permission.CASE_CLAIM)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Keep a claim alive while working")
+    void renew(CurrentStaff staff, @PathVariable String number) {
+        if (!desk.renewClaim(staff, number(number))) {
+            throw new ProblemException(Problem.CONFLICT);
+        }
+    }
+
+    @PutMapping("/cases/{number}/owner")
+    @Requires(Permission.CASE_ASSIGN)
+    @Operation(summary = "Give a case to a colleague")
+    ResponseEntity<CaseResource> assign(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody OwnerForm form) {
+        return answer(desk.assign(staff, number(number), staffId(form.staffId()), edition(ifMatch)));
+    }
+
+    @PutMapping("/cases/{number}/level")
+    @Requires(Permission.LEVEL_RAISE)
+    @Operation(summary = "Raise or lower the level. Lowering from L1 or L2 answers 202 and waits for a second person")
+    ResponseEntity<CaseResource> level(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody LevelForm form) {
+        Level to = level(text(form.level()));
+        String reason = text(form.reason());
+        long edition = edition(ifMatch);
+        CaseChange raised = desk.raise(staff, number(number), to, reason, edition);
+        boolean lowers = raised instanceof CaseChange.Refused refused
+                && refused.why() == CaseChange.Why.WRONG_DIRECTION;
+        return answer(lowers ? desk.lower(staff, number(number), to, reason, edition) : raised);
+    }
+
+    @PostMapping("/cases/{number}/level/confirmation")
+    @Requires(Permission.LEVEL_LOWER)
+    @Operation(summary = "The second person's word on a lowering")
+    ResponseEntity<CaseResource> confirm(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ConfirmationForm form) {
+        if (form.agreed() == null) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return answer(desk.confirmLowering(staff, number(number), form.agreed(), edition(ifMatch)));
+    }
+
+    @PutMapping("/cases/{number}/status")
+    @Requires(Permission.CASE_CLAIM)
+    @Operation(summary = "Move a case on")
+    ResponseEntity<CaseResource> move(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody StatusForm form) {
+        return answer(desk.move(
+                staff, number(number), of(CaseStatus.class, text(form.status())), edition(ifMatch)));
+    }
+
+    @PostMapping("/cases/{number}/notes")
+    @Requires(Permission.CASE_READ)
+    @Operation(summary = "Add a note; the citizen never sees it")
+    ResponseEntity<CaseResource> note(CurrentStaff staff, @PathVariable String number, @RequestBody NoteForm form) {
+        return answer(desk.note(staff, number(number), text(form.text())));
+    }
+
+    @PostMapping("/cases/{number}/closure")
+    @Requires(Permission.CASE_CLOSE)
+    @Operation(summary = "Close a case")
+    ResponseEntity<CaseResource> close(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ClosureForm form) {
+        return answer(desk.close(
+                staff,
+                number(number),
+                of(Handling.Disposition.class, text(form.disposition())),
+                text(form.reason()),
+                edition(ifMatch)));
+    }
+
+    @PostMapping("/cases/{number}/reopening")
+    @Requires(Permission.CASE_CLOSE)
+    @Operation(summary = "Open a closed case again")
+    ResponseEntity<CaseResource> reopen(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody NoteForm form) {
+        return answer(desk.reopen(staff, number(number), text(form.text()), edition(ifMatch)));
+    }
+
+    private static ResponseEntity<CaseResource> answer(CaseChange change) {
+        return switch (change) {
+            case CaseChange.Done done -> answer(done.view());
+            case CaseChange.WaitsForSecond waits ->
+                ResponseEntity.accepted()
+                        .eTag(new EntityTag(waits.view().edition()).header())
+                        .body(CaseResource.of(waits.view()));
+            case CaseChange.Overtaken overtaken -> throw new ProblemException(Problem.CHANGED);
+            case CaseChange.Held held -> throw new ProblemException(Problem.CONFLICT);
+            case CaseChange.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseChange.Refused refused -> throw new ProblemException(problem(refused.why()));
+        };
+    }
+
+    private static ResponseEntity<CaseResource> answer(CaseView view) {
+        return ResponseEntity.ok()
+                .eTag(new EntityTag(view.edition()).header())
+                .body(CaseResource.of(view));
+    }
+
+    private static Problem problem(CaseChange.Why why) {
+        return switch (why) {
+            case NOT_YOURS, NOT_ALLOWED, NEEDS_ANOTHER_PERSON -> Problem.NOT_ALLOWED;
+            case NOT_FROM_HERE, NOTHING_ASKED, WRONG_DIRECTION -> Problem.CONFLICT;
+            case REASON_MISSING, UNKNOWN_STAFF -> Problem.UNREADABLE;
+            case TOO_LONG -> Problem.TOO_LARGE;
+        };
+    }
+
+    private static long edition(@Nullable String ifMatch) {
+        return EntityTag.required(ifMatch).version();
+    }
+
+    private static CaseNumber number(String typed) {
+        return CaseNumber.read(typed).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    private static String text(@Nullable String sent) {
+        if (sent == null || sent.isBlank()) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return sent;
+    }
+
+    private static StaffId staffId(@Nullable String sent) {
+        String id = text(sent);
+        if (!id.matches("[0-9a-f]{32}")) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return new StaffId(id);
+    }
+
+    private static Set<Level> levels(@Nullable List<String> sent) {
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        if (sent != null) {
+            sent.forEach(one -> levels.add(level(one)));
+        }
+        return levels;
+    }
+
+    private static Level level(String sent) {
+        for (Level level : Level.values()) {
+            if (level.wire().equals(sent)) {
+                return level;
+            }
+        }
+        throw new ProblemException(Problem.UNREADABLE);
+    }
+
+    private static <E extends Enum<E>> E of(Class<E> type, String sent) {
+        for (E one : type.getEnumConstants()) {
+            if (one.name().equals(sent.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+                return one;
+            }
+        }
+        throw new ProblemException(Problem.UNREADABLE);
+    }
+}

@@ -1,0 +1,299 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.assessment.Reason;
+import org.wasl.triage.intake.Line;
+import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Fact;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** A case as the API shows it. Neither marks nor capsules nor keys are in it. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record CaseResource(
+        String number,
+        long edition,
+        CaseStatus status,
+        String level,
+        LevelResource levels,
+        CardResource card,
+        Instant opened,
+        @Nullable Instant acknowledgeBy,
+        @Nullable Instant actBy,
+        @Nullable String ownerId,
+        @Nullable String ownerName,
+        @Nullable String leaseHolder,
+        Set<CaseStatus> next,
+        List<ReportResource> reports,
+        List<ReplyResource> replies,
+        List<PageResource> pages,
+        List<EventResource> events) {
+
+    static CaseResource of(CaseView view) {
+        Case held = view.held();
+        return new CaseResource(
+                held.number().value(),
+                held.edition(),
+                held.status(),
+                held.effectiveLevel().wire(),
+                LevelResource.of(held),
+                CardResource.of(view.card()),
+                held.opened(),
+                view.acknowledgeBy(),
+                view.actBy(),
+                held.handling().owner() == null ? null : held.handling().owner().value(),
+                view.ownerName(),
+                view.leaseHolder(),
+                view.next(),
+                held.reports().stream().map(ReportResource::of).toList(),
+                held.replies().stream().map(ReplyResource::of).toList(),
+                held.pages().stream().map(PageResource::of).toList(),
+                held.events().stream()
+                        .map(event -> new EventResource(event.kind(), event.at(), event.by(), event.text()))
+                        .toList());
+    }
+
+    /** What the machine says, what a human decided, and what waits for a second person. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record LevelResource(
+            String machine,
+            boolean suspectedOnly,
+            @Nullable String human,
+            @Nullable String humanReason,
+            @Nullable String loweringTo,
+            @Nullable String loweringReason,
+            @Nullable String loweringBy) {
+
+        static LevelResource of(Case held) {
+            CaseLevel.HumanLevel human = held.level().human();
+            Handling.LoweringRequest asked = held.handling().lowering();
+            return new LevelResource(
+                    held.level().machine().wire(),
+                    held.level().suspectedOnly(),
+                    human == null ? null : human.level().wire(),
+                    human == null ? null : human.reason(),
+                    asked == null ? null : asked.to().wire(),
+                    asked == null ? null : asked.reason(),
+                    asked == null ? null : asked.by().value());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record CardResource(
+            @Nullable String who,
+            String dangerNow,
+            @Nullable String where,
+            @Nullable String wants,
+            boolean mailbox,
+            List<String> windows,
+            boolean inChat,
+            @Nullable Instant contactAt,
+            @Nullable String ageBand,
+            @Nullable String preferredOfficer,
+            String securityForces,
+            String locale,
+            String language) {
+
+        static CardResource of(Card card) {
+            return new CardResource(
+                    card.who(),
+                    card.dangerNow().name(),
+                    card.where(),
+                    card.wants(),
+                    card.mailbox(),
+                    card.windows(),
+                    card.inChat(),
+                    card.contactAt(),
+                    card.ageBand(),
+                    card.preferredOfficer(),
+                    card.securityForces().name(),
+                    card.locale(),
+                    card.language());
+        }
+    }
+
+    /** A report with its transcript and the desk's own assessment. Spans are of {@code words}, in UTF-16 units. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ReportResource(
+            String intakeId,
+            String locale,
+            String channel,
+            String words,
+            List<LineResource> transcript,
+            AssessmentResource assessment,
+            @Nullable String botLevel,
+            boolean differs,
+            boolean unread,
+            boolean unconfirmed,
+            boolean gaps,
+            List<DisputedResource> disputed,
+            List<ConsentResource> consents,
+            boolean mailbox,
+            boolean live,
+            List<String> windows) {
+
+        static ReportResource of(CaseReport report) {
+            Assessment said = report.latest().said();
+            return new ReportResource(
+                    report.id().value(),
+                    report.locale(),
+                    report.channel(),
+                    report.sum().text(),
+                    report.transcript().stream().map(LineResource::of).toList(),
+                    AssessmentResource.of(report.assessment()),
+                    said == null ? null : said.level().wire(),
+                    report.assessmentDiffers(),
+                    report.unread(),
+                    report.latest().unconfirmed(),
+                    report.hasGaps(),
+                    report.disputed().stream()
+                            .map(part -> new DisputedResource(part.sequence(), part.at(), part.story()))
+                            .toList(),
+                    report.latest().consents().stream()
+                            .map(consent -> new ConsentResource(
+                                    consent.scope(),
+                                    consent.granted(),
+                                    consent.textVersion(),
+                                    consent.locale(),
+                                    consent.at()))
+                            .toList(),
+                    report.mailbox() != null,
+                    report.capsule() != null,
+                    report.windows());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record LineResource(
+            Line.Speaker speaker, String text, @Nullable String question, Instant at) {
+        static LineResource of(Line line) {
+            return new LineResource(line.speaker(), line.text(), line.question(), line.at());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record AssessmentResource(
+            String language,
+            Category category,
+            List<Category> also,
+            String level,
+            int score,
+            boolean suspectedOnly,
+            boolean understood,
+            List<FactResource> facts,
+            List<ReasonResource> reasons,
+            List<WouldRaiseResource> wouldRaise,
+            List<String> tags,
+            String model,
+            String rules) {
+
+        static AssessmentResource of(Assessment assessment) {
+            List<FactResource> facts = new ArrayList<>();
+            assessment.facts().forEach(fact -> facts.add(FactResource.of(fact)));
+            return new AssessmentResource(
+                    assessment.language().wire(),
+                    assessment.category(),
+                    assessment.also(),
+                    assessment.level().wire(),
+                    assessment.score(),
+                    assessment.suspectedOnly(),
+                    assessment.understood(),
+                    facts,
+                    assessment.reasons().stream().map(ReasonResource::of).toList(),
+                    assessment.wouldRaise().stream()
+                            .map(raise -> new WouldRaiseResource(
+                                    raise.fact().wire(), raise.to().wire()))
+                            .toList(),
+                    assessment.tags().stream().map(Enum::name).sorted().toList(),
+                    assessment.model(),
+                    assessment.rules());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record FactResource(
+            String fact, String truth, @Nullable String detail, @Nullable Integer hours, String source) {
+        static FactResource of(Fact fact) {
+            return new FactResource(
+                    fact.key().wire(),
+                    fact.truth().name(),
+                    fact.detail(),
+                    fact.hours(),
+                    fact.source().name());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ReasonResource(
+            String rule,
+            String floor,
+            String text,
+            boolean suspected,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable String evidence) {
+        static ReasonResource of(Reason reason) {
+            var evidence = reason.evidence();
+            return new ReasonResource(
+                    reason.rule(),
+                    reason.floor().wire(),
+                    reason.text(),
+                    reason.suspected(),
+                    evidence == null ? null : evidence.start(),
+                    evidence == null ? null : evidence.end(),
+                    evidence == null ? null : evidence.text());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record WouldRaiseResource(String fact, String to) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record DisputedResource(int sequence, Instant at, String words) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ConsentResource(String scope, boolean granted, String textVersion, String locale, Instant at) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ReplyResource(
+            String replyId,
+            String intakeId,
+            String text,
+            String by,
+            Instant at,
+            DeskReply.State state,
+            @Nullable Instant delivered) {
+        static ReplyResource of(DeskReply reply) {
+            return new ReplyResource(
+                    reply.replyId(),
+                    reply.report().value(),
+                    reply.text(),
+                    reply.by().value(),
+                    reply.at(),
+                    reply.state(),
+                    reply.delivered());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record PageResource(
+            int rung,
+            String staffId,
+            Page.Way way,
+            Instant at,
+            @Nullable Instant sent,
+            @Nullable Instant seen) {
+        static PageResource of(Page page) {
+            return new PageResource(
+                    page.rung(), page.staff().value(), page.way(), page.at(), page.sent(), page.seen());
+        }
+    }
+
+    record EventResource(
+            CaseEvent.Kind kind, Instant at, String by, @Nullable String text) {}
+}

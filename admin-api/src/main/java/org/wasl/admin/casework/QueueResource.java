@@ -1,0 +1,90 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.report.Category;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** A page of the queue as the API shows it. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record QueueResource(
+        List<Row> items,
+        @Nullable String next,
+        int total,
+        Map<String, Integer> byLevel,
+        long leftOut,
+        Instant asOf) {
+
+    static QueueResource of(QueuePage page) {
+        Map<String, Integer> byLevel = new TreeMap<>();
+        page.byLevel().forEach((level, count) -> byLevel.put(level.wire(), count));
+        return new QueueResource(
+                page.rows().stream().map(Row::of).toList(),
+                page.next(),
+                page.total(),
+                byLevel,
+                page.leftOut(),
+                page.asOf());
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Row(
+            String number,
+            long edition,
+            String level,
+            boolean toConfirm,
+            CaseStatus status,
+            @Nullable Category category,
+            Set<String> tags,
+            int score,
+            @Nullable Instant deadline,
+            Instant since,
+            Instant lastWord,
+            @Nullable Instant acknowledgeBy,
+            @Nullable Instant actBy,
+            @Nullable String ownerId,
+            @Nullable String ownerName,
+            boolean unread,
+            boolean unconfirmed,
+            boolean disputed,
+            boolean assessmentDiffers,
+            boolean loweringAsked,
+            boolean restricted,
+            boolean readable,
+            boolean claimable,
+            CaseResource.@Nullable CardResource card) {
+
+        static Row of(QueueRow row) {
+            return new Row(
+                    row.number().value(),
+                    row.edition(),
+                    row.level().wire(),
+                    row.toConfirm(),
+                    row.status(),
+                    row.category(),
+                    row.tags(),
+                    row.score(),
+                    row.deadline(),
+                    row.since(),
+                    row.lastWord(),
+                    row.acknowledgeBy(),
+                    row.actBy(),
+                    row.owner() == null ? null : row.owner().value(),
+                    row.ownerName(),
+                    row.unread(),
+                    row.unconfirmed(),
+                    row.disputed(),
+                    row.assessmentDiffers(),
+                    row.loweringAsked(),
+                    row.restricted(),
+                    row.readable(),
+                    row.claimable(),
+                    row.card() == null ? null : CaseResource.CardResource.of(row.card()));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.wasl.admin.reply;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.DeskReply;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Requires;
+import org.wasl.admin.web.EntityTag;
+import org.wasl.admin.web.Problem;
+import org.wasl.admin.web.ProblemException;
+import org.wasl.triage.intake.IntakeId;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Replies over HTTP. */
+@RestController
+@RequestMapping(path = "/api/cases/{number}", produces = "application/json")
+@Tag(name = "Replies")
+class ReplyController {
+    private final ReplyDesk desk;
+
+    ReplyController(ReplyDesk desk) {
+        this.desk = desk;
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ReplyForm(@Nullable String text, @Nullable String intakeId) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ReplyResource(String replyId, DeskReply.State state, Instant at, long edition) {}
+
+    record TakeOverResource(@Nullable Instant until) {}
+
+    @PostMapping("/replies")
+    @Requires(Permission.CASE_REPLY)
+    @Operation(summary = "Write to the citizen. The same Idempotency-Key never writes a second reply")
+    ResponseEntity<ReplyResource> write(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ReplyForm form) {
+        String text = form.text();
+        if (text == null || key == null || key.isBlank() || key.length() > 100) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        long edition = EntityTag.required(ifMatch).version();
+        return switch (desk.write(staff, number(number), report(form.intakeId()), text, edition, key)) {
+            case ReplyOutcome.Written written ->
+                ResponseEntity.status(written.again() ? HttpStatus.OK : HttpStatus.CREATED)
+                        .eTag(new EntityTag(written.edition()).header())
+                        .body(new ReplyResource(
+                                written.reply().replyId(),
+                                written.reply().state(),
+                                written.reply().at(),
+                                written.edition()));
+            case ReplyOutcome.Unreachable unreachable -> throw new ProblemException(Problem.CONFLICT);
+            case ReplyOutcome.Held held -> throw new ProblemException(Problem.CONFLICT);
+            case ReplyOutcome.Overtaken overtaken -> throw new ProblemException(Problem.CHANGED);
+            case ReplyOutcome.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
+            case ReplyOutcome.Refused refused -> throw new ProblemException(problem(refused.why()));
+        };
+    }
+
+    @PutMapping("/take-over")
+    @Requires(Permission.CASE_REPLY)
+    @Operation(summary = "Speak in the chat oneself, or keep doing so")
+    TakeOverResource takeOver(CurrentStaff staff, @PathVariable String number) {
+        return answer(desk.takeOver(staff, number(number)));
+    }
+
+    @DeleteMapping("/take-over")
+    @Requires(Permission.CASE_REPLY)
+    @Operation(summary = "Let the bot go on")
+    TakeOverResource handBack(CurrentStaff staff, @PathVariable String number) {
+        return answer(desk.handBack(staff, number(number)));
+    }
+
+    private static TakeOverResource answer(TakeOverOutcome outcome) {
+        return switch (outcome) {
+            case TakeOverOutcome.Speaking speaking -> new TakeOverResource(speaking.until());
+            case TakeOverOutcome.HandedBack back -> new TakeOverResource(null);
+            case TakeOverOutcome.NoChat none -> throw new ProblemException(Problem.CONFLICT);
+            case TakeOverOutcome.Taken taken -> throw new ProblemException(Problem.CONFLICT);
+            case TakeOverOutcome.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
+            case TakeOverOutcome.Refused refused -> throw new ProblemException(Problem.NOT_ALLOWED);
+        };
+    }
+
+    private static Problem problem(ReplyOutcome.Why why) {
+        return switch (why) {
+            case NOT_ALLOWED, NOT_YOURS -> Problem.NOT_ALLOWED;
+            case CLAIM_FIRST, TOO_MANY, KEY_REUSED -> Problem.CONFLICT;
+            case EMPTY, NO_SUCH_REPORT -> Problem.UNREADABLE;
+            case TOO_LONG -> Problem.TOO_LARGE;
+        };
+    }
+
+    private static CaseNumber number(String typed) {
+        return CaseNumber.read(typed).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    private static @Nullable IntakeId report(@Nullable String sent) {
+        if (sent == null) {
+            return null;
+        }
+        if (!sent.matches("[0-9a-f]{32}")) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return new IntakeId(sent);
+    }
+}

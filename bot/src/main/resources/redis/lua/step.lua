@@ -7,7 +7,7 @@
 --       then operations of four: verb, a, b, c
 --         state value score . | nostate . . . | out id value . | unout id . . | intake value . . | timer id score value
 --         untimer id . . | ref id value . | unref id . . | work id value . | unwork id . . | hop id value . | unhop id . .
---         again name value . (append to the inbox) | attempt id . . | dead id value .
+--         again name value . (append to the inbox) | attempt id . . | dead id value . | undead id . .
 -- Returns 'OK', 'LEASE' (another worker has the shard), 'HEAD' (the state moved on), 'GONE' (done before). Anything but
 -- 'OK', an error too, means that nothing was changed. Intake is the only list; RPUSH is the only list command.
 local kinds = {'hash', 'hash', 'stream', 'hash', 'zset', 'hash', 'zset', 'hash', 'hash', 'hash', 'list', 'hash', 'hash', 'hash'}
@@ -30,7 +30,7 @@ if ARGV[4] ~= '' and #redis.call('XRANGE', KEYS[3], ARGV[4], ARGV[4]) == 0 then 
 if ARGV[5] ~= '' and redis.call('HEXISTS', KEYS[4], ARGV[5]) == 0 then return 'GONE' end
 if ARGV[6] ~= '' and redis.call('HEXISTS', KEYS[6], ARGV[6]) == 0 then return 'GONE' end
 local known = {state = 1, nostate = 1, out = 1, unout = 1, intake = 1, timer = 1, untimer = 1, ref = 1, unref = 1,
-  work = 1, unwork = 1, hop = 1, unhop = 1, again = 1, attempt = 1, dead = 1}
+  work = 1, unwork = 1, hop = 1, unhop = 1, again = 1, attempt = 1, dead = 1, undead = 1}
 for i = 10, #ARGV, 4 do
   if not known[ARGV[i]] or i + 3 > #ARGV then return redis.error_reply('WASLSTEP unknown operation') end
   if (ARGV[i] == 'timer' or (ARGV[i] == 'state' and ARGV[i + 2] ~= ''))
@@ -65,6 +65,7 @@ for i = 10, #ARGV, 4 do
     woken = true
   elseif verb == 'attempt' then redis.call('HINCRBY', KEYS[13], a, 1)
   elseif verb == 'dead' then redis.call('HSET', KEYS[14], a, b)
+  elseif verb == 'undead' then redis.call('HDEL', KEYS[14], a)
   end
 end
 if ARGV[4] ~= '' then

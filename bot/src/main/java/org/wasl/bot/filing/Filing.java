@@ -78,9 +78,28 @@ public final class Filing {
         return seal.seal(entry);
     }
 
-    /** What the bot could not work through, sealed: a human looks now. */
+    /**
+     * What the bot could not work through, sealed: a human looks now. Text too long for one entry is cut; the rest is
+     * still in the person's chat, and a part read is better than the whole refused.
+     */
     public Bytes unread(IntakeId id, ChannelAddress from, String locale, String text, Instant at) {
-        return seal.seal(new IntakeEntry.Unread(id, 0, at, locale, from.kind().name(), text, marks.of(from)));
+        Mark mark = marks.of(from);
+        String channel = from.kind().name();
+        for (String part = text; ; part = half(part)) {
+            try {
+                return seal.seal(new IntakeEntry.Unread(id, 0, at, locale, channel, part, mark));
+            } catch (IllegalArgumentException tooLong) {
+                if (part.isEmpty()) {
+                    throw tooLong;
+                }
+            }
+        }
+    }
+
+    private static String half(String text) {
+        int middle = text.length() / 2;
+        boolean splits = middle > 0 && Character.isHighSurrogate(text.charAt(middle - 1));
+        return text.substring(0, splits ? middle - 1 : middle);
     }
 
     public Mark mark(ChannelAddress address) {

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Durability(boolean waitsForDisk, int replicas, Duration timeout) {
 
+    /** For a server of this version. From 7.2 on it can be asked whether a write is on disk, so it is. */
+    static Durability of(String version, SessionSettings settings) {
+        String[] parts = version.split("\\.", -1);
+        int major = Integer.parseInt(parts[0]);
+        int minor = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
+        boolean can = major > 7 || (major == 7 && minor >= 2);
+        return new Durability(can && !settings.fsyncAlways(), settings.replicas(), settings.durableWait());
+    }
+
     /** Throws {@link StoreUnavailable} unless the server says that enough copies have it. */
     void verify(@Nullable Object answer) {
         if (waitsForDisk) {

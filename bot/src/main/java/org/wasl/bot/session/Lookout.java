@@ -25,7 +25,7 @@ final class Lookout implements AutoCloseable {
     private final SessionSettings settings;
     private volatile boolean open = true;
     private volatile @Nullable JedisPubSub subscription;
-    private Instant saidAlive = Instant.MIN;
+    private Instant saidAlive = Instant.EPOCH;
 
     Lookout(RedisClient redis, SessionSettings settings) {
         this.redis = redis;
@@ -60,7 +60,9 @@ final class Lookout implements AutoCloseable {
             return redis.hlen(keys.outbox()) > 0
                     || redis.hlen(keys.work()) > 0
                     || redis.hlen(keys.hops()) > 0
-                    || redis.zcard(keys.words()) > 0;
+                    || redis.zcard(keys.words()) > 0
+                    || redis.zcard(keys.dedupe()) > 0
+                    || redis.zcard(keys.attachTimes()) > 0;
         } catch (JedisException unreachable) {
             return true;
         }

@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Gathers what many threads want done into pipelines, so that one fsync of the server serves them all. {@code WAIT} and
  * {@code WAITAOF} stand at the end of the same pipeline on the same connection: on another they answer for nothing.
  */
-final class PipelinedCommit implements DurableCommit, AutoCloseable {
+final class PipelinedCommit implements DurableCommit {
 
     private static final ProtocolCommand WAITAOF = () -> "WAITAOF".getBytes(StandardCharsets.US_ASCII);
 

@@ -14,7 +14,8 @@ public enum Script {
     LEASE("lease"),
     STEP("step"),
     EXPIRE("expire"),
-    BOX("box");
+    BOX("box"),
+    TELL("tell");
 
     private final byte[] text;
     private final byte[] sha;

@@ -28,7 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heldReplies most replies that wait for the person's next word
  * @param replicas replicas that must have a write; 0 for a server without
  * @param durableWait how long a write may take to be on disk and on replicas
- * @param fsyncAlways the operator vouches that the server runs {@code appendfsync always}, where it forbids to ask
+ * @param fsyncAlways the server runs {@code appendfsync always}, so that one that could be asked for every write need
+ *     not be
  */
 @ConfigurationProperties("wasl.session")
 public record SessionSettings(

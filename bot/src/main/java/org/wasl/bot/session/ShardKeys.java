@@ -28,6 +28,7 @@ record ShardKeys(
         List<byte[]> forBox,
         byte[] boxes,
         byte[] mail,
+        byte[] attached,
         byte[] attachTimes,
         byte[] dedupe) {
 
@@ -83,6 +84,7 @@ record ShardKeys(
                 List.of(boxes, mail, attached, attachTimes, dedupe),
                 boxes,
                 mail,
+                attached,
                 attachTimes,
                 dedupe);
     }

@@ -2,6 +2,7 @@ package org.wasl.bot.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,6 @@ final class ShardWorker {
 
     private static final int READ_AT_ONCE = 512;
     private static final int TIMERS_AT_ONCE = 64;
-    private static final int EXPIRED_AT_ONCE = 64;
     private static final Duration BACKOFF = Duration.ofMillis(500);
 
     private final TurnParts parts;
@@ -32,6 +32,7 @@ final class ShardWorker {
     private final ShardLease lease;
     private final Turner turner;
     private final ShardSender sender;
+    private final ShardSweep sweep;
     private final ReentrantLock passing = new ReentrantLock();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Runnable wake;
@@ -39,7 +40,7 @@ final class ShardWorker {
     private Map<ConversationKey, Live> lives = new LinkedHashMap<>();
     private final Map<String, Integer> failures = new LinkedHashMap<>();
     private String lastRead = "";
-    private Instant sweptAt = Instant.MIN;
+    private Instant sweptAt = Instant.EPOCH;
 
     ShardWorker(TurnParts parts, Shard shard, String worker, Runnable wake) {
         this.parts = parts;
@@ -49,6 +50,7 @@ final class ShardWorker {
                 new ShardLease(parts.store(), keys, worker, parts.settings().lease(), parts.clock());
         this.turner = new Turner(parts);
         this.sender = new ShardSender(parts, this);
+        this.sweep = new ShardSweep(parts, keys, this);
     }
 
     /** Does what there is to do now. Returns when it wants to be called again without being woken. */
@@ -143,7 +145,7 @@ final class ShardWorker {
             live(key).outbox.add(OutboxEntry.open(id, sealed, parts.seal()));
         } catch (IllegalArgumentException unreadable) {
             parts.counters().unreadable();
-            commit(new Step(key).unout(id).dead(id, Step.ascii("unreadable")));
+            commit(new Step(key).unout(id).dead(id, unreadable()));
         }
     }
 
@@ -224,7 +226,7 @@ final class ShardWorker {
             parts.counters().unreadable();
             commit(new Step(lying.key())
                     .acknowledge(lying.inboxId())
-                    .dead("inbox:" + lying.inboxId(), Step.ascii("unreadable")));
+                    .dead("inbox:" + lying.inboxId(), unreadable()));
         }
     }
 
@@ -358,33 +360,17 @@ final class ShardWorker {
         }
     }
 
-    /** Removes what is too old: conversations a day after their last word, remembered events after eight days. */
     private void sweep(Instant now) {
-        if (now.isBefore(sweptAt.plus(parts.settings().sweep()))) {
-            return;
-        }
-        sweptAt = now;
-        Instant old = now.minus(parts.settings().forgetAfter());
-        for (String hex : parts.shelf().upTo(keys.words(), old, EXPIRED_AT_ONCE)) {
-            ConversationKey key = new ConversationKey(hex);
-            Object answer = Failures.await(parts.store()
-                    .run(
-                            Script.EXPIRE,
-                            keys.forExpire(),
-                            List.of(
-                                    Step.ascii(Long.toString(lease.epoch())),
-                                    Step.ascii(hex),
-                                    Step.ascii(Long.toString(old.toEpochMilli())))));
-            if (ascii((byte[]) answer).equals("OK")) {
+        if (!now.isBefore(sweptAt.plus(parts.settings().sweep()))) {
+            sweptAt = now;
+            sweep.run(now, lease.epoch()).forEach(key -> {
                 Live live = lives.remove(key);
                 if (live != null) {
                     live.purges.incrementAndGet();
                 }
-                parts.counters().expired();
-            }
+            });
+            lives.values().removeIf(Live::idle);
         }
-        parts.shelf().forgetUpTo(keys.dedupe(), now.minus(parts.settings().rememberEvents()));
-        lives.values().removeIf(Live::idle);
     }
 
     Step.Answer commit(Step step) {
@@ -406,6 +392,10 @@ final class ShardWorker {
             }
         }
         return next.isBefore(now) ? now : next;
+    }
+
+    private byte[] unreadable() {
+        return Step.ascii("unreadable|store|" + parts.clock().instant().truncatedTo(ChronoUnit.DAYS));
     }
 
     private Live live(ConversationKey key) {

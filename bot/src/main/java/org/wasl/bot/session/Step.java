@@ -120,6 +120,10 @@ final class Step {
         return operation("dead", ascii(id), summary, NOTHING);
     }
 
+    Step undead(String id) {
+        return operation("undead", ascii(id), NOTHING, NOTHING);
+    }
+
     CompletableFuture<Answer> commit(DurableCommit store, ShardKeys keys, long epoch) {
         List<byte[]> args = new ArrayList<>(operations.size() + 9);
         args.add(ascii(Long.toString(epoch)));

@@ -3,7 +3,6 @@ package org.wasl.bot.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,15 +30,14 @@ public final class TurnLoop implements AutoCloseable {
     private final Supplier<ScheduledExecutorService> threads;
     private @Nullable ScheduledExecutorService pool;
     private volatile boolean open;
+    private Instant everythingAt = Instant.EPOCH;
 
-    TurnLoop(TurnParts parts, Lookout lookout, Inbox inbox) {
+    TurnLoop(TurnParts parts, Lookout lookout, Inbox inbox, String instance) {
         this.parts = parts;
         this.lookout = lookout;
         this.threads = () -> Executors.newScheduledThreadPool(
                 parts.settings().workers() + 1,
                 Thread.ofPlatform().daemon().name("wasl-turn-", 0).factory());
-        String instance = parts.settings().node() + "/"
-                + HexFormat.of().formatHex(parts.entropy().bytes(8));
         for (int number = 0; number < Shard.COUNT; number++) {
             int shard = number;
             workers.add(new ShardWorker(parts, new Shard(number), instance, () -> wake(new Shard(shard))));
@@ -56,10 +54,7 @@ public final class TurnLoop implements AutoCloseable {
         pool = threads.get();
         open = true;
         lookout.listen(this::wake);
-        pool.execute(() -> {
-            everything();
-            lookOver();
-        });
+        pool.execute(this::lookOver);
     }
 
     /** Finishes the passes that run and gives the shards back. */
@@ -104,10 +99,15 @@ public final class TurnLoop implements AutoCloseable {
 
     private void lookOver() {
         try {
-            for (Shard shard : lookout.withWork(parts.clock().instant())) {
+            Instant now = parts.clock().instant();
+            if (now.isAfter(everythingAt.plus(parts.settings().sweep()))) {
+                everythingAt = now;
+                everything();
+            }
+            for (Shard shard : lookout.withWork(now)) {
                 wake(shard);
             }
-            if (lookout.wasAway(parts.clock().instant())) {
+            if (lookout.wasAway(now)) {
                 LOG.info("back after an outage: those who wait on buttons are asked again");
                 workers.forEach(ShardWorker::cameBack);
             }

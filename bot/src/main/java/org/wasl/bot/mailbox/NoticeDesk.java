@@ -1,0 +1,144 @@
+package org.wasl.bot.mailbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.ChannelAddress;
+import org.wasl.bot.channel.ChannelKind;
+import org.wasl.bot.conversation.Input;
+import org.wasl.bot.filing.BoundCapsule;
+import org.wasl.bot.session.Arrival;
+import org.wasl.bot.session.IntakeTell;
+import org.wasl.triage.intake.Capsule;
+import org.wasl.triage.intake.DeskNotice;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.mailbox.CapsuleContent;
+import org.wasl.triage.mailbox.CapsuleOpener;
+import org.wasl.triage.mailbox.Reply;
+
+/**
+ * Acts on what the desk tells. Each notice may come any number of times; what it does is done once, by the ids inside.
+ * A returned future that fails means: not done, offer it again.
+ */
+final class NoticeDesk {
+
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final Boxes boxes;
+    private final Mailroom mailroom;
+    private final CapsuleOpener capsules;
+    private final OfficerAlerts alerts;
+    private final IntakeTell tell;
+    private final Clock clock;
+
+    NoticeDesk(
+            Boxes boxes,
+            Mailroom mailroom,
+            CapsuleOpener capsules,
+            OfficerAlerts alerts,
+            IntakeTell tell,
+            Clock clock) {
+        this.boxes = boxes;
+        this.mailroom = mailroom;
+        this.capsules = capsules;
+        this.alerts = alerts;
+        this.tell = tell;
+        this.clock = clock;
+    }
+
+    CompletableFuture<Void> act(DeskNotice notice) {
+        return switch (notice) {
+            case DeskNotice.ReplyPublished it -> reply(it);
+            case DeskNotice.CapsuleFound it -> found(it);
+            case DeskNotice.TakenOver it -> takenOver(it);
+            case DeskNotice.OfficerAlert it ->
+                opened(it.capsule())
+                        .map(known -> alerts.send(known.address(), it.onceValue(), it.url()))
+                        .orElse(DONE);
+            case DeskNotice.Erased it -> erased(it);
+            case DeskNotice.Closed it -> it.mailboxId() == null ? DONE : boxes.detach(it.mailboxId());
+        };
+    }
+
+    /** Hop one stores; hop two goes to the conversation the mailbox is attached to, or the one of the capsule. */
+    private CompletableFuture<Void> reply(DeskNotice.ReplyPublished it) {
+        return boxes.deliver(it.mailboxId(), it.replyId(), it.sealedReply()).thenCompose(delivery -> switch (delivery) {
+            case STORED, REPEATED -> toConversation(it);
+            case DONE -> tell.tell(it.mailboxId(), new IntakeEntry.Delivered(it.replyId(), clock.instant()));
+            // The desk publishes again; by then some may have been read.
+            case FULL -> DONE;
+        });
+    }
+
+    private CompletableFuture<Void> toConversation(DeskNotice.ReplyPublished it) {
+        Optional<Known> known = opened(it.capsule());
+        if (known.isEmpty() || known.get().content().replyKey() == null) {
+            return DONE;
+        }
+        Known capsule = known.get();
+        ChannelAddress to = boxes.attached(it.mailboxId()).orElse(capsule.address());
+        Optional<Reply> reply =
+                mailroom.open(it.sealedReply(), capsule.content().replyKey(), it.mailboxId(), it.replyId());
+        if (reply.isEmpty()) {
+            return DONE;
+        }
+        Input arrived = new Input.ReplyArrived(reply.get(), clock.instant());
+        return mailroom.append(new Arrival.Word(to, arrived, it.mailboxId()), "reply:" + it.replyId());
+    }
+
+    private CompletableFuture<Void> found(DeskNotice.CapsuleFound it) {
+        List<Input.KnownReport> reports = new ArrayList<>();
+        for (Capsule capsule : it.capsules()) {
+            opened(capsule).filter(known -> known.content().replyKey() != null).ifPresent(known -> {
+                var replyKey = known.content().replyKey();
+                if (replyKey != null) {
+                    reports.add(new Input.KnownReport(known.boundTo(), mailroom.waiting(known.boundTo(), replyKey)));
+                }
+            });
+        }
+        mailroom.found(it.askId(), reports);
+        return DONE;
+    }
+
+    private CompletableFuture<Void> takenOver(DeskNotice.TakenOver it) {
+        return opened(it.capsule())
+                .map(known -> {
+                    Instant now = clock.instant();
+                    boolean over = !it.until().isAfter(now);
+                    Input input = over ? new Input.HandedBack(now) : new Input.TakenOver(it.until(), now);
+                    return mailroom.append(
+                            new Arrival.Word(known.address(), input, null),
+                            "over:" + it.id().value() + ":" + it.until().toEpochMilli());
+                })
+                .orElse(DONE);
+    }
+
+    private CompletableFuture<Void> erased(DeskNotice.Erased it) {
+        String mailboxId = it.mailboxId();
+        Optional<ChannelAddress> attached = mailboxId == null ? Optional.empty() : boxes.attached(mailboxId);
+        CompletableFuture<Void> told = attached.or(() -> opened(it.capsule()).map(Known::address))
+                .map(address -> mailroom.append(
+                        new Arrival.Word(address, new Input.ErasedAtDesk(it.id().value(), clock.instant()), null),
+                        "erased:" + it.id().value()))
+                .orElse(DONE);
+        return mailboxId == null ? told : told.thenCompose(done -> boxes.erase(mailboxId));
+    }
+
+    private record Known(String boundTo, ChannelAddress address, CapsuleContent content) {}
+
+    private Optional<Known> opened(@Nullable Capsule capsule) {
+        return Optional.ofNullable(capsule)
+                .flatMap(BoundCapsule::unwrap)
+                .flatMap(bound -> capsules.open(bound.sealed(), bound.boundTo())
+                        .map(content -> new Known(
+                                bound.boundTo(),
+                                new ChannelAddress(
+                                        new ChannelKind(content.address().kind()),
+                                        content.address().address()),
+                                content)));
+    }
+}

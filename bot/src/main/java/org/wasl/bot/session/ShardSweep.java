@@ -1,0 +1,66 @@
+package org.wasl.bot.session;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Removes what is too old, by the node's clock: a day after a last word everything named after or holding an address;
+ * after eight days the events remembered against repeats, which are keyed hashes alone, and the dead letters' counts.
+ */
+final class ShardSweep {
+
+    private static final int AT_ONCE = 256;
+
+    private final TurnParts parts;
+    private final ShardKeys keys;
+    private final ShardWorker worker;
+
+    ShardSweep(TurnParts parts, ShardKeys keys, ShardWorker worker) {
+        this.parts = parts;
+        this.keys = keys;
+        this.worker = worker;
+    }
+
+    /** Returns the conversations that are gone now. */
+    List<ConversationKey> run(Instant now, long epoch) {
+        Instant old = now.minus(parts.settings().forgetAfter());
+        List<ConversationKey> gone = new ArrayList<>();
+        for (String hex : parts.shelf().upTo(keys.words(), old, AT_ONCE)) {
+            if (expire(hex, old, epoch)) {
+                gone.add(new ConversationKey(hex));
+                parts.counters().expired();
+            }
+        }
+        for (String mailboxId : parts.shelf().upTo(keys.attachTimes(), old, AT_ONCE)) {
+            List<byte[]> args = List.of(Step.ascii("detach"), Step.ascii(mailboxId));
+            Failures.await(parts.store().run(Script.BOX, keys.forBox(), args));
+        }
+        Instant forgotten = now.minus(parts.settings().rememberEvents());
+        parts.shelf().forgetUpTo(keys.dedupe(), forgotten);
+        parts.shelf().all(keys.dead()).entrySet().stream()
+                .filter(entry -> dayOf(entry).isBefore(forgotten))
+                .forEach(entry -> worker.commit(
+                        new Step(new ConversationKey("0".repeat(32))).undead(entry.getKey())));
+        return gone;
+    }
+
+    private boolean expire(String hex, Instant old, long epoch) {
+        List<byte[]> args = List.of(
+                Step.ascii(Long.toString(epoch)), Step.ascii(hex), Step.ascii(Long.toString(old.toEpochMilli())));
+        Object answer = Failures.await(parts.store().run(Script.EXPIRE, keys.forExpire(), args));
+        return new String((byte[]) answer, StandardCharsets.US_ASCII).equals("OK");
+    }
+
+    private static Instant dayOf(Map.Entry<String, byte[]> dead) {
+        String summary = new String(dead.getValue(), StandardCharsets.US_ASCII);
+        try {
+            return Instant.parse(summary.substring(summary.lastIndexOf('|') + 1));
+        } catch (DateTimeParseException without) {
+            return Instant.EPOCH;
+        }
+    }
+}

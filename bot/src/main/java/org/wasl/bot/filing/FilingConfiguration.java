@@ -17,8 +17,7 @@ public class FilingConfiguration {
                 sealer::seal,
                 (address, replyKey, about) -> BoundCapsule.wrap(
                         about,
-                        capsules.seal(
-                                new ChannelAddressText(address.kind().name(), address.value()), replyKey, about)),
+                        capsules.seal(new ChannelAddressText(address.kind().name(), address.value()), replyKey, about)),
                 address -> marks.mark(address.kind().name(), address.value()));
     }
 }

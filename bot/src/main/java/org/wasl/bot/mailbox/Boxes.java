@@ -91,7 +91,8 @@ final class Boxes {
                 : List.of(ids.substring(0, ids.length() - 1).split(",", -1));
     }
 
-    @Nullable Bytes sealedReply(String mailboxId, String replyId) {
+    @Nullable
+    Bytes sealedReply(String mailboxId, String replyId) {
         return store.reply(mailboxId, replyId);
     }
 }

@@ -25,8 +25,8 @@ public record MailboxSettings(
         @DefaultValue("2s") Duration presenceEvery,
         @DefaultValue("10000") int mostAsked) {
 
-    public static final MailboxSettings DEFAULTS = new MailboxSettings(
-            50, 500, 3, Duration.ofDays(7), Duration.ofSeconds(60), Duration.ofSeconds(2), 10_000);
+    public static final MailboxSettings DEFAULTS =
+            new MailboxSettings(50, 500, 3, Duration.ofDays(7), Duration.ofSeconds(60), Duration.ofSeconds(2), 10_000);
 
     public MailboxSettings {
         atLeastOne("replies-per-mailbox", repliesPerMailbox);

@@ -82,7 +82,8 @@ final class NoticeReader implements AutoCloseable {
                     readPresence();
                     pass(BLOCK_MILLIS);
                 } catch (JedisException | StoreUnavailable unreachable) {
-                    LOG.warn("notices cannot be read: {}", unreachable.getClass().getSimpleName());
+                    LOG.warn(
+                            "notices cannot be read: {}", unreachable.getClass().getSimpleName());
                     rest();
                 }
             }
@@ -200,8 +201,7 @@ final class NoticeReader implements AutoCloseable {
     /** From the beginning, never from now: after a failover the group may be gone and notices may wait. */
     private void createGroup() {
         try {
-            redis.xgroupCreate(
-                    Boundary.NOTICES, GROUP, new redis.clients.jedis.StreamEntryID("0-0"), true);
+            redis.xgroupCreate(Boundary.NOTICES, GROUP, new redis.clients.jedis.StreamEntryID("0-0"), true);
         } catch (JedisDataException there) {
             if (there.getMessage() == null || !there.getMessage().startsWith("BUSYGROUP")) {
                 throw there;

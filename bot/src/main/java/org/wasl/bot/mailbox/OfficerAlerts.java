@@ -39,8 +39,7 @@ final class OfficerAlerts {
         return done;
     }
 
-    private void attempt(
-            ChannelAddress to, String onceValue, String url, Instant end, CompletableFuture<Void> done) {
+    private void attempt(ChannelAddress to, String onceValue, String url, Instant end, CompletableFuture<Void> done) {
         Channel channel = channels.get(to.kind());
         if (channel == null) {
             done.complete(null);
@@ -50,8 +49,7 @@ final class OfficerAlerts {
             if (channel.send(to, OfficerChat.alert(onceValue, url)) instanceof SendOutcome.RetryAfter retry
                     && clock.instant().plus(retry.delay()).isBefore(end)) {
                 Duration delay = retry.delay();
-                threads.schedule(
-                        () -> attempt(to, onceValue, url, end, done), delay.toMillis(), TimeUnit.MILLISECONDS);
+                threads.schedule(() -> attempt(to, onceValue, url, end, done), delay.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             }
             done.complete(null);

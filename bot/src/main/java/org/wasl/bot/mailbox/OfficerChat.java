@@ -42,7 +42,8 @@ final class OfficerChat {
 
     OfficerTurn turn(ChannelAddress address, Input input, Instant now) {
         return switch (input) {
-            case Input.Tapped tap when tap.token().startsWith(SEEN) ->
+            case Input.Tapped tap
+            when tap.token().startsWith(SEEN) ->
                 new OfficerTurn(
                         List.of(new IntakeEntry.Seen(link(address), tap.token().substring(SEEN.length()), now)), null);
             case Input.Started started -> linked(address, started.campaign());

@@ -135,7 +135,8 @@ public class SessionConfiguration {
                 demonstration,
                 settings,
                 counters);
-        String instance = settings.node() + "/" + HexFormat.of().formatHex(parts.entropy().bytes(8));
+        String instance =
+                settings.node() + "/" + HexFormat.of().formatHex(parts.entropy().bytes(8));
         return new TurnLoop(parts, new Lookout(redis, settings), inbox, instance);
     }
 

@@ -43,8 +43,7 @@ final class ShardSweep {
         parts.shelf().forgetUpTo(keys.dedupe(), forgotten);
         parts.shelf().all(keys.dead()).entrySet().stream()
                 .filter(entry -> dayOf(entry).isBefore(forgotten))
-                .forEach(entry -> worker.commit(
-                        new Step(new ConversationKey("0".repeat(32))).undead(entry.getKey())));
+                .forEach(entry -> worker.commit(new Step(new ConversationKey("0".repeat(32))).undead(entry.getKey())));
         return gone;
     }
 

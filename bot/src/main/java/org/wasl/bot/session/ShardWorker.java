@@ -224,9 +224,7 @@ final class ShardWorker {
             live(lying.key()).queue.add(new Live.Taken(lying.inboxId(), ArrivalForm.read(plain)));
         } catch (RuntimeException unreadable) {
             parts.counters().unreadable();
-            commit(new Step(lying.key())
-                    .acknowledge(lying.inboxId())
-                    .dead("inbox:" + lying.inboxId(), unreadable()));
+            commit(new Step(lying.key()).acknowledge(lying.inboxId()).dead("inbox:" + lying.inboxId(), unreadable()));
         }
     }
 

@@ -19,6 +19,7 @@ import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.mailbox.CapsuleContent;
 import org.wasl.triage.mailbox.CapsuleOpener;
 import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.seal.Bytes;
 
 /**
  * Acts on what the desk tells. Each notice may come any number of times; what it does is done once, by the ids inside.
@@ -76,13 +77,12 @@ final class NoticeDesk {
 
     private CompletableFuture<Void> toConversation(DeskNotice.ReplyPublished it) {
         Optional<Known> known = opened(it.capsule());
-        if (known.isEmpty() || known.get().content().replyKey() == null) {
+        Bytes replyKey = known.map(one -> one.content().replyKey()).orElse(null);
+        if (known.isEmpty() || replyKey == null) {
             return DONE;
         }
-        Known capsule = known.get();
-        ChannelAddress to = boxes.attached(it.mailboxId()).orElse(capsule.address());
-        Optional<Reply> reply =
-                mailroom.open(it.sealedReply(), capsule.content().replyKey(), it.mailboxId(), it.replyId());
+        ChannelAddress to = boxes.attached(it.mailboxId()).orElse(known.get().address());
+        Optional<Reply> reply = mailroom.open(it.sealedReply(), replyKey, it.mailboxId(), it.replyId());
         if (reply.isEmpty()) {
             return DONE;
         }
@@ -94,7 +94,7 @@ final class NoticeDesk {
         List<Input.KnownReport> reports = new ArrayList<>();
         for (Capsule capsule : it.capsules()) {
             opened(capsule).filter(known -> known.content().replyKey() != null).ifPresent(known -> {
-                var replyKey = known.content().replyKey();
+                Bytes replyKey = known.content().replyKey();
                 if (replyKey != null) {
                     reports.add(new Input.KnownReport(known.boundTo(), mailroom.waiting(known.boundTo(), replyKey)));
                 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +43,7 @@ final class NoticeReader implements AutoCloseable {
     private final Clock clock;
     private final MailboxSettings settings;
     private final MeterRegistry registry;
-    private final AtomicReference<Presence> presence = new AtomicReference<>(Presence.NOBODY);
+    private volatile Presence presence = Presence.NOBODY;
     private Instant presenceReadAt = Instant.EPOCH;
     private boolean ownPending = true;
     private volatile boolean open;
@@ -71,7 +70,7 @@ final class NoticeReader implements AutoCloseable {
 
     /** Who is on duty as last told; one put back from yesterday is too old to mean anybody. */
     Presence presence() {
-        return presence.get();
+        return presence;
     }
 
     synchronized void start() {
@@ -115,11 +114,11 @@ final class NoticeReader implements AutoCloseable {
         presenceReadAt = now;
         byte[] sealed = redis.hget(utf8(Boundary.PRESENCE), utf8(Boundary.PRESENCE_FIELD));
         if (sealed == null) {
-            presence.set(Presence.NOBODY);
+            presence = Presence.NOBODY;
             return;
         }
         switch (presenceOpener.open(Bytes.copyOf(sealed))) {
-            case Opening.Opened<Presence> opened -> presence.set(opened.entry());
+            case Opening.Opened<Presence> opened -> presence = opened.entry();
             case Opening.Refused<Presence> refused -> count("presence-refused");
         }
     }

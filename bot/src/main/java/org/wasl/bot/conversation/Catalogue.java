@@ -51,8 +51,8 @@ final class Catalogue {
             return new Entry(
                     String.valueOf(map.get("text")),
                     own == null ? status : String.valueOf(own),
-                    map.get("by") == null ? null : String.valueOf(map.get("by")),
-                    map.get("on") == null ? null : String.valueOf(map.get("on")));
+                    map.get("reviewed-by") == null ? null : String.valueOf(map.get("reviewed-by")),
+                    map.get("reviewed-on") == null ? null : String.valueOf(map.get("reviewed-on")));
         }
         return new Entry(String.valueOf(value), status, null, null);
     }

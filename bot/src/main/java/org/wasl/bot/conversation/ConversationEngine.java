@@ -38,6 +38,13 @@ public final class ConversationEngine implements Dialogue {
     }
 
     @Override
+    public Effect.Send apology(ConversationState state, TurnContext context) {
+        Talk talk = Talk.open(material, (Conversation) state, context.now(), context);
+        Speech.say(talk, "unread");
+        return (Effect.Send) talk.effects.getFirst();
+    }
+
+    @Override
     public byte[] encode(ConversationState state) {
         return StateCodec.encode((Conversation) state);
     }
@@ -174,8 +181,10 @@ public final class ConversationEngine implements Dialogue {
         private void firstWords(String text) {
             talk.step = talk.flow.start();
             walk.keep(text, "");
+            talk.locale = Material.localeOf(talk.assessment().language());
             String detour = filings.settle();
             if (detour != null) {
+                receipts.mint();
                 walk.to(detour);
             } else {
                 walk.greet();

@@ -1,5 +1,7 @@
 package org.wasl.bot.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The dialogue as the turn sees it: state and input in, next state and effects out. Pure: no I/O, no clock and no
  * randomness but what the context gives; the same three arguments give the same turn. Bounded in steps.
@@ -10,6 +12,14 @@ public interface Dialogue {
     ConversationState begin(TurnContext context);
 
     Turn advance(ConversationState state, Input input, TurnContext context);
+
+    /**
+     * What the person is told, in their language, when something they sent could not be worked through and was handed
+     * to a human instead. The state does not change by it. {@code null} where a dialogue has no such line.
+     */
+    default Effect.@Nullable Send apology(ConversationState state, TurnContext context) {
+        return null;
+    }
 
     /** Stored form of a state; carries a version. */
     byte[] encode(ConversationState state);

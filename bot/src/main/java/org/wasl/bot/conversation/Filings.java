@@ -163,7 +163,7 @@ final class Filings {
     /** Puts what is due into this turn's effects: the report itself, or a follow-up. */
     void flush() {
         Filing filing = talk.activeFiling();
-        if (filing == null) {
+        if (filing == null || talk.is(Flag.HELD_BACK)) {
             return;
         }
         boolean more =

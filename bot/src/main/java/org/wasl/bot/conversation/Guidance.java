@@ -12,12 +12,14 @@ final class Guidance {
      *
      * @param text catalogue key
      * @param inside catalogue key of the form for someone in the same house; {@code null} where there is one form only
+     * @param fallback said only where nothing else fits
      */
     record Piece(
             String id,
             Condition when,
             String text,
-            @Nullable String inside) {}
+            @Nullable String inside,
+            boolean fallback) {}
 
     private final List<Piece> pieces;
 
@@ -33,8 +35,12 @@ final class Guidance {
                 part.problem("when is missing");
                 continue;
             }
-            pieces.add(
-                    new Piece(part.text("id"), Condition.read(when, part), part.text("text"), part.optional("inside")));
+            pieces.add(new Piece(
+                    part.text("id"),
+                    Condition.read(when, part),
+                    part.text("text"),
+                    part.optional("inside"),
+                    part.flag("fallback")));
             part.nothingElse();
         }
         file.nothingElse();
@@ -47,8 +53,13 @@ final class Guidance {
 
     /** Catalogue keys of what fits, the most pressing first. */
     List<String> fitting(Condition.Situation situation, int most, boolean someoneInside) {
+        List<String> fitting = fitting(situation, most, someoneInside, false);
+        return fitting.isEmpty() ? fitting(situation, most, someoneInside, true) : fitting;
+    }
+
+    private List<String> fitting(Condition.Situation situation, int most, boolean someoneInside, boolean fallback) {
         return pieces.stream()
-                .filter(piece -> piece.when().holds(situation))
+                .filter(piece -> piece.fallback() == fallback && piece.when().holds(situation))
                 .map(piece -> someoneInside && piece.inside() != null ? piece.inside() : piece.text())
                 .distinct()
                 .limit(most)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.report.Language;
 import org.wasl.triage.report.Level;
 import org.wasl.triage.report.Report;
 
@@ -74,6 +75,16 @@ record Material(
     Catalogue catalogue(String locale) {
         Catalogue found = catalogues.get(locale.equals("kmr-Latn") ? "kmr-Arab" : locale);
         return found == null ? java.util.Objects.requireNonNull(catalogues.get(FALLBACK)) : found;
+    }
+
+    /** The locale to answer in before one was chosen. */
+    static String localeOf(Language language) {
+        return switch (language) {
+            case SORANI, SORANI_LATIN -> "ckb";
+            case BADINI, KURMANJI_LATIN -> "kmr-Arab";
+            case ENGLISH -> "en";
+            case ARABIC, ARABIZI, PERSIAN, TURKISH, OTHER -> FALLBACK;
+        };
     }
 
     List<String> locales() {

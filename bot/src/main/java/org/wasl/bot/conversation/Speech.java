@@ -211,7 +211,9 @@ final class Speech {
     private static String summary(Talk talk) {
         List<String> rows = new ArrayList<>();
         for (Map.Entry<String, List<String>> answer : talk.answers.entrySet()) {
-            if (talk.flow.steps().get(answer.getKey()) instanceof Step.Asking step && step.name() != null) {
+            if (talk.flow.steps().get(answer.getKey()) instanceof Step.Asking step
+                    && step.name() != null
+                    && !answer.getValue().isEmpty()) {
                 rows.add(talk.words().say(step.name()) + ": " + answered(talk, step, answer.getValue()));
             }
         }

@@ -101,9 +101,7 @@ final class Talk implements Condition.Situation {
         Flow pinned = material.flows().get(state.flow());
         this.flow = pinned == null ? Objects.requireNonNull(material.flows().get(material.current())) : pinned;
         this.session = state.session();
-        this.step = pinned == null || state.step().isEmpty() || pinned.steps().containsKey(state.step())
-                ? state.step()
-                : flow.again();
+        this.step = state.step().isEmpty() || flow.steps().containsKey(state.step()) ? state.step() : flow.again();
         this.opened = state.opened();
         this.panel = state.panel();
         this.page = state.page();

@@ -301,7 +301,7 @@ final class Walk {
             return;
         }
         if (story.silence() != null && story.restarts()) {
-            talk.setTimer(SILENCE, story.silence(), true);
+            talk.setTimer(SILENCE, story.silence(), first);
         }
         if (first) {
             Speech.say(talk, story.heard(), Map.of(), Speech.shown(talk), Purpose.QUESTION);

@@ -14,6 +14,7 @@ import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.intake.Presence;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactSource;
 import org.wasl.triage.seal.Bytes;
 
 /**
@@ -219,11 +220,15 @@ final class TranscriptRunner {
                 + file.assessment().level().wire() + " "
                 + file.assessment().reasons().stream()
                         .map(reason -> reason.rule())
-                        .collect(Collectors.joining(","))
+                        .findFirst()
+                        .orElse("")
                 + (file.mailbox() == null ? ", no mailbox yet" : ", mailbox")
                 + (file.reachable() ? "" : ", not to be written to"));
         List<String> facts = new ArrayList<>();
         for (Fact fact : file.facts()) {
+            if (fact.source() != FactSource.BUTTON) {
+                continue;
+            }
             facts.add(fact.key().wire() + "=" + fact.truth() + detail(fact.detail()));
         }
         written.append("  facts ").append(String.join(" ", facts)).append('\n');

@@ -56,7 +56,7 @@ final class Letters {
             case '\u061B' -> ';';
             case '\u061F' -> '?';
             case '\u06D4' -> '.';
-            case '\u2018', '\u2019', '\u02BC', '\u0060', '\u00B4' -> '\'';
+            case '\u2018', '\u2019', '\u02BC', '`', '\u00B4' -> '\'';
             case '\r', '\u2028', '\u2029', '\u0085' -> '\n';
             case '\t', '\u00A0', '\u000B', '\f' -> ' ';
             // Character.toLowerCase knows no locale; dotted capital I becomes a plain i.

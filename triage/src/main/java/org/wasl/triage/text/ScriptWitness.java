@@ -7,7 +7,7 @@ import org.wasl.triage.report.Language;
 final class ScriptWitness implements LanguageIdentifier.Witness {
 
     private static final String KURDISH = "\u06D5\u06CE\u06C6\u0695\u06B5\u0692";
-    private static final String ARABIC = "\u062B\u0630\u0635\u0636\u0637\u0638\u0623\u0625\u0621\u0649";
+    private static final String ARABIC = "\u062B\u0630\u0635\u0636\u0637\u0638\u0623\u0625\u0621";
     private static final String KURMANJI = "\u00EA\u00EE\u00FB";
     private static final String TURKISH = "\u0131\u011F\u00FC\u00F6";
 
@@ -40,6 +40,12 @@ final class ScriptWitness implements LanguageIdentifier.Witness {
             ballot.add(Language.SORANI, 1);
             ballot.add(Language.BADINI, 1);
             ballot.add(Language.PERSIAN, 1);
+        }
+        if (word.indexOf('\u06CC') >= 0 || word.indexOf('\u06A9') >= 0) {
+            // Letters of Persian and Kurdish keyboards; where Kurdish writes them, its own letters outweigh this.
+            ballot.add(Language.PERSIAN, 1);
+            ballot.add(Language.SORANI, 1);
+            ballot.add(Language.BADINI, 1);
         }
         if (word.indexOf('\u06A4') >= 0) {
             ballot.add(Language.BADINI, 3);

@@ -145,7 +145,7 @@ final class Tokeniser {
         return List.copyOf(sentences);
     }
 
-    /** Three and more single letters, each set apart by one character: a word in disguise. */
+    /** Three and more single letters, each set apart by the same one character: a word in disguise. */
     private int endOfSpelledWord(int from) {
         if (!pieces.get(from).singleLetter()) {
             return from;
@@ -159,7 +159,7 @@ final class Tokeniser {
                 at++;
             } else if (piece.singleLetter()
                     && piece.from() == pieces.get(last).to() + 1
-                    && LETTER_GAPS.indexOf(text.charAt(piece.from() - 1)) >= 0) {
+                    && isGap(text.charAt(piece.from() - 1), from, last)) {
                 letters++;
                 last = at;
                 at++;
@@ -168,6 +168,11 @@ final class Tokeniser {
             }
         }
         return letters >= 3 ? last + 1 : from;
+    }
+
+    private boolean isGap(char gap, int first, int last) {
+        return LETTER_GAPS.indexOf(gap) >= 0
+                && (first == last || gap == text.charAt(pieces.get(last).from() - 1));
     }
 
     private Piece joined(int from, int to) {

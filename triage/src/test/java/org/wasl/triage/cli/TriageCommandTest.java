@@ -1,0 +1,125 @@
+package org.wasl.triage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line: lines in, lines out, and what happens to bad ones. */
+class TriageCommandTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void answersEachLineUnderTheAgreedNames() {
+        List<JsonNode> answers = assess("{\"id\":\"a\",\"text\":\"😀 راح يقتلني\"}");
+
+        JsonNode answer = answers.get(0);
+        assertThat(answer.path("id").stringValue()).isEqualTo("a");
+        assertThat(answer.path("language").stringValue()).isEqualTo("ar");
+        assertThat(answer.path("level").stringValue()).isEqualTo("L2");
+        assertThat(answer.path("urgent").booleanValue()).isTrue();
+        assertThat(answer.path("score").isInt()).isTrue();
+        assertThat(answer.path("also").isArray()).isTrue();
+        assertThat(answer.path("facts").path("threatToKill").path("value").stringValue())
+                .isEqualTo("SUSPECTED");
+        JsonNode reason = answer.path("reasons").get(0);
+        assertThat(reason.path("rule").stringValue()).isEqualTo("R09");
+        assertThat(reason.path("floor").stringValue()).isEqualTo("L2");
+        assertThat(reason.path("start").intValue()).isEqualTo(3);
+        assertThat(reason.path("end").intValue()).isEqualTo(13);
+        assertThat(reason.path("evidence").stringValue()).isEqualTo("راح يقتلني");
+        assertThat(answer.path("model").stringValue()).isEqualTo("none");
+        assertThat(answer.path("rules").stringValue()).isNotEmpty();
+    }
+
+    @Test
+    void takesFactsBesideTheText() {
+        List<JsonNode> answers = assess(
+                "{\"id\":1,\"text\":\"\",\"facts\":{\"dangerNow\":\"YES\","
+                        + "\"strangled\":{\"value\":\"YES\",\"detail\":\"72h\"},\"publishDeadline\":{\"value\":\"YES\",\"hours\":5}}}");
+        assertThat(answers.get(0).path("level").stringValue()).isEqualTo("L1");
+        assertThat(answers.get(0)
+                        .path("facts")
+                        .path("publishDeadline")
+                        .path("hours")
+                        .intValue())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void goesOnAfterABadLineAndRepeatsNothingOfIt() {
+        String marker = "secret-marker";
+        List<JsonNode> answers = assess(String.join(
+                "\n",
+                "not json " + marker,
+                "[]",
+                "{\"id\":2}",
+                "{\"id\":3,\"text\":\"x\",\"facts\":{\"" + marker + "\":\"YES\"}}",
+                "{\"id\":4,\"text\":\"x\",\"facts\":{\"dangerNow\":\"" + marker + "\"}}",
+                "{\"id\":5,\"text\":\"x\",\"facts\":{\"strangled\":{\"value\":\"YES\",\"detail\":\"" + marker + "\"}}}",
+                "",
+                "{\"id\":6,\"text\":\"\\ud800 fine\"}"));
+
+        assertThat(answers).hasSize(7);
+        assertThat(answers.subList(0, 6)).allMatch(answer -> answer.has("error") && answer.has("id"));
+        assertThat(answers.get(2).path("id").intValue()).isEqualTo(2);
+        assertThat(answers.get(6).path("id").intValue()).isEqualTo(6);
+        assertThat(answers.get(6).has("level")).isTrue();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain(marker);
+    }
+
+    @Test
+    void survivesBytesThatAreNoUtf8AndLinesTooLong() {
+        byte[] line = "{\"id\":1,\"text\":\"x".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream in = new ByteArrayOutputStream();
+        in.writeBytes(line);
+        in.writeBytes(new byte[] {(byte) 0xC3, (byte) 0x28, (byte) 0xFF});
+        in.writeBytes("\"}\n".getBytes(StandardCharsets.UTF_8));
+        in.writeBytes("y".repeat(AssessLines.LONGEST_LINE + 5).getBytes(StandardCharsets.UTF_8));
+        in.writeBytes("\n{\"id\":3,\"text\":\"z\"}".getBytes(StandardCharsets.UTF_8));
+
+        List<JsonNode> answers = assess(in.toByteArray());
+
+        assertThat(answers).hasSize(3);
+        assertThat(answers.get(0).has("level")).isTrue();
+        assertThat(answers.get(1).has("error")).isTrue();
+        assertThat(answers.get(2).has("level")).isTrue();
+    }
+
+    @Test
+    void explainsOneText() {
+        assertThat(run(new byte[0], "explain", "نامەوێت بژیم")).isEqualTo(TriageCommand.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("language  ckb", "suicidalThoughts", "R19 L2");
+    }
+
+    @Test
+    void showsItsUsageForAnythingElse() {
+        assertThat(run(new byte[0], "judge")).isEqualTo(TriageCommand.USAGE);
+        assertThat(run(new byte[0])).isEqualTo(TriageCommand.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:");
+        assertThat(run(new byte[0], "--help")).isEqualTo(TriageCommand.DONE);
+    }
+
+    private List<JsonNode> assess(String lines) {
+        return assess(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<JsonNode> assess(byte[] lines) {
+        assertThat(run(lines, "assess")).isEqualTo(TriageCommand.DONE);
+        JsonMapper json = JsonMapper.builder().build();
+        return out.toString(StandardCharsets.UTF_8).lines().map(json::readTree).toList();
+    }
+
+    private int run(byte[] in, String... arguments) {
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new TriageCommand(new ByteArrayInputStream(in), out, errors).run(List.of(arguments));
+    }
+}

@@ -1,5 +1,7 @@
 package org.wasl.config;
 
+import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -9,6 +11,10 @@ public final class WaslApplication {
     private WaslApplication() {}
 
     public static void main(String... arguments) throws InterruptedException {
+        Optional<Integer> command = new Commands(System.in, System.out, new SecureRandom()).run(arguments);
+        if (command.isPresent()) {
+            System.exit(command.get());
+        }
         // Silent until a node sets the log up: the stores' own chatter is not for the person who starts Wasl.
         LoggingSystem.get(WaslApplication.class.getClassLoader()).beforeInitialize();
         House house;

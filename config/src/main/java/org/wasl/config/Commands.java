@@ -1,0 +1,98 @@
+package org.wasl.config;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.wasl.bot.session.RedisUsers;
+import org.wasl.triage.seal.DeskSecret;
+import org.wasl.triage.seal.KeyFolder;
+
+/** What an operator does once before a real deployment. Anything else on the command line is a start. */
+final class Commands {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final InputStream in;
+    private final PrintStream out;
+    private final SecureRandom random;
+
+    Commands(InputStream in, PrintStream out, SecureRandom random) {
+        this.in = in;
+        this.out = out;
+        this.random = random;
+    }
+
+    /** The exit code, or empty when the arguments are no command. */
+    Optional<Integer> run(String... arguments) {
+        if (arguments.length == 0 || arguments[0].startsWith("-")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (arguments[0]) {
+                    case "keys" -> keys(arguments);
+                    case "redis-users" -> redisUsers(arguments);
+                    default -> usage();
+                });
+    }
+
+    /** Makes both halves in a folder that must not exist, and prints the desk secret: it is stored nowhere else. */
+    private int keys(String... arguments) {
+        if (arguments.length != 2) {
+            return usage();
+        }
+        Path folder = Path.of(arguments[1]).toAbsolutePath();
+        if (Files.exists(folder)) {
+            out.println(folder + ": exists (expected: a new folder)");
+            return 1;
+        }
+        byte[] fresh = new byte[SECRET_BYTES];
+        random.nextBytes(fresh);
+        String secret = HexFormat.of().formatHex(fresh);
+        KeyFolder made = KeyFolder.create(folder, DeskSecret.of(secret), random);
+        out.println("Bot nodes get        " + made.botFolder());
+        out.println("Admin nodes get      " + made.deskFolder());
+        out.println("The desk secret, shown once, for WASL_KEYS_DESK_SECRET of admin nodes:");
+        out.println(secret);
+        out.println("Move the two halves apart now, and delete " + folder + ".");
+        return 0;
+    }
+
+    /** Reads the two passwords, a line each, and prints the lines for the server's users file. */
+    private int redisUsers(String... arguments) {
+        if (arguments.length != 2) {
+            return usage();
+        }
+        List<String> passwords =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().limit(2).toList();
+        if (passwords.size() < 2) {
+            out.println("passwords: " + passwords.size() + " lines (expected: two, the bot's and the desk's)");
+            return 1;
+        }
+        try {
+            RedisUsers.lines(arguments[1], passwords.get(0), passwords.get(1)).forEach(out::println);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private int usage() {
+        try (InputStream text = Commands.class.getResourceAsStream("usage.txt")) {
+            out.println(new String(java.util.Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return 2;
+    }
+}

@@ -13,7 +13,13 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.wasl.bot.channel.telegram.TelegramConfiguration;
 import org.wasl.bot.channel.web.WebChatConfiguration;
+import org.wasl.bot.conversation.ConversationConfiguration;
+import org.wasl.bot.filing.FilingConfiguration;
+import org.wasl.bot.guard.GuardConfiguration;
+import org.wasl.bot.mailbox.MailboxConfiguration;
+import org.wasl.bot.session.SessionConfiguration;
 
 /**
  * The node that faces citizens. What it configures by itself is listed, not found: in the all-in-one the desk's
@@ -32,5 +38,16 @@ import org.wasl.bot.channel.web.WebChatConfiguration;
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class
 })
-@Import({NodeBeans.class, BotKeyBeans.class, WebChatConfiguration.class})
+@Import({
+    NodeBeans.class,
+    BotKeyBeans.class,
+    BotParts.class,
+    ConversationConfiguration.class,
+    FilingConfiguration.class,
+    GuardConfiguration.class,
+    MailboxConfiguration.class,
+    SessionConfiguration.class,
+    TelegramConfiguration.class,
+    WebChatConfiguration.class
+})
 class BotNode {}

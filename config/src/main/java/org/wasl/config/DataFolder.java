@@ -60,6 +60,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("keys");
     }
 
+    /** There once real staff have been on duty. */
+    Path staffSeen() {
+        return path.resolve("staff-seen");
+    }
+
     /** What the document store's file is encrypted with. */
     Path storeKey() {
         return path.resolve("store.key");

@@ -131,7 +131,7 @@ final class House implements AutoCloseable {
                     environment,
                     settings.bot(),
                     BotResources.class,
-                    new BotResources(stores.botRedis(), keys.bot()),
+                    new BotResources(stores.botRedis(), keys.bot(), folder.staffSeen()),
                     chatFrame()));
         }
     }

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wasl.config.demonstration.DemonstrationConfiguration;
 import org.wasl.config.store.EmbeddedMongo;
 import org.wasl.config.store.EmbeddedRedis;
 import org.wasl.config.store.RedisCheck;
@@ -50,9 +52,9 @@ final class House implements AutoCloseable {
             throw new StartRefused(problems.found());
         }
         Role role = role(settings, problems);
-        look(settings, role, problems);
+        HouseSettings placed = look(settings, role, problems);
         problems.throwIfAny();
-        House house = new House(settings, role);
+        House house = new House(placed, role);
         try {
             house.open(environment);
             return house;
@@ -122,7 +124,7 @@ final class House implements AutoCloseable {
                     settings.staff(),
                     AdminResources.class,
                     new AdminResources(stores.deskRedis(), stores.mongodb(), keys.desk()),
-                    Map.of()));
+                    console()));
         }
         if (role.hasBot()) {
             bot = keep(NodeContext.start(
@@ -138,11 +140,23 @@ final class House implements AutoCloseable {
 
     /** The demonstration page, and nobody else, may show the chat in a frame. */
     private Map<String, Object> chatFrame() {
-        return settings.demonstration() && admin instanceof NodeContext staff
-                ? Map.of(
-                        "wasl.web-chat.frame-ancestors",
-                        "http://" + settings.staff().address() + ":" + staff.port())
+        return showsDemonstration()
+                ? Map.of("wasl.web-chat.frame-ancestors", settings.staff().uri().toString())
                 : Map.of();
+    }
+
+    private Map<String, Object> console() {
+        Map<String, Object> decided = new HashMap<>();
+        decided.put("wasl.officer.demonstration", settings.demonstration());
+        decided.put("wasl.console.framed", showsDemonstration());
+        if (showsDemonstration()) {
+            decided.put(DemonstrationConfiguration.CHAT, settings.bot().uri());
+        }
+        return decided;
+    }
+
+    private boolean showsDemonstration() {
+        return settings.demonstration() && role == Role.ALL;
     }
 
     private Stores stores(DataFolder folder, SecureRandom random) {
@@ -205,13 +219,12 @@ final class House implements AutoCloseable {
     }
 
     /** What can be seen before anything is started. */
-    private static void look(HouseSettings settings, Role role, Problems problems) {
-        if (role.hasBot()) {
-            Ports.check("wasl.bot", settings.bot(), settings.beyondLoopback(), problems);
-        }
-        if (role.hasAdmin()) {
-            Ports.check("wasl.staff", settings.staff(), settings.beyondLoopback(), problems);
-        }
+    private static HouseSettings look(HouseSettings settings, Role role, Problems problems) {
+        boolean beyond = settings.beyondLoopback();
+        HouseSettings.Listen bot =
+                role.hasBot() ? Ports.check("wasl.bot", settings.bot(), beyond, problems) : settings.bot();
+        HouseSettings.Listen staff =
+                role.hasAdmin() ? Ports.check("wasl.staff", settings.staff(), beyond, problems) : settings.staff();
         if (role != Role.ALL && settings.redis().embedded()) {
             problems.add("wasl.redis.uri: empty (expected: the server both nodes share; the one that comes with Wasl is"
                     + " for the all-in-one)");
@@ -225,6 +238,7 @@ final class House implements AutoCloseable {
             problems.add("wasl.beyond-loopback: true for both nodes in one process (expected: two node jars under two"
                     + " users; see config/docs/threat-model.md)");
         }
+        return settings.listening(bot, staff);
     }
 
     private record Stores(URI botRedis, URI deskRedis, String mongodb) {

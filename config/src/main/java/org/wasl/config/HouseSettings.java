@@ -1,5 +1,6 @@
 package org.wasl.config;
 
+import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -22,13 +23,22 @@ record HouseSettings(
         Redis redis,
         Mongodb mongodb) {
 
-    /** Where a node listens. */
+    HouseSettings listening(Listen botNode, Listen adminNode) {
+        return new HouseSettings(
+                role, data, demonstration, beyondLoopback, botNode, adminNode, keys, redis, mongodb);
+    }
+
+    /** Where a node listens; port 0 is any free one. */
     record Listen(String address, int port) {
 
         Listen {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port: " + port + " (expected: 0..65535)");
             }
+        }
+
+        URI uri() {
+            return URI.create("http://" + address + ":" + port);
         }
     }
 

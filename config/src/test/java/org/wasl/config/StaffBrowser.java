@@ -1,0 +1,119 @@
+package org.wasl.config;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One member of staff before a browser: cookies, forms with their tokens, and the API as the console's script uses it. */
+final class StaffBrowser {
+
+    static final String PASSWORD = "made-up demonstration pass phrase 7";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern FORM_TOKEN =
+            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+    private static final Pattern INVITATION = Pattern.compile("/join#([A-Za-z0-9_-]+)");
+
+    private final URI console;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    StaffBrowser(URI console) {
+        this.console = console;
+    }
+
+    /** Uses a one-time sign-in and is signed in afterwards. */
+    StaffBrowser joins(String invitation, String username) {
+        String token = found(INVITATION, invitation);
+        expect(form("/join", "/join", Map.of("token", token, "username", username, "password", PASSWORD)));
+        return this;
+    }
+
+    /** Invites a colleague of a role for everything, and answers the page with the one-time sign-in. */
+    String invites(String name, String role) {
+        return expect(form(
+                "/staff",
+                "/staff",
+                Map.of(
+                        "name", name, "role", role, "languages", "ar,ckb,kmr,en", "territories", "FED,KRI")));
+    }
+
+    StaffBrowser goesOnDuty() {
+        expect(form("/account", "/account/duty", Map.of("on", "true")));
+        return this;
+    }
+
+    JsonNode api(String path) {
+        return JSON.readTree(expect(send(request(path).GET())));
+    }
+
+    /** A change of a case, naming the edition that was read. */
+    JsonNode change(String path, long edition, String body) {
+        String token = found(FORM_TOKEN, expect(send(request("/account").GET())));
+        return JSON.readTree(expect(send(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token)
+                .header("If-Match", "\"" + edition + "\"")
+                .header("Idempotency-Key", path + edition)
+                .POST(HttpRequest.BodyPublishers.ofString(body)))));
+    }
+
+    String page(String path) {
+        return expect(send(request(path).GET()));
+    }
+
+    private HttpResponse<String> form(String page, String action, Map<String, String> fields) {
+        String token = found(FORM_TOKEN, expect(send(request(page).GET())));
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "", "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+        return send(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(console.resolve(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String expect(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(answer.request().method() + " " + answer.uri() + " answered "
+                    + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("not found: " + pattern + " in " + text);
+        }
+        return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+    }
+}

@@ -1,7 +1,7 @@
 -- Takes one event into a shard's inbox, once.
 -- KEYS  1 inbox (stream)  2 seq (hash)  3 dedupe (sorted set)
 -- ARGV  1 keyed hash of the event id  2 hour it is remembered under, in ms  3 conversation key  4 sealed arrival
---       5 shard number  6 wake channel  7 most entries the inbox may hold
+--       5 what is published: shard number, space, process  6 wake channel  7 most entries the inbox may hold
 -- Returns 'ACCEPTED', 'REPEATED', or 'FULL'. A repeat is written down too, so that WAIT on this connection covers the
 -- first one. Guarantees: remembered and appended together or not at all; an error means nothing was changed.
 local refusal = typed(KEYS[1], 'stream') or typed(KEYS[2], 'hash') or typed(KEYS[3], 'zset')

@@ -30,6 +30,7 @@ public final class Inbox implements InboundGate {
     private final Clock clock;
     private final SessionSettings settings;
     private final TurnCounters counters;
+    private final String instance = java.util.UUID.randomUUID().toString();
     private volatile Consumer<Shard> wake = shard -> {};
 
     Inbox(
@@ -50,6 +51,11 @@ public final class Inbox implements InboundGate {
     /** Who is told at once, in this process, that a shard has work. */
     void onArrival(Consumer<Shard> listener) {
         this.wake = listener;
+    }
+
+    /** Names this process in the messages that wake others, so that it does not wake itself twice. */
+    String instance() {
+        return instance;
     }
 
     @Override
@@ -73,7 +79,7 @@ public final class Inbox implements InboundGate {
                 Step.ascii(Long.toString(hour)),
                 Step.ascii(key.hex()),
                 sealed,
-                keys.number(),
+                Step.ascii(key.shard().number() + " " + instance),
                 Step.ascii(Step.INBOX_WAKE),
                 Step.ascii(Integer.toString(settings.inboxPerShard())));
         return store.run(Script.ACCEPT, keys.forAccept(), args).thenApply(answer -> accepted(answer, key.shard()));

@@ -23,11 +23,13 @@ final class Lookout implements AutoCloseable {
 
     private final RedisClient redis;
     private final SessionSettings settings;
+    private final String instance;
     private volatile boolean open = true;
     private volatile @Nullable JedisPubSub subscription;
     private Instant saidAlive = Instant.EPOCH;
 
-    Lookout(RedisClient redis, SessionSettings settings) {
+    Lookout(RedisClient redis, SessionSettings settings, String instance) {
+        this.instance = instance;
         this.redis = redis;
         this.settings = settings;
     }
@@ -100,8 +102,10 @@ final class Lookout implements AutoCloseable {
         JedisPubSub heard = new JedisPubSub() {
             @Override
             public void onMessage(String channel, String message) {
-                if (message.matches("\\d{1,3}") && Integer.parseInt(message) < Shard.COUNT) {
-                    wake.accept(new Shard(Integer.parseInt(message)));
+                String[] said = message.split(" ", 2);
+                boolean own = said.length == 2 && said[1].equals(instance);
+                if (!own && said[0].matches("\\d{1,3}") && Integer.parseInt(said[0]) < Shard.COUNT) {
+                    wake.accept(new Shard(Integer.parseInt(said[0])));
                 }
             }
         };

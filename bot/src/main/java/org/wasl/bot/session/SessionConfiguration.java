@@ -137,7 +137,7 @@ public class SessionConfiguration {
                 counters);
         String instance =
                 settings.node() + "/" + HexFormat.of().formatHex(parts.entropy().bytes(8));
-        return new TurnLoop(parts, new Lookout(redis, settings), inbox, instance);
+        return new TurnLoop(parts, new Lookout(redis, settings, inbox.instance()), inbox, instance);
     }
 
     /** After the stores, before the channels; stops after them. */

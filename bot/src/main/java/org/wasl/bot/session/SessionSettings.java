@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param node name of this bot node; the same name started again takes its own shards back at once
  * @param lease how long a shard is held without renewal, by the store's clock; longer than any call to a platform
  * @param conversationsInHand most conversations of one shard advanced together
- * @param workers threads that take turns
+ * @param workers threads that take turns; each mostly waits for the store, and holds a connection while it reads
  * @param commitLanes connections that carry commits
  * @param commitBatch most commits in one pipeline
  * @param inboxPerShard most entries that may wait in one shard
@@ -36,7 +36,7 @@ public record SessionSettings(
         @DefaultValue("bot-1") String node,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("64") int conversationsInHand,
-        @DefaultValue("4") int workers,
+        @DefaultValue("32") int workers,
         @DefaultValue("2") int commitLanes,
         @DefaultValue("256") int commitBatch,
         @DefaultValue("10000") int inboxPerShard,
@@ -60,7 +60,7 @@ public record SessionSettings(
             "bot-1",
             Duration.ofSeconds(30),
             64,
-            4,
+            32,
             2,
             256,
             10_000,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Input;
@@ -39,7 +40,9 @@ final class ShardWorker {
 
     private Map<ConversationKey, Live> lives = new LinkedHashMap<>();
     private final Map<String, Integer> failures = new LinkedHashMap<>();
+    private final AtomicBoolean arrived = new AtomicBoolean();
     private String lastRead = "";
+    private Instant firedAt = Instant.EPOCH;
     private Instant sweptAt = Instant.EPOCH;
 
     ShardWorker(TurnParts parts, Shard shard, String worker, Runnable wake) {
@@ -53,8 +56,19 @@ final class ShardWorker {
         this.sweep = new ShardSweep(parts, keys, this);
     }
 
-    /** Does what there is to do now. Returns when it wants to be called again without being woken. */
+    /** Something came into the inbox or fell due; the next pass reads the store. */
+    void arrived() {
+        arrived.set(true);
+    }
+
+    /** Reads the store and does what there is to do now. Returns when it wants to be called again without being woken. */
     Instant pass() {
+        arrived();
+        return passOverWhatIsKnown();
+    }
+
+    /** The same, without reading unless something {@link #arrived}. */
+    Instant passOverWhatIsKnown() {
         passing.lock();
         try {
             return work();
@@ -100,16 +114,21 @@ final class ShardWorker {
             case ELSEWHERE -> {
                 return lease.retryAt();
             }
-            case TAKEN -> load();
+            case TAKEN -> {
+                load();
+                arrived();
+            }
             case KEPT -> {}
         }
         Instant now = parts.clock().instant();
         boolean more = true;
         while (more) {
             runPosted();
-            boolean fired = fire(now);
-            readInbox();
-            more = takeSome(now) || fired;
+            if (arrived.getAndSet(false)) {
+                fire(now);
+                readInbox();
+            }
+            more = takeSome(now) || arrived.get();
             sender.start(lives.values(), now);
         }
         runPosted();
@@ -210,9 +229,13 @@ final class ShardWorker {
         if (room <= 0) {
             return;
         }
-        for (Shelf.Lying lying : parts.shelf().inbox(keys, lastRead, Math.min(room, READ_AT_ONCE))) {
+        List<Shelf.Lying> found = parts.shelf().inbox(keys, lastRead, Math.min(room, READ_AT_ONCE));
+        for (Shelf.Lying lying : found) {
             lastRead = lying.inboxId();
             open(lying);
+        }
+        if (found.size() == READ_AT_ONCE) {
+            arrived();
         }
     }
 
@@ -221,7 +244,12 @@ final class ShardWorker {
             byte[] plain = parts.seal()
                     .open(lying.sealed(), "inbox", lying.key().hex(), lying.name())
                     .orElseThrow(() -> new IllegalArgumentException("inbox entry does not open"));
-            live(lying.key()).queue.add(new Live.Taken(lying.inboxId(), ArrivalForm.read(plain)));
+            Live live = live(lying.key());
+            Arrival arrival = ArrivalForm.read(plain);
+            live.queue.add(new Live.Taken(lying.inboxId(), arrival));
+            if (live.slowedUntil != Instant.MIN && turner.urgent(arrival)) {
+                live.slowedUntil = Instant.MIN;
+            }
         } catch (RuntimeException unreadable) {
             parts.counters().unreadable();
             commit(new Step(lying.key()).acknowledge(lying.inboxId()).dead("inbox:" + lying.inboxId(), unreadable()));
@@ -308,6 +336,9 @@ final class ShardWorker {
         Live.Taken taken = live.queue.removeFirst();
         failures.remove(taken.inboxId());
         parts.counters().taken();
+        if (plan.step.fillsInbox()) {
+            arrived();
+        }
         if (plan.purges) {
             live.purges.incrementAndGet();
             live.outbox.clear();
@@ -325,7 +356,12 @@ final class ShardWorker {
         plan.hops.forEach(this::startHop);
     }
 
-    private boolean fire(Instant now) {
+    /** At most every half poll: the store is not asked for timers with every word. */
+    private void fire(Instant now) {
+        if (now.isBefore(firedAt.plus(parts.settings().poll().dividedBy(2)))) {
+            return;
+        }
+        firedAt = now;
         List<String> ids = parts.shelf().upTo(keys.timers(), now, TIMERS_AT_ONCE);
         for (String id : ids) {
             byte[] sealed = parts.shelf().one(keys.due(), id);
@@ -339,7 +375,6 @@ final class ShardWorker {
             }
             commit(step);
         }
-        return !ids.isEmpty();
     }
 
     private void askAgain(ConversationKey key) {
@@ -373,6 +408,9 @@ final class ShardWorker {
 
     Step.Answer commit(Step step) {
         Step.Answer answer = Failures.await(step.commit(parts.store(), keys, lease.epoch()));
+        if (step.fillsInbox()) {
+            arrived();
+        }
         if (answer == Step.Answer.LEASE) {
             throw new StoreUnavailable("the shard is another worker's now");
         }

@@ -26,6 +26,7 @@ final class Step {
 
     private final ConversationKey key;
     private final List<byte[]> operations = new ArrayList<>();
+    private boolean fillsInbox;
     private byte[] head = ANY;
     private byte[] acknowledged = NOTHING;
     private byte[] outgoing = NOTHING;
@@ -109,6 +110,7 @@ final class Step {
     }
 
     Step again(String name, byte[] sealed) {
+        fillsInbox = true;
         return operation("again", ascii(name), sealed, NOTHING);
     }
 
@@ -138,6 +140,11 @@ final class Step {
         args.addAll(operations);
         return store.run(Script.STEP, keys.forStep(), args)
                 .thenApply(answer -> Answer.valueOf(new String((byte[]) answer, StandardCharsets.US_ASCII)));
+    }
+
+    /** Whether it appends to the inbox. */
+    boolean fillsInbox() {
+        return fillsInbox;
     }
 
     static byte[] ascii(String text) {

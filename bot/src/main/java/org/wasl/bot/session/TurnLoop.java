@@ -40,7 +40,7 @@ public final class TurnLoop implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("wasl-turn-", 0).factory());
         for (int number = 0; number < Shard.COUNT; number++) {
             int shard = number;
-            workers.add(new ShardWorker(parts, new Shard(number), instance, () -> wake(new Shard(shard))));
+            workers.add(new ShardWorker(parts, new Shard(number), instance, () -> again(new Shard(shard))));
             turnstiles.set(number, new Turnstile());
         }
         inbox.onArrival(this::wake);
@@ -80,6 +80,11 @@ public final class TurnLoop implements AutoCloseable {
 
     /** Has a shard passed over soon. Cheap, and any number of calls until then count as one. */
     void wake(Shard shard) {
+        workers.get(shard.number()).arrived();
+        again(shard);
+    }
+
+    private void again(Shard shard) {
         if (open && turnstiles.get(shard.number()).signal()) {
             submit(shard.number(), Duration.ZERO);
         }
@@ -120,7 +125,7 @@ public final class TurnLoop implements AutoCloseable {
 
     private void run(int number) {
         turnstiles.get(number).enter();
-        Instant next = workers.get(number).pass();
+        Instant next = workers.get(number).passOverWhatIsKnown();
         Duration wait = Duration.between(parts.clock().instant(), next);
         if (wait.compareTo(parts.settings().lease()) < 0) {
             schedule(() -> wake(new Shard(number)), wait.isNegative() ? Duration.ZERO : wait);

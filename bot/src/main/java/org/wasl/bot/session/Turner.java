@@ -205,10 +205,14 @@ final class Turner {
     }
 
     private boolean urgentWaits(Live live) {
-        return live.queue.stream()
-                .anyMatch(taken -> taken.arrival() instanceof Arrival.Word word
-                        && word.input() instanceof Input.Said said
-                        && parts.pace().urgent(said.text()));
+        return live.queue.stream().anyMatch(taken -> urgent(taken.arrival()));
+    }
+
+    /** Whether it is a word that may be a matter of life: nothing slows it, nor what stands before it. */
+    boolean urgent(Arrival arrival) {
+        return arrival instanceof Arrival.Word word
+                && word.input() instanceof Input.Said said
+                && parts.pace().urgent(said.text());
     }
 
     private void remember(Live live, TurnPlan plan, Session session, Input input) {

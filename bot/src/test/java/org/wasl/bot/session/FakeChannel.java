@@ -18,7 +18,7 @@ import org.wasl.bot.channel.OutgoingMessage;
 import org.wasl.bot.channel.SendOutcome;
 
 /** A platform in memory. What it answers next can be told beforehand, for each address. */
-public final class FakeChannel implements Channel {
+public class FakeChannel implements Channel {
 
     /** One message as it arrived. */
     public record Arrived(String address, String id, String text) {}

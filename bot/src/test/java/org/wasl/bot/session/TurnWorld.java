@@ -181,6 +181,35 @@ final class TurnWorld implements AutoCloseable {
         return found;
     }
 
+    Inbox inboxOn(DurableCommit store) {
+        return new Inbox(store, names(), new TestSeal(), Clock.systemUTC(), settings, counters);
+    }
+
+    /** A loop on threads and the wall clock, as in production. */
+    TurnLoop loop(FakeChannel channel, DurableCommit store, Inbox gate) {
+        TurnParts mine = parts();
+        Executor senders = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor();
+        TurnParts running = new TurnParts(
+                mine.shelf(),
+                store,
+                mine.names(),
+                mine.seal(),
+                mine.dialogue(),
+                mine.filing(),
+                Map.of(channel.kind(), channel),
+                mine.outside(),
+                mine.pace(),
+                mine.presence(),
+                mine.pauses(),
+                senders,
+                Clock.systemUTC(),
+                mine.entropy(),
+                true,
+                settings,
+                counters);
+        return new TurnLoop(running, new Lookout(redis, settings, gate.instance()), gate, "load/" + System.nanoTime());
+    }
+
     TurnParts parts() {
         Executor senders = task -> {
             if (holdsWire) {

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /** A real Redis on a random port, with the users file that production starts with, AOF on and synced always. */
 public final class RedisServerUnderTest implements AutoCloseable {
@@ -20,11 +22,19 @@ public final class RedisServerUnderTest implements AutoCloseable {
     public static final String BOT_PASSWORD = "bot-password-of-the-tests";
     public static final String DESK_PASSWORD = "desk-password-of-the-tests";
 
+    private final @Nullable Path executable;
     private final Path folder;
     private final int port;
     private RedisServer server;
 
+    /** The embedded one. */
     public RedisServerUnderTest() {
+        this(null);
+    }
+
+    /** Another executable. */
+    public RedisServerUnderTest(@Nullable Path executable) {
+        this.executable = executable;
         try (ServerSocket free = new ServerSocket(0)) {
             folder = Files.createTempDirectory("wasl-redis");
             port = free.getLocalPort();
@@ -83,8 +93,11 @@ public final class RedisServerUnderTest implements AutoCloseable {
 
     private RedisServer start() {
         try {
-            RedisServer made = RedisServer.newRedisServer()
-                    .port(port)
+            RedisServerBuilder builder = RedisServer.newRedisServer();
+            if (executable != null) {
+                builder.executableProvider(executable::toFile);
+            }
+            RedisServer made = builder.port(port)
                     .bind("127.0.0.1")
                     .setting("dir " + folder)
                     .setting("appendonly yes")

@@ -86,6 +86,13 @@ public final class ScriptedDialogue implements Dialogue {
             return List.of(
                     send(arrived.reply().text(), Purpose.REPLY, arrived.reply().replyId()));
         }
+        if (input instanceof Input.Worked worked && worked.result() instanceof WorkResult.ReceiptDerived derived) {
+            return worked(next, derived);
+        }
+        if (word.startsWith("mint ") || word.startsWith("open ")) {
+            return List.of(
+                    new Effect.Work(new WorkRequest.DeriveReceipt(word.substring(5), word.startsWith("mint "))));
+        }
         if (Set.of("Left", "TakenOver", "HandedBack", "silence").contains(word) || word.startsWith("mark:")) {
             return List.of();
         }
@@ -128,7 +135,21 @@ public final class ScriptedDialogue implements Dialogue {
         };
     }
 
+    private static List<Effect> worked(Said next, WorkResult.ReceiptDerived derived) {
+        if (derived.minted()) {
+            return List.of(file(next, derived), question("kept"));
+        }
+        List<Effect> shown = new ArrayList<>();
+        shown.add(question("known " + derived.known()));
+        derived.replies().forEach(reply -> shown.add(send(reply.text(), Purpose.REPLY, reply.replyId())));
+        return shown;
+    }
+
     private static Effect file(Said next) {
+        return file(next, null);
+    }
+
+    private static Effect file(Said next, WorkResult.@Nullable ReceiptDerived derived) {
         String id = String.format("%32s", next.session()).replace(' ', '0');
         Assessment assessment = new Assessment(
                 Language.OTHER,
@@ -156,8 +177,8 @@ public final class ScriptedDialogue implements Dialogue {
                 assessment,
                 List.of(),
                 List.of(),
-                null,
-                null,
+                derived == null ? null : derived.mailbox(),
+                derived == null ? null : derived.privateReplyKey(),
                 true);
     }
 

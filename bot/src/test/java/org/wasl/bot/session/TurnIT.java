@@ -30,7 +30,9 @@ class TurnIT {
     @BeforeAll
     static void startServer() {
         server = new RedisServerUnderTest();
-        reconnect();
+        bot = server.bot();
+        desk = server.desk();
+        admin = server.admin();
     }
 
     private static void reconnect() {
@@ -186,10 +188,7 @@ class TurnIT {
         world.wire.remove().run();
         world.run("amal");
 
-        assertThat(world.web.textsTo("amal"))
-                .doesNotContain("two", "three")
-                .last()
-                .isEqualTo("sunny, 31 degrees");
+        assertThat(world.web.textsTo("amal")).doesNotContain("two", "three").last().isEqualTo("sunny, 31 degrees");
         assertThat(world.web.deleted.size() + (world.web.textsTo("amal").contains("one") ? 0 : 1))
                 .isEqualTo(1);
     }
@@ -338,8 +337,7 @@ class TurnIT {
         for (String key : admin.keys("*")) {
             all.append(key).append('\n');
             switch (admin.type(key)) {
-                case "hash" ->
-                    admin.hgetAll(key).forEach((name, value) -> all.append(name).append(value));
+                case "hash" -> admin.hgetAll(key).forEach((name, value) -> all.append(name).append(value));
                 case "zset" -> admin.zrange(key, 0, -1).forEach(all::append);
                 case "list" -> admin.lrange(key, 0, -1).forEach(all::append);
                 case "stream" ->

@@ -1,0 +1,252 @@
+package org.wasl.bot.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.wasl.bot.channel.Channel;
+import org.wasl.bot.channel.ChannelAddress;
+import org.wasl.bot.channel.ChannelKind;
+import org.wasl.bot.channel.InboundContent;
+import org.wasl.bot.channel.InboundEvent;
+import org.wasl.bot.channel.InboundGate;
+import org.wasl.bot.conversation.Dialogue;
+import org.wasl.bot.filing.FilingConfiguration;
+import org.wasl.bot.guard.GuardConfiguration;
+import org.wasl.bot.session.FakeChannel;
+import org.wasl.bot.session.RedisServerUnderTest;
+import org.wasl.bot.session.ScriptedDialogue;
+import org.wasl.bot.session.SessionConfiguration;
+import org.wasl.triage.intake.Boundary;
+import org.wasl.triage.intake.DeskNotice;
+import org.wasl.triage.intake.FiledReport;
+import org.wasl.triage.intake.IntakeEntry;
+import org.wasl.triage.intake.IntakeOpener;
+import org.wasl.triage.intake.IntakeSealer;
+import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.intake.NoticeOpener;
+import org.wasl.triage.intake.NoticeSealer;
+import org.wasl.triage.intake.PresenceOpener;
+import org.wasl.triage.intake.Shard;
+import org.wasl.triage.mailbox.CapsuleOpener;
+import org.wasl.triage.mailbox.CapsuleSealer;
+import org.wasl.triage.mailbox.MarkMaker;
+import org.wasl.triage.mailbox.Receipt;
+import org.wasl.triage.mailbox.ReceiptKeys;
+import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.mailbox.ReplyOpener;
+import org.wasl.triage.mailbox.ReplySealer;
+import org.wasl.triage.seal.BotKeys;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.DeskKeys;
+import org.wasl.triage.seal.DeskSecret;
+import org.wasl.triage.seal.DraftOpener;
+import org.wasl.triage.seal.DraftSealer;
+import org.wasl.triage.seal.KeyFolder;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.StreamEntryID;
+
+/** A bot node as it is wired, with its real seals, and a desk in the test's hand: report there, reply back. */
+class ReplyRoadIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private RedisServerUnderTest server;
+    private RedisClient deskStore;
+    private DeskKeys desk;
+    private FakeChannel web;
+    private FakeChannel officers;
+    private MeterRegistry meters;
+    private AnnotationConfigApplicationContext bot;
+    private int events;
+
+    @BeforeEach
+    void startNode() {
+        server = new RedisServerUnderTest();
+        deskStore = server.desk();
+        DeskSecret secret = DeskSecret.of("5a".repeat(32));
+        KeyFolder keys = KeyFolder.create(folder.resolve("keys"), secret, random);
+        desk = DeskKeys.load(keys.deskFolder(), secret);
+        BotKeys own = BotKeys.load(keys.botFolder(), Clock.systemUTC());
+        web = new FakeChannel("web");
+        officers = new FakeChannel("telegram-officer");
+        meters = new SimpleMeterRegistry();
+        bot = new AnnotationConfigApplicationContext();
+        bot.registerBean(RedisClient.class, server::bot);
+        bot.registerBean(Clock.class, Clock::systemUTC);
+        bot.registerBean(SecureRandom.class, () -> random);
+        bot.registerBean(MeterRegistry.class, () -> meters);
+        bot.registerBean(BotKeys.class, () -> own);
+        bot.registerBean(IntakeSealer.class, () -> new IntakeSealer(own.toDesk(), own.signer(), Clock.systemUTC()));
+        bot.registerBean(NoticeOpener.class, () -> new NoticeOpener(own.opener(), own.deskVerifier()));
+        bot.registerBean(PresenceOpener.class, () -> new PresenceOpener(own.opener(), own.deskVerifier()));
+        bot.registerBean(ReplyOpener.class, () -> new ReplyOpener(own.deskVerifier()));
+        bot.registerBean(CapsuleSealer.class, () -> new CapsuleSealer(own.capsuleSealer()));
+        bot.registerBean(CapsuleOpener.class, () -> new CapsuleOpener(own.capsuleOpener()));
+        bot.registerBean(MarkMaker.class, () -> new MarkMaker(own.lookup()));
+        bot.registerBean(ReceiptKeys.class, () -> new ReceiptKeys(own.peppers()));
+        bot.registerBean(DraftSealer.class, () -> own.drafts().sealer());
+        bot.registerBean(DraftOpener.class, () -> own.drafts().opener());
+        bot.registerBean(Dialogue.class, ScriptedDialogue::new);
+        bot.registerBean("web", Channel.class, () -> web);
+        bot.registerBean("officers", Channel.class, () -> officers);
+        bot.register(
+                SessionConfiguration.class,
+                FilingConfiguration.class,
+                GuardConfiguration.class,
+                MailboxConfiguration.class);
+        bot.refresh();
+    }
+
+    @AfterEach
+    void stopNode() {
+        bot.close();
+        deskStore.close();
+        server.close();
+    }
+
+    @Test
+    void bringsAReplyBackOnceAndTellsTheDeskWhenItWasReallySent() {
+        FiledReport report = fileWithMailbox("amal", Receipt.mint(random));
+        publish(report, "r1", "an officer writes");
+        publish(report, "r1", "an officer writes");
+        await(() -> web.textsTo("amal").contains("an officer writes"));
+        await(() -> delivered("r1") >= 1);
+        publish(report, "r1", "an officer writes");
+        await(() -> delivered("r1") >= 2);
+
+        assertThat(web.textsTo("amal").stream().filter("an officer writes"::equals))
+                .hasSize(1);
+        await(() -> deskStore.xlen(Boundary.NOTICES) == 0);
+    }
+
+    @Test
+    void opensTheMailboxFromAnotherPhoneAndWipesTheFirst() {
+        Receipt receipt = Receipt.mint(random);
+        FiledReport report = fileWithMailbox("amal", receipt);
+        say("sister", "open " + receipt.digits());
+        await(() -> web.textsTo("sister").contains("known true"));
+        publish(report, "r2", "we can meet at four");
+        await(() -> web.textsTo("sister").contains("we can meet at four"));
+        assertThat(web.textsTo("amal")).doesNotContain("we can meet at four");
+
+        // The first chat was wiped: its next word begins a new conversation.
+        say("amal", "anything");
+        await(() -> web.textsTo("amal").contains("heard 1: anything"));
+    }
+
+    @Test
+    void dropsWhatTheDeskDidNotSign() {
+        deskStore.xadd(
+                Boundary.NOTICES.getBytes(StandardCharsets.UTF_8),
+                redis.clients.jedis.params.XAddParams.xAddParams(),
+                java.util.Map.of(
+                        Boundary.NOTICE_FIELD.getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+        await(() -> meters.counter("wasl.mailbox.notice-refused").count() == 1);
+        await(() -> deskStore.xlen(Boundary.NOTICES) == 0);
+    }
+
+    @Test
+    void alertsALinkedOfficerAndBringsTheTapBack() {
+        event(new ChannelAddress(new ChannelKind("telegram-officer"), "77"), new InboundContent.Text("LINK-123456"));
+        await(() -> entries().stream().anyMatch(IntakeEntry.OfficerLinked.class::isInstance));
+        IntakeEntry.OfficerLinked linked = (IntakeEntry.OfficerLinked) entries().stream()
+                .filter(IntakeEntry.OfficerLinked.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        notice(new DeskNotice.OfficerAlert(
+                linked.officerLink(), linked.capsule(), "once-1", "http://127.0.0.1:8081/cases/1"));
+        await(() -> officers.textsTo("77").stream().anyMatch(text -> text.endsWith("/cases/1")));
+        event(new ChannelAddress(new ChannelKind("telegram-officer"), "77"), new InboundContent.Tap("s|once-1"));
+        await(() -> entries().stream()
+                .anyMatch(entry -> entry instanceof IntakeEntry.Seen seen
+                        && seen.officerLink().equals(linked.officerLink())
+                        && seen.onceValue().equals("once-1")));
+    }
+
+    private FiledReport fileWithMailbox(String who, Receipt receipt) {
+        say(who, "mint " + receipt.digits());
+        await(() -> web.textsTo(who).contains("kept"));
+        return entries().stream()
+                .filter(IntakeEntry.Filed.class::isInstance)
+                .map(entry -> ((IntakeEntry.Filed) entry).report())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void publish(FiledReport report, String replyId, String text) {
+        MailboxAddress mailbox = Objects.requireNonNull(report.mailbox());
+        Reply reply = new Reply(replyId, "OFFICER", text, null, Instant.now());
+        Bytes sealed = new ReplySealer(desk.signer()).seal(reply, mailbox);
+        notice(new DeskNotice.ReplyPublished(replyId, mailbox.id(), sealed, report.capsule()));
+    }
+
+    private void notice(DeskNotice notice) {
+        Bytes sealed = new NoticeSealer(desk.toBot(), desk.signer(), Clock.systemUTC()).seal(notice);
+        deskStore.xadd(
+                Boundary.NOTICES.getBytes(StandardCharsets.UTF_8),
+                redis.clients.jedis.params.XAddParams.xAddParams(),
+                java.util.Map.of(Boundary.NOTICE_FIELD.getBytes(StandardCharsets.UTF_8), sealed.toArray()));
+    }
+
+    private long delivered(String replyId) {
+        return entries().stream()
+                .filter(entry -> entry instanceof IntakeEntry.Delivered one
+                        && one.replyId().equals(replyId))
+                .count();
+    }
+
+    private List<IntakeEntry> entries() {
+        IntakeOpener opener = new IntakeOpener(desk.opener(), desk.botVerifier());
+        List<IntakeEntry> found = new ArrayList<>();
+        for (int number = 0; number < Shard.COUNT; number++) {
+            byte[] list = new Shard(number).intakeKey().getBytes(StandardCharsets.US_ASCII);
+            for (byte[] sealed : deskStore.lrange(list, 0, -1)) {
+                opener.open(Bytes.copyOf(sealed)).entryIfOpened().ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private void say(String who, String text) {
+        event(new ChannelAddress(new ChannelKind("web"), who), new InboundContent.Text(text));
+    }
+
+    private void event(ChannelAddress from, InboundContent content) {
+        InboundGate gate = bot.getBean(InboundGate.class);
+        assertThat(gate.accept(new InboundEvent(from, "e" + events++, Instant.now(), "", content)))
+                .isEqualTo(InboundGate.Acceptance.ACCEPTED);
+    }
+
+    private static void await(BooleanSupplier reached) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!reached.getAsBoolean()) {
+            assertThat(Instant.now()).describedAs("still waiting").isBefore(end);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

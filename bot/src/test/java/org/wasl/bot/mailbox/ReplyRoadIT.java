@@ -59,7 +59,6 @@ import org.wasl.triage.seal.DraftOpener;
 import org.wasl.triage.seal.DraftSealer;
 import org.wasl.triage.seal.KeyFolder;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.StreamEntryID;
 
 /** A bot node as it is wired, with its real seals, and a desk in the test's hand: report there, reply back. */
 class ReplyRoadIT {

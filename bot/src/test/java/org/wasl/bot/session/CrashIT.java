@@ -139,8 +139,7 @@ class CrashIT {
         assertThat(((IntakeEntry.Filed) filed.getFirst()).report().story()).isEqualTo("he came\nfile");
         List<String> texts = world.web.textsTo("amal");
         assertThat(texts.stream().distinct())
-                .containsExactly(
-                        "heard 1: he came", "filed 2", "asked 3", "heard 4: bye", "heard 5: rang:silence:3");
+                .containsExactly("heard 1: he came", "filed 2", "asked 3", "heard 4: bye", "heard 5: rang:silence:3");
         assertThat(texts.size()).isLessThanOrEqualTo(6);
     }
 }

@@ -50,15 +50,36 @@ class RedisUsersIT {
     @Test
     void letsTheBotAppendToIntakeAndNothingElse() {
         for (String command : List.of(
-                "LRANGE " + INTAKE + " 0 -1", "LPOP " + INTAKE, "RPOP " + INTAKE, "LTRIM " + INTAKE + " 0 0",
-                "LLEN " + INTAKE, "LINDEX " + INTAKE + " 0", "LSET " + INTAKE + " 0 x", "LPUSH " + INTAKE + " x",
-                "LREM " + INTAKE + " 0 x", "LMOVE " + INTAKE + " " + DRAIN + " LEFT RIGHT",
-                "RPOPLPUSH " + INTAKE + " " + DRAIN, "BLPOP " + INTAKE + " 1", "LINSERT " + INTAKE + " BEFORE a b",
-                "SET " + INTAKE + " x", "GETSET " + INTAKE + " x", "APPEND " + INTAKE + " x", "DEL " + INTAKE,
-                "UNLINK " + INTAKE, "EXPIRE " + INTAKE + " 1", "PEXPIRE " + INTAKE + " 1", "RENAME " + INTAKE + " " + STATES,
-                "COPY " + INTAKE + " wasl:{s007}:copy", "SORT " + INTAKE + " ALPHA", "DUMP " + INTAKE,
-                "RESTORE " + INTAKE + " 0 x", "MOVE " + INTAKE + " 1", "MIGRATE 127.0.0.1 1 " + INTAKE + " 0 1",
-                "OBJECT FREQ " + INTAKE, "GETDEL " + INTAKE, "LPOS " + INTAKE + " x")) {
+                "LRANGE " + INTAKE + " 0 -1",
+                "LPOP " + INTAKE,
+                "RPOP " + INTAKE,
+                "LTRIM " + INTAKE + " 0 0",
+                "LLEN " + INTAKE,
+                "LINDEX " + INTAKE + " 0",
+                "LSET " + INTAKE + " 0 x",
+                "LPUSH " + INTAKE + " x",
+                "LREM " + INTAKE + " 0 x",
+                "LMOVE " + INTAKE + " " + DRAIN + " LEFT RIGHT",
+                "RPOPLPUSH " + INTAKE + " " + DRAIN,
+                "BLPOP " + INTAKE + " 1",
+                "LINSERT " + INTAKE + " BEFORE a b",
+                "SET " + INTAKE + " x",
+                "GETSET " + INTAKE + " x",
+                "APPEND " + INTAKE + " x",
+                "DEL " + INTAKE,
+                "UNLINK " + INTAKE,
+                "EXPIRE " + INTAKE + " 1",
+                "PEXPIRE " + INTAKE + " 1",
+                "RENAME " + INTAKE + " " + STATES,
+                "COPY " + INTAKE + " wasl:{s007}:copy",
+                "SORT " + INTAKE + " ALPHA",
+                "DUMP " + INTAKE,
+                "RESTORE " + INTAKE + " 0 x",
+                "MOVE " + INTAKE + " 1",
+                "MIGRATE 127.0.0.1 1 " + INTAKE + " 0 1",
+                "OBJECT FREQ " + INTAKE,
+                "GETDEL " + INTAKE,
+                "LPOS " + INTAKE + " x")) {
             assertRefused(bot, command);
         }
         assertThat(bot.rpush(INTAKE, "sealed too")).isPositive();
@@ -68,12 +89,39 @@ class RedisUsersIT {
     void letsNeitherRoleAdministerOrLookAround() {
         for (RedisClient role : List.of(bot, desk)) {
             for (String command : List.of(
-                    "KEYS *", "SCAN 0", "RANDOMKEY", "FLUSHALL", "FLUSHDB", "CONFIG GET *", "CONFIG SET save x",
-                    "CONFIG REWRITE", "DEBUG SLEEP 0", "SHUTDOWN NOSAVE", "SAVE", "BGSAVE", "BGREWRITEAOF",
-                    "REPLICAOF NO ONE", "ACL LIST", "ACL SETUSER x on", "CLIENT LIST", "CLIENT KILL TYPE normal", "MONITOR",
-                    "SLOWLOG GET", "MODULE LIST", "SWAPDB 0 1", "SCRIPT FLUSH", "SCRIPT KILL", "DBSIZE",
-                    "SELECT 1", "XTRIM " + NOTICES + " MAXLEN 0", "GET wasl:{bot}:alive", "SYNC", "PSYNC x 1",
-                    "FAILOVER", "LATENCY RESET", "COMMAND")) {
+                    "KEYS *",
+                    "SCAN 0",
+                    "RANDOMKEY",
+                    "FLUSHALL",
+                    "FLUSHDB",
+                    "CONFIG GET *",
+                    "CONFIG SET save x",
+                    "CONFIG REWRITE",
+                    "DEBUG SLEEP 0",
+                    "SHUTDOWN NOSAVE",
+                    "SAVE",
+                    "BGSAVE",
+                    "BGREWRITEAOF",
+                    "REPLICAOF NO ONE",
+                    "ACL LIST",
+                    "ACL SETUSER x on",
+                    "CLIENT LIST",
+                    "CLIENT KILL TYPE normal",
+                    "MONITOR",
+                    "SLOWLOG GET",
+                    "MODULE LIST",
+                    "SWAPDB 0 1",
+                    "SCRIPT FLUSH",
+                    "SCRIPT KILL",
+                    "DBSIZE",
+                    "SELECT 1",
+                    "XTRIM " + NOTICES + " MAXLEN 0",
+                    "GET wasl:{bot}:alive",
+                    "SYNC",
+                    "PSYNC x 1",
+                    "FAILOVER",
+                    "LATENCY RESET",
+                    "COMMAND")) {
                 assertRefused(role, command);
             }
         }
@@ -82,10 +130,20 @@ class RedisUsersIT {
     @Test
     void keepsTheDeskOutOfWhatIsTheBots() {
         for (String command : List.of(
-                "HGETALL " + STATES, "HGET " + STATES + " k", "HSET " + STATES + " k v", "HGET wasl:{s007}:outbox k",
-                "XRANGE wasl:{s007}:inbox - +", "XADD wasl:{s007}:inbox * f v", "HGET wasl:{s007}:mail k",
-                "RPUSH " + INTAKE + " x", "DEL " + INTAKE, "SET " + STATES + " x", "EVAL return(1) 0",
-                "XDEL " + NOTICES + " 1-0", "LPOP " + INTAKE, "HGET wasl:{web0}:x k")) {
+                "HGETALL " + STATES,
+                "HGET " + STATES + " k",
+                "HSET " + STATES + " k v",
+                "HGET wasl:{s007}:outbox k",
+                "XRANGE wasl:{s007}:inbox - +",
+                "XADD wasl:{s007}:inbox * f v",
+                "HGET wasl:{s007}:mail k",
+                "RPUSH " + INTAKE + " x",
+                "DEL " + INTAKE,
+                "SET " + STATES + " x",
+                "EVAL return(1) 0",
+                "XDEL " + NOTICES + " 1-0",
+                "LPOP " + INTAKE,
+                "HGET wasl:{web0}:x k")) {
             assertRefused(desk, command);
         }
     }
@@ -108,7 +166,8 @@ class RedisUsersIT {
         assertThat(desk.lrem("wasl:{s008}:intake:desk-1", 1, "one")).isEqualTo(1);
         assertThat(desk.llen("wasl:{s008}:intake")).isEqualTo(1);
         assertThat(desk.type("wasl:{s008}:intake")).isEqualTo("list");
-        assertThat(desk.sendCommand(Protocol.Command.XADD, NOTICES, "*", "n", "sealed")).isNotNull();
+        assertThat(desk.sendCommand(Protocol.Command.XADD, NOTICES, "*", "n", "sealed"))
+                .isNotNull();
         assertThat(desk.hset("wasl:{desk}:presence", "p", "sealed")).isEqualTo(1);
         assertThat(desk.publish("wasl:notices-wake", "x")).isZero();
     }
@@ -135,8 +194,8 @@ class RedisUsersIT {
     private static void assertRefused(RedisClient role, String command) {
         String[] words = command.split(" ");
         String[] rest = java.util.Arrays.copyOfRange(words, 1, words.length);
-        assertThatThrownBy(() -> role.sendCommand(
-                        () -> words[0].getBytes(java.nio.charset.StandardCharsets.US_ASCII), rest))
+        assertThatThrownBy(() ->
+                        role.sendCommand(() -> words[0].getBytes(java.nio.charset.StandardCharsets.US_ASCII), rest))
                 .describedAs(command)
                 .isInstanceOf(JedisDataException.class)
                 .hasMessageMatching("(?s).*(NOPERM|DEBUG command not allowed).*");

@@ -90,8 +90,7 @@ public final class ScriptedDialogue implements Dialogue {
             return worked(next, derived);
         }
         if (word.startsWith("mint ") || word.startsWith("open ")) {
-            return List.of(
-                    new Effect.Work(new WorkRequest.DeriveReceipt(word.substring(5), word.startsWith("mint "))));
+            return List.of(new Effect.Work(new WorkRequest.DeriveReceipt(word.substring(5), word.startsWith("mint "))));
         }
         if (Set.of("Left", "TakenOver", "HandedBack", "silence").contains(word) || word.startsWith("mark:")) {
             return List.of();

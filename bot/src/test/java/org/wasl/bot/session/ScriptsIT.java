@@ -64,7 +64,8 @@ class ScriptsIT {
                 new Call(Script.EXPIRE, KEYS.forExpire(), args("1", CONVERSATION, "99")),
                 new Call(Script.BOX, KEYS.forBox(), args("deliver", CONVERSATION, "r", "x", "5", "h", "1")),
                 new Call(Script.BOX, KEYS.forBox(), args("attach", CONVERSATION, "p", "1")),
-                new Call(Script.TELL, List.of(KEYS.shard().intakeKey().getBytes(StandardCharsets.US_ASCII)), args("x")));
+                new Call(
+                        Script.TELL, List.of(KEYS.shard().intakeKey().getBytes(StandardCharsets.US_ASCII)), args("x")));
     }
 
     @Test
@@ -136,8 +137,7 @@ class ScriptsIT {
     }
 
     private static Step.Answer step(ConversationKey key, PipelinedCommit commits, Step step, long epoch) {
-        return Failures.await(
-                step.state(Step.ascii("ab:5:next"), Instant.EPOCH).commit(commits, KEYS, epoch));
+        return Failures.await(step.state(Step.ascii("ab:5:next"), Instant.EPOCH).commit(commits, KEYS, epoch));
     }
 
     private static boolean refuses(RedisClient client, Call call) {

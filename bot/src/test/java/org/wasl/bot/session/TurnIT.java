@@ -188,7 +188,10 @@ class TurnIT {
         world.wire.remove().run();
         world.run("amal");
 
-        assertThat(world.web.textsTo("amal")).doesNotContain("two", "three").last().isEqualTo("sunny, 31 degrees");
+        assertThat(world.web.textsTo("amal"))
+                .doesNotContain("two", "three")
+                .last()
+                .isEqualTo("sunny, 31 degrees");
         assertThat(world.web.deleted.size() + (world.web.textsTo("amal").contains("one") ? 0 : 1))
                 .isEqualTo(1);
     }
@@ -337,7 +340,8 @@ class TurnIT {
         for (String key : admin.keys("*")) {
             all.append(key).append('\n');
             switch (admin.type(key)) {
-                case "hash" -> admin.hgetAll(key).forEach((name, value) -> all.append(name).append(value));
+                case "hash" ->
+                    admin.hgetAll(key).forEach((name, value) -> all.append(name).append(value));
                 case "zset" -> admin.zrange(key, 0, -1).forEach(all::append);
                 case "list" -> admin.lrange(key, 0, -1).forEach(all::append);
                 case "stream" ->

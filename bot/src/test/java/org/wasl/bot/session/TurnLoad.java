@@ -121,11 +121,11 @@ final class TurnLoad {
                         "",
                         new InboundContent.Text("silence please, forty words would be here"));
                 inbox.append(
-                                new Arrival.Word(
-                                        event.from(),
-                                        new org.wasl.bot.conversation.Input.Said("word", "", event.saidAt()),
-                                        null),
-                                event.eventId());
+                        new Arrival.Word(
+                                event.from(),
+                                new org.wasl.bot.conversation.Input.Said("word", "", event.saidAt()),
+                                null),
+                        event.eventId());
             }
             all.await(60, TimeUnit.SECONDS);
             int done = Math.min(count, answered.get());

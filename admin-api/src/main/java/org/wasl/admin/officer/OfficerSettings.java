@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits of accounts, sessions and sign-in.
  *
  * @param demonstration whether made-up staff exist and one click signs in; never beside real reports
- * @param secureCookies whether cookies travel over HTTPS only; off on loopback alone
  * @param idle how long a session lives without a request
  * @param longest how long a session lives at all: one shift
  * @param invitation how long a one-time sign-in works
@@ -23,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("wasl.officer")
 public record OfficerSettings(
         @DefaultValue("false") boolean demonstration,
-        @DefaultValue("true") boolean secureCookies,
         @DefaultValue("30m") Duration idle,
         @DefaultValue("12h") Duration longest,
         @DefaultValue("24h") Duration invitation,
@@ -36,7 +34,6 @@ public record OfficerSettings(
         @DefaultValue("10000") int waits) {
     public static final OfficerSettings DEFAULTS = new OfficerSettings(
             false,
-            true,
             Duration.ofMinutes(30),
             Duration.ofHours(12),
             Duration.ofHours(24),

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.wasl.admin.web.UnknownRoutes;
 
 /**
  * Lets a request through only when its route says who may call it and the caller is one of them. A route that says
@@ -24,10 +25,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 final class RouteGate implements AuthorizationManager<RequestAuthorizationContext> {
     /** Routes of libraries, which cannot carry our annotation. */
-    private static final Map<String, Permission> LIBRARY_ROUTES = Map.of("/api/openapi.json", Permission.SELF);
-
-    /** Set on a request for a route that does not exist, so that the answer is "not there" and not "not yours". */
-    static final String UNKNOWN = RouteGate.class.getName() + ".unknown";
+    private static final Map<String, Permission> LIBRARY_ROUTES = Map.of("/v3/api-docs", Permission.SELF);
 
     private static final AuthorizationDecision OPEN = new AuthorizationDecision(true);
     private static final AuthorizationDecision CLOSED = new AuthorizationDecision(false);
@@ -83,7 +81,9 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
     private AuthorizationDecision assetOrNothing(HttpServletRequest request) {
         String path =
                 ServletRequestPathUtils.parse(request).pathWithinApplication().value();
-        request.setAttribute(UNKNOWN, !asset(path));
+        if (!asset(path)) {
+            UnknownRoutes.note(request);
+        }
         return asset(path) ? OPEN : CLOSED;
     }
 

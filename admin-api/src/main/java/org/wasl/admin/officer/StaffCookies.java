@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
@@ -19,10 +20,11 @@ final class StaffCookies {
     private static final Duration DEVICE_LIFE = Duration.ofDays(180);
     private static final int LONGEST = 100;
 
-    private final boolean secure;
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
-    StaffCookies(OfficerSettings settings) {
-        this.secure = settings.secureCookies();
+    /** Cookies travel over HTTPS only, except to a browser on this very machine, where there is no wire to listen at. */
+    static boolean secure(HttpServletRequest request) {
+        return request.isSecure() || !LOOPBACK.contains(request.getServerName());
     }
 
     Optional<String> session(HttpServletRequest request) {
@@ -35,22 +37,23 @@ final class StaffCookies {
 
     void signedIn(HttpServletRequest request, HttpServletResponse response, SignIn.Outcome.In in) {
         // Without an age: gone when the browser is closed.
-        add(response, cookie(SESSION + seat(request), in.token(), path(request)).build());
+        add(response, cookie(request, SESSION + seat(request), in.token(), path(request)).build());
         if (in.device() != null) {
-            add(response, cookie(DEVICE, in.device(), "/").maxAge(DEVICE_LIFE).build());
+            add(response, cookie(request, DEVICE, in.device(), "/").maxAge(DEVICE_LIFE).build());
         }
     }
 
     void signedOut(HttpServletRequest request, HttpServletResponse response) {
         add(
                 response,
-                cookie(SESSION + seat(request), "", path(request)).maxAge(0).build());
+                cookie(request, SESSION + seat(request), "", path(request)).maxAge(0).build());
     }
 
-    private ResponseCookie.ResponseCookieBuilder cookie(String name, String value, String path) {
+    private static ResponseCookie.ResponseCookieBuilder cookie(
+            HttpServletRequest request, String name, String value, String path) {
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
-                .secure(secure)
+                .secure(secure(request))
                 .sameSite("Strict")
                 .path(path);
     }

@@ -40,4 +40,14 @@ public enum Problem {
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** The problem a bare status stands for. */
+    public static Problem ofStatus(int status) {
+        for (Problem problem : values()) {
+            if (problem.status().value() == status && problem != STALE_FORM) {
+                return problem;
+            }
+        }
+        return status < INTERNAL.status().value() ? UNREADABLE : INTERNAL;
+    }
 }

@@ -1,0 +1,123 @@
+package org.wasl.admin.officer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.wasl.admin.audit.Act;
+import org.wasl.admin.web.ConsoleLanguage;
+import org.wasl.admin.web.LocalPath;
+
+/** Signing in and out, the one-time sign-in, and the choice of language. */
+@Controller
+final class SignInPages {
+    private static final String SIGN_IN = "officer/sign-in";
+    private static final String JOIN = "officer/join";
+
+    private final SignIn signIn;
+    private final StaffDesk desk;
+    private final Sessions sessions;
+    private final StaffCookies cookies;
+    private final StaffAudit audit;
+
+    SignInPages(SignIn signIn, StaffDesk desk, Sessions sessions, StaffCookies cookies, StaffAudit audit) {
+        this.signIn = signIn;
+        this.desk = desk;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.audit = audit;
+    }
+
+    @GetMapping("/sign-in")
+    @Open(because = "nobody is signed in before signing in")
+    String form(@RequestParam(defaultValue = "") String next, Model model) {
+        model.addAttribute("next", LocalPath.isOne(next) ? next : "");
+        return SIGN_IN;
+    }
+
+    @PostMapping("/sign-in")
+    @Open(because = "nobody is signed in before signing in")
+    ModelAndView signIn(
+            @RequestParam String username,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        SignIn.Attempt attempt = new SignIn.Attempt(
+                username, password, request.getRemoteAddr(), cookies.device(request).orElse(null));
+        return switch (signIn.attempt(attempt)) {
+            case SignIn.Outcome.In in -> {
+                cookies.signedIn(request, response, in);
+                yield new ModelAndView("redirect:" + (LocalPath.isOne(next) ? next : "/"));
+            }
+            case SignIn.Outcome.Refused _ -> again("refused", 0, next, HttpStatus.UNAUTHORIZED);
+            case SignIn.Outcome.Slowed slowed ->
+                again("slowed", slowed.after().toSeconds() + 1, next, HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    @PostMapping("/sign-out")
+    @Requires(Permission.SELF)
+    String signOut(
+            CurrentStaff staff, Authentication session, HttpServletRequest request, HttpServletResponse response) {
+        Optional.ofNullable(session.getDetails()).ifPresent(digest -> sessions.end(staff.id(), digest.toString()));
+        audit.own(staff.id(), Act.SIGNED_OUT);
+        cookies.signedOut(request, response);
+        return "redirect:/sign-in";
+    }
+
+    @GetMapping("/join")
+    @Open(because = "a one-time sign-in is used by somebody without a password yet")
+    String joinForm() {
+        return JOIN;
+    }
+
+    @PostMapping("/join")
+    @Open(because = "a one-time sign-in is used by somebody without a password yet")
+    ModelAndView join(
+            @RequestParam String token,
+            @RequestParam String username,
+            @RequestParam String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (desk.join(token, username, password)) {
+            case StaffDesk.Joined.In in -> {
+                cookies.signedIn(request, response, signIn.in(in.account(), false));
+                yield new ModelAndView("redirect:/");
+            }
+            case StaffDesk.Joined.NoInvitation _ -> joinAgain("no-invitation", HttpStatus.FORBIDDEN);
+            case StaffDesk.Joined.NameTaken _ -> joinAgain("name-taken", HttpStatus.CONFLICT);
+            case StaffDesk.Joined.WeakPassword _ -> joinAgain("weak-password", HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @PostMapping("/language")
+    @Open(because = "the sign-in page is read in one's own language too")
+    String language(
+            @RequestParam String to, @RequestParam(defaultValue = "") String here, HttpServletResponse response) {
+        ConsoleLanguage.of(to).ifPresent(language -> language.choose(response));
+        return "redirect:" + (LocalPath.isOne(here) ? here : "/");
+    }
+
+    private static ModelAndView again(String mistake, long seconds, @Nullable String next, HttpStatus status) {
+        ModelAndView page = new ModelAndView(SIGN_IN, status);
+        page.addObject("mistake", mistake);
+        page.addObject("seconds", seconds);
+        page.addObject("next", next != null && LocalPath.isOne(next) ? next : "");
+        return page;
+    }
+
+    private static ModelAndView joinAgain(String mistake, HttpStatus status) {
+        ModelAndView page = new ModelAndView(JOIN, status);
+        page.addObject("mistake", mistake);
+        return page;
+    }
+}

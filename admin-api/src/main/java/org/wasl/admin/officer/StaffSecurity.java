@@ -1,0 +1,72 @@
+package org.wasl.admin.officer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.wasl.admin.web.WebSettings;
+
+/** The chain every request passes: whose it is, whether its form is ours, whether its route is open to them. */
+final class StaffSecurity {
+    private static final String NOTHING_FOREIGN = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors ";
+    private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+    private final RouteGate gate;
+    private final SecurityContextRepository callers;
+    private final WebSettings web;
+    private final HandlerExceptionResolver answers;
+
+    StaffSecurity(
+            RouteGate gate,
+            SecurityContextRepository callers,
+            WebSettings web,
+            HandlerExceptionResolver answers) {
+        this.gate = gate;
+        this.callers = callers;
+        this.web = web;
+        this.answers = answers;
+    }
+
+    SecurityFilterChain build(HttpSecurity http) {
+        http.securityContext(context -> context.securityContextRepository(callers));
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()));
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
+        http.formLogin(AbstractHttpConfigurer::disable);
+        http.httpBasic(AbstractHttpConfigurer::disable);
+        http.authorizeHttpRequests(requests -> requests.anyRequest().access(gate));
+        http.exceptionHandling(failures -> failures.authenticationEntryPoint(this::answer)
+                .accessDeniedHandler(this::answer));
+        http.headers(this::headers);
+        return http.build();
+    }
+
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(
+                policy -> policy.policyDirectives(NOTHING_FOREIGN + (web.framed() ? "'self'" : "'none'")));
+        headers.frameOptions(frames -> {
+            if (web.framed()) {
+                frames.sameOrigin();
+            } else {
+                frames.deny();
+            }
+        });
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+        headers.permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES));
+        headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
+        answers.resolveException(request, response, null, refusal);
+    }
+}

@@ -1,0 +1,79 @@
+package org.wasl.admin.web;
+
+import com.mongodb.MongoException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.servlet.ModelAndView;
+import org.wasl.admin.audit.AuditUnavailableException;
+
+/**
+ * The one place that turns what went wrong into an answer. Messages of exceptions are never passed on and never logged:
+ * they quote what was sent.
+ */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemPages pages;
+
+    ProblemAdvice(ProblemPages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    ModelAndView any(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof AsyncRequestNotUsableException || failure instanceof AsyncRequestTimeoutException) {
+            // The browser went away, or its event stream came to its planned end.
+            return new ModelAndView();
+        }
+        return pages.answer(problem(failure, request), request, response);
+    }
+
+    private static Problem problem(Exception failure, HttpServletRequest request) {
+        return switch (failure) {
+            case ProblemException known -> known.problem();
+            case CsrfException _ -> Problem.STALE_FORM;
+            case AuthenticationException _ -> notForNobody(request);
+            case AccessDeniedException _ -> UnknownRoutes.is(request) ? Problem.NOT_FOUND : Problem.NOT_ALLOWED;
+            case AuditUnavailableException _ -> Problem.UNAVAILABLE;
+            case DataAccessException _ -> unavailable(failure);
+            case MongoException _ -> unavailable(failure);
+            case HttpMessageNotReadableException _ -> Problem.UNREADABLE;
+            case MethodArgumentTypeMismatchException _ -> Problem.UNREADABLE;
+            case ErrorResponse spring -> Problem.ofStatus(spring.getStatusCode().value());
+            default -> internal(failure);
+        };
+    }
+
+    private static Problem notForNobody(HttpServletRequest request) {
+        return UnknownRoutes.is(request) ? Problem.NOT_FOUND : Problem.NOT_SIGNED_IN;
+    }
+
+    private static Problem unavailable(Exception failure) {
+        LOG.error("store: {}", failure.getClass().getSimpleName());
+        return Problem.UNAVAILABLE;
+    }
+
+    private static Problem internal(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.error("bug: {} at {}", failure.getClass().getName(), trace.length == 0 ? "unknown" : trace[0]);
+        return Problem.INTERNAL;
+    }
+}

@@ -1,0 +1,92 @@
+package org.wasl.admin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
+
+/** Answers a problem in the form its asker reads: a page in their language, or {@code application/problem+json}. */
+final class ProblemPages {
+    private static final String HTMX = "HX-Request";
+
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+
+    ProblemPages(MessageSource messages, LocaleResolver locales) {
+        this.messages = messages;
+        this.locales = locales;
+    }
+
+    ModelAndView answer(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return new ModelAndView();
+        }
+        boolean page = wantsPage(request);
+        if (page && problem == Problem.NOT_SIGNED_IN) {
+            return toSignIn(request, response);
+        }
+        response.setStatus(problem.status().value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (page) {
+            return new ModelAndView("web/problem", model(problem, request), problem.status());
+        }
+        json(problem, request, response);
+        return new ModelAndView();
+    }
+
+    /** A page of an exception gets nothing from the advices that fill all other pages. */
+    private Map<String, Object> model(Problem problem, HttpServletRequest request) {
+        return Map.of(
+                "problem", problem.slug(),
+                "language", ConsoleLanguage.of(locales.resolveLocale(request)),
+                "languages", ConsoleLanguage.ALL,
+                "here", "");
+    }
+
+    private void json(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale locale = locales.resolveLocale(request);
+        String title = messages.getMessage("problem." + problem.slug(), null, locale);
+        // Written by hand: every part is ours and the answer must not depend on what just failed.
+        String body = "{\"type\":\"urn:wasl:problem:" + problem.slug() + "\",\"title\":\"" + title.replace("\"", "'")
+                + "\",\"status\":" + problem.status().value() + "}";
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ModelAndView toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String target = request.getContextPath() + "/sign-in" + next(request);
+        if (request.getHeader(HTMX) != null) {
+            response.setHeader("HX-Redirect", target);
+            response.setStatus(Problem.NOT_SIGNED_IN.status().value());
+        } else {
+            response.sendRedirect(target);
+        }
+        return new ModelAndView();
+    }
+
+    private static String next(HttpServletRequest request) {
+        return Optional.of(request.getRequestURI())
+                .filter(_ -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader(HTMX) == null)
+                .map(uri -> uri.substring(request.getContextPath().length()))
+                .filter(LocalPath::isOne)
+                .map(path -> "?next=" + UriUtils.encode(path, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        return !path.startsWith("/api/") && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

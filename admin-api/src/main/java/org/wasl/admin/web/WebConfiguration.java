@@ -1,0 +1,72 @@
+package org.wasl.admin.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What all pages and routes share. Turn Spring Boot's own static resources off: {@code spring.web.resources.add-mappings}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
+public class WebConfiguration implements WebMvcConfigurer {
+    /** Longer would keep an old page beside a new server after an update. */
+    private static final Duration ASSETS_KEPT = Duration.ofHours(1);
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(
+                        "classpath:/console/assets/", "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
+                .setCacheControl(CacheControl.maxAge(ASSETS_KEPT).cachePublic());
+    }
+
+    /** Every word the console says. A key that is missing in a language fails the build, so there is no falling back. */
+    @Bean
+    static MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("console/messages/console", "console/messages/codes", "console/messages/reasons");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ConsoleLocale();
+    }
+
+    @Bean
+    ProblemPages problemPages(MessageSource messages, LocaleResolver locales) {
+        return new ProblemPages(messages, locales);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(ProblemPages pages) {
+        return new ProblemAdvice(pages);
+    }
+
+    @Bean
+    ConsoleModel consoleModel() {
+        return new ConsoleModel();
+    }
+
+    @Bean
+    FilterRegistrationBean<HostileRequests> hostileRequests(
+            WebSettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+        FilterRegistrationBean<HostileRequests> filter =
+                new FilterRegistrationBean<>(new HostileRequests(settings, answers));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+}

@@ -25,7 +25,7 @@ import org.wasl.admin.web.UnknownRoutes;
  */
 final class RouteGate implements AuthorizationManager<RequestAuthorizationContext> {
     /** Routes of libraries, which cannot carry our annotation. */
-    private static final Map<String, Permission> LIBRARY_ROUTES = Map.of("/v3/api-docs", Permission.SELF);
+    private static final Map<String, Permission> LIBRARY_ROUTES = Map.of("/api/openapi.json", Permission.SELF);
 
     private static final AuthorizationDecision OPEN = new AuthorizationDecision(true);
     private static final AuthorizationDecision CLOSED = new AuthorizationDecision(false);

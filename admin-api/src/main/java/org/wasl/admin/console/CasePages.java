@@ -1,0 +1,169 @@
+package org.wasl.admin.console;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.wasl.admin.casework.CaseChange;
+import org.wasl.admin.casework.CaseDesk;
+import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.CaseReading;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Requires;
+import org.wasl.admin.reply.ReplyDesk;
+import org.wasl.admin.reply.ReplyOutcome;
+import org.wasl.admin.web.Problem;
+import org.wasl.admin.web.ProblemException;
+import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.report.Level;
+
+/** One case: reading it, claiming it, answering, raising its level, noting something. */
+@Controller
+final class CasePages {
+    private static final String CASE = "console/case";
+    /** What a page may be told to say after a decision; anything else in the address is ignored. */
+    private static final Set<String> TOLD =
+            Set.of("claimed", "sent", "raised", "noted", "held", "overtaken", "refused", "waits");
+
+    private final CaseDesk cases;
+    private final ReplyDesk replies;
+    private final CaseScreens screens;
+
+    CasePages(CaseDesk cases, ReplyDesk replies, CaseScreens screens) {
+        this.cases = cases;
+        this.replies = replies;
+        this.screens = screens;
+    }
+
+    @GetMapping("/cases/{number}")
+    @Requires(Permission.CASE_READ)
+    ModelAndView read(
+            CurrentStaff staff, @PathVariable String number, @RequestParam(defaultValue = "") String told, Model model) {
+        model.addAttribute("told", TOLD.contains(told) ? told : "");
+        return page(staff, known(number), model);
+    }
+
+    @PostMapping("/cases/{number}/claim")
+    @Requires(Permission.CASE_CLAIM)
+    String claim(CurrentStaff staff, @PathVariable String number) {
+        // Whatever edition it has by now: taking responsibility must not fail because more words came in.
+        return told(number, cases.acknowledge(staff, known(number), null), "claimed");
+    }
+
+    @PostMapping("/cases/{number}/raise")
+    @Requires(Permission.LEVEL_RAISE)
+    String raise(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestParam String to,
+            @RequestParam String reason,
+            @RequestParam long edition) {
+        return told(number, cases.raise(staff, known(number), level(to), reason, edition), "raised");
+    }
+
+    @PostMapping("/cases/{number}/note")
+    @Requires(Permission.CASE_READ)
+    String note(CurrentStaff staff, @PathVariable String number, @RequestParam String text) {
+        return told(number, cases.note(staff, known(number), text), "noted");
+    }
+
+    /** Keeps the claim while its owner is at work; called by the page, quietly. */
+    @PostMapping("/cases/{number}/renew")
+    @Requires(Permission.CASE_CLAIM)
+    ResponseEntity<Void> renew(CurrentStaff staff, @PathVariable String number) {
+        boolean held = cases.renewClaim(staff, known(number));
+        return ResponseEntity.status(held ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
+    }
+
+    /**
+     * Writes to the citizen. What was written is never lost: when it cannot be sent, the page comes back with it.
+     *
+     * @param key made with the form, so that sending it twice writes one reply
+     */
+    @PostMapping("/cases/{number}/reply")
+    @Requires(Permission.CASE_REPLY)
+    ModelAndView reply(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestParam String report,
+            @RequestParam String text,
+            @RequestParam String key,
+            @RequestParam long edition,
+            Model model) {
+        CaseNumber known = known(number);
+        ReplyOutcome outcome = replies.write(staff, known, new IntakeId(report), text, edition, key);
+        String mistake = mistake(outcome);
+        if (mistake == null) {
+            return new ModelAndView("redirect:/cases/" + known + "?told=sent");
+        }
+        model.addAttribute("replyMistake", mistake);
+        model.addAttribute("replyText", text);
+        model.addAttribute("replyReport", report);
+        model.addAttribute("told", "");
+        ModelAndView page = page(staff, known, model);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    private ModelAndView page(CurrentStaff staff, CaseNumber number, Model model) {
+        return switch (cases.open(staff, number)) {
+            case CaseReading.Opened opened -> {
+                screens.fill(model, staff, opened.view());
+                model.addAttribute("replyKey", UUID.randomUUID().toString());
+                yield new ModelAndView(CASE, model.asMap());
+            }
+            case CaseReading.Missing _ -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseReading.Closed closed -> {
+                model.addAttribute("number", number.value());
+                model.addAttribute("claimable", closed.claimable());
+                yield new ModelAndView("console/closed", model.asMap(), HttpStatus.FORBIDDEN);
+            }
+            case CaseReading.NotAuditable _ -> throw new ProblemException(Problem.UNAVAILABLE);
+        };
+    }
+
+    private static String told(String number, CaseChange change, String done) {
+        String told = switch (change) {
+            case CaseChange.Done _ -> done;
+            case CaseChange.WaitsForSecond _ -> "waits";
+            case CaseChange.Overtaken _ -> "overtaken";
+            case CaseChange.Held _ -> "held";
+            case CaseChange.Missing _ -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseChange.Refused _ -> "refused";
+        };
+        return "redirect:/cases/" + known(number) + "?told=" + told;
+    }
+
+    private static @Nullable String mistake(ReplyOutcome outcome) {
+        return switch (outcome) {
+            case ReplyOutcome.Written _ -> null;
+            case ReplyOutcome.Unreachable _ -> "UNREACHABLE";
+            case ReplyOutcome.Overtaken _ -> "OVERTAKEN";
+            case ReplyOutcome.Held _ -> "HELD";
+            case ReplyOutcome.Missing _ -> throw new ProblemException(Problem.NOT_FOUND);
+            case ReplyOutcome.Refused refused -> refused.why().name();
+        };
+    }
+
+    private static CaseNumber known(String number) {
+        return CaseNumber.read(number).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    private static Level level(String wire) {
+        for (Level level : Level.values()) {
+            if (level.wire().equals(wire)) {
+                return level;
+            }
+        }
+        throw new ProblemException(Problem.UNREADABLE);
+    }
+}

@@ -1,0 +1,85 @@
+package org.wasl.admin.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.ui.Model;
+import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseEvent;
+import org.wasl.admin.casework.CaseView;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.officer.StaffMember;
+import org.wasl.admin.reply.ReplyDesk;
+import org.wasl.triage.report.Level;
+
+/** Puts what a case's page needs into its model. */
+final class CaseScreens {
+    /** What moves a case is shown; pages to single people and single deliveries stand elsewhere. */
+    private static final int HISTORY = 40;
+
+    private final ReplyDesk replies;
+    private final StaffDirectory directory;
+
+    CaseScreens(ReplyDesk replies, StaffDirectory directory) {
+        this.replies = replies;
+        this.directory = directory;
+    }
+
+    void fill(Model model, CurrentStaff staff, CaseView view) {
+        Case held = view.held();
+        List<ReportScreen> reports = held.reports().stream()
+                .map(report -> ReportScreen.of(
+                        held, report, replies.reach(held, report), replies.firstMessage(report)))
+                .toList();
+        StaffId owner = held.handling().owner();
+        boolean mine = staff.id().equals(owner);
+        model.addAttribute("view", view);
+        model.addAttribute("held", held);
+        model.addAttribute("card", view.card());
+        model.addAttribute("reports", reports);
+        model.addAttribute("readers", readers(view.card().language()));
+        model.addAttribute("mine", mine);
+        model.addAttribute("claimable", !mine || held.needsAcknowledgement());
+        model.addAttribute("raisable", raisable(held.effectiveLevel()));
+        model.addAttribute("events", events(held));
+        model.addAttribute("names", names(held));
+    }
+
+    private static List<Level> raisable(Level present) {
+        return List.of(Level.values()).subList(0, present.ordinal());
+    }
+
+    private static List<CaseEvent> events(Case held) {
+        List<CaseEvent> events = held.events();
+        return events.subList(Math.max(0, events.size() - HISTORY), events.size()).reversed();
+    }
+
+    private Map<String, String> names(Case held) {
+        return held.events().stream()
+                .map(CaseEvent::by)
+                .distinct()
+                .filter(by -> by.matches("[0-9a-f]{32}"))
+                .collect(Collectors.toMap(Function.identity(), this::name));
+    }
+
+    private String name(String staffId) {
+        return directory.find(new StaffId(staffId)).map(StaffMember::displayName).orElse("");
+    }
+
+    /** Who on duty reads the citizen's language. */
+    private List<String> readers(String language) {
+        String code = switch (language) {
+            case "arabizi" -> "ar";
+            case "ckb-latn" -> "ckb";
+            case "kmr-arab", "kmr-latn" -> "kmr";
+            default -> language;
+        };
+        return directory.onDuty().stream()
+                .filter(member -> member.languages().contains(code))
+                .map(StaffMember::displayName)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.wasl.admin.console;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wasl.admin.alert.LiveFeed;
+import org.wasl.admin.audit.AuditChains;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.casework.CaseDesk;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.reply.ReplyDesk;
+
+/** The console's pages. Needs the configurations of audit, officer, web, casework, alert and reply. */
+@Configuration(proxyBeanMethods = false)
+public class ConsoleConfiguration {
+    @Bean
+    HomePages homePages() {
+        return new HomePages();
+    }
+
+    @Bean
+    QueuePages queuePages(CaseDesk cases) {
+        return new QueuePages(cases);
+    }
+
+    @Bean
+    CasePages casePages(CaseDesk cases, ReplyDesk replies, StaffDirectory directory) {
+        return new CasePages(cases, replies, new CaseScreens(replies, directory));
+    }
+
+    @Bean
+    LiveStream liveStream(LiveFeed feed) {
+        return new LiveStream(feed);
+    }
+
+    @Bean
+    AuditPages auditPages(AuditChains chains, AuditTrail trail) {
+        return new AuditPages(chains, trail);
+    }
+}

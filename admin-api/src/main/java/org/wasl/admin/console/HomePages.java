@@ -1,0 +1,33 @@
+package org.wasl.admin.console;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Open;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Requires;
+import org.wasl.admin.web.Problem;
+import org.wasl.admin.web.ProblemException;
+
+/** The first page of each role, and the page for what no route could answer. */
+@Controller
+final class HomePages implements ErrorController {
+    @GetMapping("/")
+    @Requires(Permission.SELF)
+    String home(CurrentStaff staff) {
+        return staff.may(Permission.QUEUE_READ) ? "redirect:/queue" : "redirect:/staff";
+    }
+
+    /** Where the container sends what failed before or after any route. */
+    @RequestMapping("/error")
+    @Open(because = "whoever sent something unreadable is told so")
+    String error(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer number ? number : Problem.NOT_FOUND.status().value();
+        throw new ProblemException(Problem.ofStatus(code));
+    }
+}

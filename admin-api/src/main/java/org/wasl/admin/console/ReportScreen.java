@@ -1,0 +1,78 @@
+package org.wasl.admin.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseReport;
+import org.wasl.admin.casework.DeskReply;
+import org.wasl.admin.reply.Reach;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.assessment.Reason;
+import org.wasl.triage.assessment.WouldRaise;
+
+/**
+ * One report of a case as its page shows it.
+ *
+ * @param first the reviewed first message in the citizen's language
+ */
+record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reasons, Reach reach, String first) {
+    static ReportScreen of(Case held, CaseReport report, Reach reach, String first) {
+        List<Reason> reasons = report.assessment().reasons().stream()
+                .sorted(Comparator.comparing(Reason::floor).thenComparing(Reason::rule))
+                .toList();
+        return new ReportScreen(report, transcript(held, report, new Highlighter(reasons)), reasons, reach, first);
+    }
+
+    /** What the bot node had said, where the desk says otherwise; {@code null} where they agree. */
+    @Nullable
+    Assessment botSaid() {
+        return report.assessmentDiffers() ? report.latest().said() : null;
+    }
+
+    /** What could still raise the level, the furthest first. */
+    List<WouldRaise> wouldRaise() {
+        return report.assessment().wouldRaise().stream()
+                .sorted(Comparator.comparing(WouldRaise::to))
+                .toList();
+    }
+
+    boolean unconfirmed() {
+        return report.latest().unconfirmed();
+    }
+
+    private static List<Said> transcript(Case held, CaseReport report, Highlighter highlighter) {
+        List<Said> said = new ArrayList<>();
+        report.transcript()
+                .forEach(line -> said.add(
+                        new Said(line.speaker().name(), highlighter.segments(line.text()), line.at(), null)));
+        if (said.isEmpty()) {
+            story(report, highlighter, said);
+        }
+        for (DeskReply reply : held.replies()) {
+            if (reply.report().equals(report.id())) {
+                said.add(new Said("DESK", List.of(Segment.plain(reply.text())), reply.at(), reply.state()));
+            }
+        }
+        // Stable: lines of one moment keep the order in which they came.
+        said.sort(Comparator.comparing(Said::at));
+        return said;
+    }
+
+    /** What could not be worked through has no lines, only the words themselves. */
+    private static void story(CaseReport report, Highlighter highlighter, List<Said> said) {
+        Instant at = report.latest().at();
+        report.latest()
+                .story()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> said.add(new Said("CITIZEN", highlighter.segments(line), at, null)));
+    }
+
+    @Override
+    public String toString() {
+        return "ReportScreen[redacted]";
+    }
+}

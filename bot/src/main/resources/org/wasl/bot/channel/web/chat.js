@@ -58,6 +58,7 @@
     at("exit").querySelector("span").textContent = t.exit;
     at("exit").title = t.exit + " (Esc ×3)";
     at("log").setAttribute("aria-label", t.log);
+    if (!at("words").value) at("words").dir = page.dir;
     if (body.dataset.demonstration === "true") {
       at("demonstration").hidden = false;
       at("demonstration").textContent = t.demonstration;
@@ -207,7 +208,11 @@
     words.className = "words";
     words.textContent = line.t;
     said.append(words);
-    if (line.c.length) said.append(choices(said, line.c));
+    if (line.c.length) {
+      // One question at a time: what was asked before is answered, or asked again.
+      for (const earlier of at("log").children) settle(earlier);
+      said.append(choices(said, line.c));
+    }
     add(said);
   }
 
@@ -320,6 +325,8 @@
     const words = at("words");
     words.style.height = "auto";
     words.style.height = Math.min(words.scrollHeight + 2, 152) + "px";
+    // An empty field would take "auto" for left-to-right and show its hint on the wrong side.
+    words.dir = words.value ? "auto" : page.dir;
     at("send").disabled = !words.value.trim();
   }
 

@@ -28,6 +28,9 @@ final class WebBody {
 
     private static final int TOKEN_MAX = 64;
 
+    /** Of a body that is too large, this much is thrown away unread so that its sender hears why; more is cut off. */
+    private static final long DRAINED = 1L << 20;
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final int maxBody;
     private final int maxText;
@@ -58,12 +61,14 @@ final class WebBody {
     }
 
     private byte[] bytes(HttpServletRequest request) {
-        if (request.getContentLengthLong() > maxBody) {
+        if (request.getContentLengthLong() > DRAINED) {
             throw new WebProblem.Refusal(WebProblem.TOO_LARGE);
         }
         try {
             byte[] bytes = request.getInputStream().readNBytes(maxBody + 1);
             if (bytes.length > maxBody) {
+                // A connection that is closed while a browser still sends loses the answer with it.
+                request.getInputStream().skip(DRAINED);
                 throw new WebProblem.Refusal(WebProblem.TOO_LARGE);
             }
             return bytes;

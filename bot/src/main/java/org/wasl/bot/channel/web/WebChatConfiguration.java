@@ -3,8 +3,10 @@ package org.wasl.bot.channel.web;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.wasl.bot.channel.Channel;
 import org.wasl.triage.seal.DraftOpener;
 import org.wasl.triage.seal.DraftSealer;
@@ -39,6 +41,12 @@ public class WebChatConfiguration {
     @Bean
     WebStreams webStreams(WebOutbox outbox, WebWaiting waiting, WebChatSettings settings, Clock clock) {
         return new WebStreams(outbox, waiting, settings, clock);
+    }
+
+    /** Before the container stops: it would wait for every open stream. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> webStreamsEnd(WebStreams streams) {
+        return closed -> streams.end();
     }
 
     @Bean(destroyMethod = "stop")

@@ -2,8 +2,10 @@ package org.wasl.bot.channel.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -43,7 +45,13 @@ final class WebProblemAnswers implements ErrorController {
     void gone() {}
 
     @ExceptionHandler(Exception.class)
-    ResponseEntity<Map<String, Object>> failed(Exception e, HttpServletRequest request) {
+    @Nullable ResponseEntity<Map<String, Object>> failed(
+            Exception e, HttpServletRequest request, HttpServletResponse response) {
+        if (request.isAsyncStarted() || response.isCommitted()) {
+            // A stream that broke off has its head out already; the page comes back by itself.
+            LOG.debug("web chat: a stream broke off ({})", e.getClass().getSimpleName());
+            return null;
+        }
         LOG.warn("web chat: a request failed ({})", e.getClass().getSimpleName());
         return answer(WebProblem.FAILED, request);
     }

@@ -26,6 +26,7 @@ final class WebStreams {
     private final WebChatSettings settings;
     private final Clock clock;
     private final Semaphore places;
+    private volatile boolean ending;
 
     WebStreams(WebOutbox outbox, WebWaiting waiting, WebChatSettings settings, Clock clock) {
         this.outbox = outbox;
@@ -33,6 +34,12 @@ final class WebStreams {
         this.settings = settings;
         this.clock = clock;
         this.places = new Semaphore(settings.maxWaiting());
+    }
+
+    /** Lets every page go, so that a node that stops need not wait for them; they come back to the next. */
+    void end() {
+        ending = true;
+        waiting.wakeAll();
     }
 
     /** A stream of the lines after a number; refused when too many pages wait. */
@@ -76,7 +83,7 @@ final class WebStreams {
         Instant end = clock.instant().plus(settings.streamLife());
         Instant beat = clock.instant().plus(HEARTBEAT);
         long seen = after;
-        while (clock.instant().isBefore(end)) {
+        while (!ending && clock.instant().isBefore(end)) {
             try (WebWaiting.Ticket ticket = waiting.ticket(address)) {
                 List<WebLine.Numbered> lines = outbox.after(address, seen);
                 for (WebLine.Numbered line : lines) {
@@ -111,6 +118,7 @@ final class WebStreams {
                 try (WebWaiting.Ticket ticket = waiting.ticket(address)) {
                     List<WebLine.Numbered> lines = outbox.after(address, after);
                     if (!lines.isEmpty()
+                            || ending
                             || !clock.instant().isBefore(end)
                             || !outbox.living(address, clock.instant())) {
                         return lines;

@@ -29,6 +29,10 @@ final class WebWaiting {
         }
     }
 
+    void wakeAll() {
+        waiting.keySet().forEach(this::wake);
+    }
+
     /** One wait. */
     final class Ticket implements AutoCloseable {
 

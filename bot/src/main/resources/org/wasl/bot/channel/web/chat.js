@@ -9,21 +9,25 @@
     ar: {
       write: "الكتابة هنا…", send: "إرسال", exit: "خروج", log: "المحادثة", own: "كُتب: ",
       sending: "جارٍ الإرسال…", waiting: "لم يصل بعد", offline: `لا يوجد اتصال. لم يصل هذا بعد، والمحاولة مستمرة. عند الخطر يمكن الاتصال بالرقم ${number}.`,
+      long: "الرسالة أطول من اللازم. يمكن إرسالها على أجزاء.",
       demonstration: `عرض تجريبي، لا أحد يقرأ هذا. عند الخطر يمكن الاتصال بالرقم ${number}.`,
     },
     ckb: {
       write: "لێرە بنووسە…", send: "ناردن", exit: "دەرچوون", log: "گفتوگۆ", own: "نووسرا: ",
       sending: "دەنێردرێت…", waiting: "هێشتا نەگەیشتووە", offline: `هێڵ نییە. ئەمە هێشتا نەگەیشتووە، هەوڵدان بەردەوامە. ئەگەر مەترسی هەیە، پەیوەندی بە ${number} بکە.`,
+      long: "پەیامەکە زۆر درێژە. دەکرێت بە چەند بەشێک بنێردرێت.",
       demonstration: `نمایشی تاقیکردنەوە، کەس ئەمە ناخوێنێتەوە. ئەگەر مەترسی هەیە، پەیوەندی بە ${number} بکە.`,
     },
     kmr: {
       write: "ل ڤێرێ بنڤیسە…", send: "فرێکرن", exit: "دەرکەفتن", log: "ئاخفتن", own: "هاتە نڤیسین: ",
       sending: "دهێتە فرێکرن…", waiting: "هێشتا نەگەهشتیە", offline: `هێل نینە. ئەڤە هێشتا نەگەهشتیە، تاقیکرن بەردەوامە. ئەگەر مەترسی هەبیت، پەیوەندیێ ب ${number} بکە.`,
+      long: "نامە گەلەک درێژە. دشێی ب چەند پارچان فرێ بکەی.",
       demonstration: `نیشادانەکا تاقیکرنێ یە، کەس ڤێ ناخوینیت. ئەگەر مەترسی هەبیت، پەیوەندیێ ب ${number} بکە.`,
     },
     en: {
       write: "Write here…", send: "Send", exit: "Exit", log: "Conversation", own: "Written: ",
       sending: "Sending…", waiting: "Not arrived yet", offline: `No connection. This has not arrived yet; we keep trying. In danger, call ${number}.`,
+      long: "The message is too long. It can be sent in parts.",
       demonstration: `Demonstration, nobody reads this. In danger, call ${number}.`,
     },
   };
@@ -333,6 +337,10 @@
   function say() {
     const text = at("words").value.trim();
     if (!text) return;
+    if (text.length > Number(body.dataset.longest)) {
+      at("notice").textContent = TEXTS[language].long;
+      return;
+    }
     at("words").value = "";
     at("notice").textContent = "";
     grow();

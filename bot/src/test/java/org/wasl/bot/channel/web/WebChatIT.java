@@ -2,6 +2,8 @@ package org.wasl.bot.channel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -152,17 +154,26 @@ class WebChatIT {
     }
 
     @Test
-    void refusesTenMegabytesWithoutReadingThem() {
+    void refusesTenMegabytesWithoutReadingThem() throws Exception {
         begins();
-        assertThat(assertProblem(visitor.posts(new byte[10 * 1024 * 1024]), 413)).isEqualTo("too-large");
+        String head = "POST /chat/messages HTTP/1.1\r\nHost: localhost\r\nCookie: s=" + visitor.cookie()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 10485760\r\n\r\n{";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
 
-        String cookie = visitor.cookie();
-        visitor = new WebVisitor(app.port());
-        visitor.cookie(cookie);
+    @Test
+    void refusesABodyThatGrowsTooLarge() {
+        begins();
         HttpRequest.Builder chunked = visitor.request("/chat/messages")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(
                         () -> new java.io.ByteArrayInputStream(new byte[200_000])));
+
         assertThat(assertProblem(visitor.send(chunked), 413)).isEqualTo("too-large");
     }
 

@@ -28,7 +28,7 @@ public final class RedisPollerLease implements PollerLease {
 
     private OptionalLong run(String name, String node, long life) {
         Object epoch = HOLD.run(
-                redis, List.of("wasl:{poller}:" + name), List.of(RedisScript.bytes(node), RedisScript.bytes(life)));
+                redis, List.of("wasl:{" + name + "}:lease"), List.of(RedisScript.bytes(node), RedisScript.bytes(life)));
         return epoch instanceof Long held && held > 0 ? OptionalLong.of(held) : OptionalLong.empty();
     }
 }

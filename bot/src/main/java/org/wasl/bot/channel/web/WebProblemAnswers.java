@@ -45,8 +45,8 @@ final class WebProblemAnswers implements ErrorController {
     void gone() {}
 
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Map<String, Object>> failed(
-            Exception e, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ResponseEntity<Map<String, Object>> failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (request.isAsyncStarted() || response.isCommitted()) {
             // A stream that broke off has its head out already; the page comes back by itself.
             LOG.debug("web chat: a stream broke off ({})", e.getClass().getSimpleName());

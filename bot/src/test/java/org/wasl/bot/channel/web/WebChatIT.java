@@ -242,13 +242,17 @@ class WebChatIT {
         HttpResponse<String> answer = visitor.speaking("en").says("12345678", MARKER);
 
         assertThat(assertProblem(answer, 503)).isEqualTo("not-received");
-        assertThat(visitor.problem(answer).get("detail").stringValue()).contains("not arrived").contains("911");
+        assertThat(visitor.problem(answer).get("detail").stringValue())
+                .contains("not arrived")
+                .contains("911");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
 
         gate.down(false);
         assertThat(visitor.says("12345678", MARKER).statusCode()).isEqualTo(200);
         assertThat(visitor.says("12345678", MARKER).statusCode()).isEqualTo(200);
-        assertThat(gate.contents()).filteredOn(new InboundContent.Text(MARKER)::equals).hasSize(1);
+        assertThat(gate.contents())
+                .filteredOn(new InboundContent.Text(MARKER)::equals)
+                .hasSize(1);
     }
 
     @Test
@@ -262,7 +266,11 @@ class WebChatIT {
     void theCookieIsSecretToScriptsAndToOtherSites() {
         String header = visitor.begin().headers().firstValue("Set-Cookie").orElseThrow();
 
-        assertThat(header).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/").contains("Max-Age=900");
+        assertThat(header)
+                .contains("HttpOnly")
+                .contains("SameSite=Strict")
+                .contains("Path=/")
+                .contains("Max-Age=900");
         assertThat(gate.taken().getLast().from().value()).doesNotContain(visitor.cookie());
     }
 
@@ -292,13 +300,13 @@ class WebChatIT {
 
         HttpResponse<Stream<String>> stream = HttpClient.newHttpClient()
                 .send(
-                        visitor.request("/chat/stream").header("Last-Event-ID", "1").build(),
+                        visitor.request("/chat/stream")
+                                .header("Last-Event-ID", "1")
+                                .build(),
                         HttpResponse.BodyHandlers.ofLines());
         show(address, "m3", "third");
-        List<String> data = stream.body()
-                .filter(line -> line.startsWith("data:"))
-                .limit(2)
-                .toList();
+        List<String> data =
+                stream.body().filter(line -> line.startsWith("data:")).limit(2).toList();
 
         assertThat(data.get(0)).contains("second");
         assertThat(data.get(1)).contains("third");

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,7 @@ class WebChatIT {
     private static final String MARKER = "marker-words-7f3a";
     private static RealRedis redis;
 
-    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.now());
+    private static volatile Instant now = Instant.now();
     private static WebChatApp app;
 
     @TempDir
@@ -88,7 +87,7 @@ class WebChatIT {
 
             @Override
             public Instant instant() {
-                return NOW.get();
+                return now;
             }
         };
     }
@@ -334,13 +333,13 @@ class WebChatIT {
     void silenceEndsASessionAndTheSweepLeavesNothing() {
         ChannelAddress address = begins();
         show(address, "m1", MARKER);
-        NOW.updateAndGet(t -> t.plus(Duration.ofMinutes(29)));
+        now = now.plus(Duration.ofMinutes(29));
         assertThat(visitor.says("still here").statusCode()).isEqualTo(200);
-        NOW.updateAndGet(t -> t.plus(Duration.ofMinutes(31)));
+        now = now.plus(Duration.ofMinutes(31));
 
         assertThat(assertProblem(visitor.says(MARKER), 401)).isEqualTo("over");
         assertThat(show(address, "m2", "too late")).isInstanceOf(SendOutcome.BlockedByCitizen.class);
-        app.outbox().sweep(NOW.get());
+        app.outbox().sweep(now);
         assertThat(redis.client().keys("*" + address.value() + "*")).isEmpty();
     }
 

@@ -127,6 +127,15 @@ final class EffectPlanner {
         plan.step.timer(id, at, due.sealed(parts.seal(), id));
     }
 
+    /** An operator's lease ends by itself; a renewal replaces the end, giving back takes it away. */
+    void leaseEnds(Instant at) {
+        due(new Due(session.address, Due.Kind.HANDED_BACK, "lease", turn, session.incarnation), at);
+    }
+
+    void leaseEnded() {
+        untimer(Due.id(live.key, parts.names(), Due.Kind.HANDED_BACK, "lease"));
+    }
+
     private void untimer(String id) {
         session.timers.remove(id);
         plan.step.untimer(id);

@@ -151,6 +151,11 @@ final class Turner {
         rememberBoxes(session, input, word.mailboxId());
         EffectPlanner effects =
                 new EffectPlanner(parts, live, plan, session, turn.next().turn(), now);
+        if (input instanceof Input.TakenOver over) {
+            effects.leaseEnds(over.until());
+        } else if (input instanceof Input.HandedBack) {
+            effects.leaseEnded();
+        }
         effects.apply(turn.effects());
         if (!plan.forgets) {
             session.dialogue = parts.dialogue().encode(turn.next());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.bot.channel.InboundContent;
 import org.wasl.bot.channel.InboundGate.Acceptance;
 import org.wasl.bot.channel.SendOutcome;
+import org.wasl.bot.conversation.Input;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.Presence;
 import redis.clients.jedis.RedisClient;
@@ -332,6 +333,33 @@ class TurnIT {
 
         assertThat(world.web.textsTo("amal")).last().isEqualTo("heard 2: CameBack");
         assertThat(world.web.textsTo("bahar")).isEmpty();
+    }
+
+    @Test
+    void tellsTheDialogueWhenAnOperatorsLeaseRanOutUnlessItWasRenewed() {
+        world.say("amal", "hello");
+        world.run("amal");
+        Instant begin = world.clock.instant();
+        takeOver(begin.plusSeconds(60), "over-1");
+        world.clock.advance(Duration.ofSeconds(30));
+        takeOver(begin.plusSeconds(90), "over-2");
+        world.passAfter(Duration.ofSeconds(31), "amal");
+        world.say("amal", "one");
+        world.run("amal");
+        world.passAfter(Duration.ofSeconds(30), "amal");
+        world.say("amal", "two");
+        world.run("amal");
+
+        // hello, two leases and "one" make four; the end of the lease is the fifth.
+        assertThat(world.web.textsTo("amal")).containsExactly("heard 1: hello", "heard 4: one", "heard 6: two");
+    }
+
+    private void takeOver(Instant until, String id) {
+        Input over = new Input.TakenOver(until, world.clock.instant());
+        world.gate()
+                .append(new Arrival.Word(TurnWorld.address("amal"), over, null), id)
+                .join();
+        world.run("amal");
     }
 
     /** Every key and every value, as text. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class ReportPathIT {
 
     @TempDir
-    Path data;
+    static Path data;
 
     private @org.jspecify.annotations.Nullable PathWorld started;
     private int cases;

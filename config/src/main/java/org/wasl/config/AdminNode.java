@@ -7,13 +7,34 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
+import org.wasl.admin.casework.CaseworkConfiguration;
+import org.wasl.admin.console.ConsoleConfiguration;
+import org.wasl.admin.inbox.InboxConfiguration;
+import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.web.WebConfiguration;
+import org.wasl.config.demonstration.DemonstrationConfiguration;
 
 /** The node that faces staff. */
 @Configuration(proxyBeanMethods = false)
 // Staff have accounts of their own; the framework's made-up user must never exist.
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({NodeBeans.class, DeskKeyBeans.class, AuditConfiguration.class})
+@Import({
+    NodeBeans.class,
+    DeskKeyBeans.class,
+    DeskParts.class,
+    AlertConfiguration.class,
+    AuditConfiguration.class,
+    CaseworkConfiguration.class,
+    ConsoleConfiguration.class,
+    DemonstrationConfiguration.class,
+    InboxConfiguration.class,
+    OfficerConfiguration.class,
+    ReplyConfiguration.class,
+    WebConfiguration.class
+})
 class AdminNode {
 
     @Bean

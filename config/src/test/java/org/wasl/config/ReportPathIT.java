@@ -66,12 +66,8 @@ class ReportPathIT {
         JsonNode held = world().caseThat(number, found -> found.toString().contains(story));
         assertThat(held.toString()).doesNotContain(FakeTelegramCitizen.NAME, FakeTelegramCitizen.USER_NAME);
 
-        JsonNode mine = world().officer().change("/api/cases/" + number + "/acknowledgement", held.get("edition").asLong(), "{}");
-        world().officer()
-                .change(
-                        "/api/cases/" + number + "/replies",
-                        mine.get("edition").asLong(),
-                        "{\"text\":\"" + answer + "\"}");
+        world().officer().change(number, "/acknowledgement", "{}");
+        world().officer().change(number, "/replies", "{\"text\":\"" + answer + "\"}");
         citizen.awaitMessage(answer);
         world().caseThat(number, found -> found.get("replies").toString().contains("DELIVERED"));
     }

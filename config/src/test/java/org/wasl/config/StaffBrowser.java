@@ -61,15 +61,25 @@ final class StaffBrowser {
         return JSON.readTree(expect(send(request(path).GET())));
     }
 
-    /** A change of a case, naming the edition that was read. */
-    JsonNode change(String path, long edition, String body) {
+    /** A change of a case, naming the edition that was read; read again when the case moved on meanwhile. */
+    JsonNode change(String number, String action, String body) {
+        for (int attempt = 1; ; attempt++) {
+            long edition = api("/api/cases/" + number).get("edition").asLong();
+            HttpResponse<String> answer = change("/api/cases/" + number + action, edition, body, action + attempt);
+            if (answer.statusCode() != 412 || attempt == 10) {
+                return JSON.readTree(expect(answer));
+            }
+        }
+    }
+
+    private HttpResponse<String> change(String path, long edition, String body, String key) {
         String token = found(FORM_TOKEN, expect(send(request("/account").GET())));
-        return JSON.readTree(expect(send(request(path)
+        return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-TOKEN", token)
                 .header("If-Match", "\"" + edition + "\"")
-                .header("Idempotency-Key", path + edition)
-                .POST(HttpRequest.BodyPublishers.ofString(body)))));
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     String page(String path) {

@@ -52,7 +52,12 @@ class CaseController {
 
     record StatusForm(@Nullable String status) {}
 
-    record NoteForm(@Nullable String text) {}
+    record NoteForm(@Nullable String text) {
+        @Override
+        public String toString() {
+            return "NoteForm[redacted]";
+        }
+    }
 
     record ClosureForm(@Nullable String disposition, @Nullable String reason) {}
 

@@ -171,6 +171,11 @@ record CaseResource(
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record LineResource(
             Line.Speaker speaker, String text, @Nullable String question, Instant at) {
+        @Override
+        public String toString() {
+            return "LineResource[redacted]";
+        }
+
         static LineResource of(Line line) {
             return new LineResource(line.speaker(), line.text(), line.question(), line.at());
         }
@@ -237,6 +242,11 @@ record CaseResource(
             @Nullable Integer start,
             @Nullable Integer end,
             @Nullable String evidence) {
+        @Override
+        public String toString() {
+            return "ReasonResource[redacted]";
+        }
+
         static ReasonResource of(Reason reason) {
             var evidence = reason.evidence();
             return new ReasonResource(
@@ -268,6 +278,11 @@ record CaseResource(
             Instant at,
             DeskReply.State state,
             @Nullable Instant delivered) {
+        @Override
+        public String toString() {
+            return "ReplyResource[redacted]";
+        }
+
         static ReplyResource of(DeskReply reply) {
             return new ReplyResource(
                     reply.replyId(),
@@ -295,5 +310,10 @@ record CaseResource(
     }
 
     record EventResource(
-            CaseEvent.Kind kind, Instant at, String by, @Nullable String text) {}
+            CaseEvent.Kind kind, Instant at, String by, @Nullable String text) {
+        @Override
+        public String toString() {
+            return "EventResource[redacted]";
+        }
+    }
 }

@@ -35,7 +35,8 @@ record Account(
         return new Account(id, null, profile, false, true, null, null, null, null, List.of(), List.of());
     }
 
-    boolean joined() {
+    /** Public for the pages, which show it beside the name. */
+    public boolean joined() {
         return passwordHash != null;
     }
 

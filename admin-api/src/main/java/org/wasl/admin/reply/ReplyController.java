@@ -39,7 +39,12 @@ class ReplyController {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record ReplyForm(@Nullable String text, @Nullable String intakeId) {}
+    record ReplyForm(@Nullable String text, @Nullable String intakeId) {
+        @Override
+        public String toString() {
+            return "ReplyForm[redacted]";
+        }
+    }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record ReplyResource(String replyId, DeskReply.State state, Instant at, long edition) {}

@@ -271,6 +271,10 @@ final class HouseRules {
         return classes()
                 .that()
                 .resideInAnyPackage(base + ".bot..", base + ".admin..", base + ".triage.intake..", base + ".triage.mailbox..", base + ".triage.seal..")
+                .and(not(describe(
+                        "a step of a flow, whose text is a key of the catalogue",
+                        type -> type.getPackageName().equals(base + ".bot.conversation")
+                                && type.getName().matches(".*\\.(Step|Guidance)\\$.*"))))
                 .and()
                 .areRecords()
                 .should(new ArchCondition<>("override toString when a component tells something") {
@@ -328,7 +332,8 @@ final class HouseRules {
                 .and(not(describe(
                         "an entry point of the command line",
                         type -> type.getSimpleName().equals("WaslApplication")
-                                || type.getPackageName().equals(base + ".triage.cli"))))
+                                || type.getPackageName().equals(base + ".triage.cli")
+                                || type.getPackageName().equals(base + ".triage.start"))))
                 .should()
                 .accessTargetWhere(describe(
                         "print",
@@ -342,6 +347,8 @@ final class HouseRules {
                 .resideInAPackage(base + "..")
                 .and()
                 .areRecords()
+                .and()
+                .arePublic()
                 .should(new ArchCondition<>("hold no arrays, which are shared and compared by identity") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {

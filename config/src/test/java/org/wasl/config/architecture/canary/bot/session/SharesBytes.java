@@ -1,3 +1,4 @@
 package org.wasl.config.architecture.canary.bot.session;
 
-record SharesBytes(byte[] bytes) {}
+/** Shares what it holds. */
+public record SharesBytes(byte[] bytes) {}

@@ -6,14 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.wasl.triage.intake.Shard;
 import org.wasl.triage.seal.Bytes;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.args.ListDirection;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * The intake lists as a desk node sees them. An entry is always in exactly one list: the shard's, or that of the node
@@ -23,7 +24,8 @@ final class IntakeLists {
     static final List<Shard> ALL =
             IntStream.range(0, Shard.COUNT).mapToObj(Shard::new).toList();
 
-    private static final String NODES = "wasl:{desk}:nodes";
+    /** Each node, scored by the store's own time until which it says to be there: no node's clock decides. */
+    private static final String NODES = "wasl:{desk}:alive";
 
     private final RedisClient redis;
     private final String node;
@@ -86,19 +88,27 @@ final class IntakeLists {
 
     /** Says that this node is alive, for so long. */
     void alive(long millis) {
-        redis.sadd(NODES, node);
-        redis.set(aliveKey(node), "1", SetParams.setParams().px(millis));
+        redis.zadd(NODES, storeMillis() + (double) millis, node);
     }
 
     /** Nodes that said they were there and have been silent since. */
     Set<String> silent() {
         Set<String> silent = new HashSet<>();
-        for (String other : redis.smembers(NODES)) {
-            if (!other.equals(node) && other.matches("[a-z0-9-]{1,32}") && !redis.exists(aliveKey(other))) {
+        for (String other : redis.zrangeByScore(NODES, Double.NEGATIVE_INFINITY, storeMillis())) {
+            if (!other.equals(node) && other.matches("[a-z0-9-]{1,32}")) {
                 silent.add(other);
             }
         }
         return silent;
+    }
+
+    private long storeMillis() {
+        List<?> time = (List<?>) redis.sendCommand(Protocol.Command.TIME);
+        return number(time.get(0)) * 1000 + number(time.get(1)) / 1000;
+    }
+
+    private static long number(@Nullable Object answered) {
+        return answered instanceof byte[] digits ? Long.parseLong(new String(digits, StandardCharsets.US_ASCII)) : 0;
     }
 
     /** Takes over what a silent node had in hand. */
@@ -114,7 +124,7 @@ final class IntakeLists {
                 taken++;
             }
         }
-        redis.srem(NODES, other);
+        redis.zrem(NODES, other);
         return taken;
     }
 
@@ -149,10 +159,6 @@ final class IntakeLists {
             }
         }
         return new Taken(entries, wrongType);
-    }
-
-    private static String aliveKey(String node) {
-        return "wasl:{desk}:alive:" + node;
     }
 
     private static byte[] key(String name) {

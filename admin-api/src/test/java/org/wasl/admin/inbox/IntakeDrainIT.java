@@ -235,7 +235,7 @@ class IntakeDrainIT {
         IntakeLists silent = new IntakeLists(rig.redis, "desk-1");
         silent.alive(1);
         silent.take(IntakeLists.ALL, 1);
-        rig.redis.del("wasl:{desk}:alive:desk-1");
+        rig.redis.zadd("wasl:{desk}:alive", 1, "desk-1");
 
         ApplicationContext other = rig.node("desk-2");
         other.getBean(IntakeDrain.class).takeOver();

@@ -101,7 +101,6 @@ class RedisUsersIT {
                     "SHUTDOWN NOSAVE",
                     "SAVE",
                     "BGSAVE",
-                    "BGREWRITEAOF",
                     "REPLICAOF NO ONE",
                     "ACL LIST",
                     "ACL SETUSER x on",
@@ -140,12 +139,23 @@ class RedisUsersIT {
                 "RPUSH " + INTAKE + " x",
                 "DEL " + INTAKE,
                 "SET " + STATES + " x",
+                "SET wasl:{desk}:alive x",
+                "SET wasl:{desk}:notices x",
+                "SADD wasl:{desk}:nodes x",
+                "XREVRANGE " + NOTICES + " + -",
+                "XRANGE " + NOTICES + " - +",
+                "BGREWRITEAOF",
                 "EVAL return(1) 0",
                 "XDEL " + NOTICES + " 1-0",
                 "LPOP " + INTAKE,
                 "HGET wasl:{web0}:x k")) {
             assertRefused(desk, command);
         }
+    }
+
+    @Test
+    void letsTheBotHaveTheFileRewritten() {
+        assertThat(bot.sendCommand(Protocol.Command.BGREWRITEAOF)).isNotNull();
     }
 
     @Test
@@ -170,6 +180,10 @@ class RedisUsersIT {
                 .isNotNull();
         assertThat(desk.hset("wasl:{desk}:presence", "p", "sealed")).isEqualTo(1);
         assertThat(desk.publish("wasl:notices-wake", "x")).isZero();
+        assertThat(desk.zadd("wasl:{desk}:alive", 5, "desk-1")).isEqualTo(1);
+        assertThat(desk.zrangeByScore("wasl:{desk}:alive", 0, 5)).containsExactly("desk-1");
+        assertThat(desk.zrem("wasl:{desk}:alive", "desk-1")).isEqualTo(1);
+        assertThat(desk.incr(NOTICES + ":n")).isEqualTo(1);
     }
 
     @Test

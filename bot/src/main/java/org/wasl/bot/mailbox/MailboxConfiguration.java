@@ -18,6 +18,7 @@ import org.wasl.bot.filing.Filing;
 import org.wasl.bot.session.BoxStore;
 import org.wasl.bot.session.ConversationNames;
 import org.wasl.bot.session.DeskPresence;
+import org.wasl.bot.session.Erasures;
 import org.wasl.bot.session.Inbox;
 import org.wasl.bot.session.IntakeTell;
 import org.wasl.bot.session.Outside;
@@ -81,6 +82,7 @@ public class MailboxConfiguration {
             ObjectProvider<Channel> channels,
             ScheduledExecutorService officerAlertThreads,
             IntakeTell tell,
+            Erasures erasures,
             Clock clock,
             SessionSettings session,
             MailboxSettings settings,
@@ -88,7 +90,7 @@ public class MailboxConfiguration {
         Map<ChannelKind, Channel> byKind =
                 channels.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Function.identity()));
         OfficerAlerts alerts = new OfficerAlerts(byKind, officerAlertThreads, clock, settings);
-        NoticeDesk desk = new NoticeDesk(boxes, mailroom, capsules, alerts, tell, clock);
+        NoticeDesk desk = new NoticeDesk(boxes, mailroom, capsules, alerts, tell, erasures, clock);
         return new NoticeReader(redis, opener, presenceOpener, desk, session.node(), clock, settings, registry);
     }
 

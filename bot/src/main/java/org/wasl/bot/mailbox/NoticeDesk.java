@@ -12,6 +12,7 @@ import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.conversation.Input;
 import org.wasl.bot.filing.BoundCapsule;
 import org.wasl.bot.session.Arrival;
+import org.wasl.bot.session.Erasures;
 import org.wasl.bot.session.IntakeTell;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.DeskNotice;
@@ -34,6 +35,7 @@ final class NoticeDesk {
     private final CapsuleOpener capsules;
     private final OfficerAlerts alerts;
     private final IntakeTell tell;
+    private final Erasures erasures;
     private final Clock clock;
 
     NoticeDesk(
@@ -42,12 +44,14 @@ final class NoticeDesk {
             CapsuleOpener capsules,
             OfficerAlerts alerts,
             IntakeTell tell,
+            Erasures erasures,
             Clock clock) {
         this.boxes = boxes;
         this.mailroom = mailroom;
         this.capsules = capsules;
         this.alerts = alerts;
         this.tell = tell;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -118,6 +122,7 @@ final class NoticeDesk {
     }
 
     private CompletableFuture<Void> erased(DeskNotice.Erased it) {
+        erasures.happened();
         String mailboxId = it.mailboxId();
         Optional<ChannelAddress> attached = mailboxId == null ? Optional.empty() : boxes.attached(mailboxId);
         CompletableFuture<Void> told = attached.or(() -> opened(it.capsule()).map(Known::address))

@@ -86,9 +86,12 @@ final class EffectPlanner {
 
     private void tell(IntakeEntry entry) {
         plan.step.intake(parts.filing().tell(entry).toArray());
-        if (entry instanceof IntakeEntry.EraseAsked erase && erase.mailboxId() != null) {
-            session.boxes.remove(erase.mailboxId());
-            hop(new Hop.Erase(erase.mailboxId()));
+        if (entry instanceof IntakeEntry.EraseAsked erase) {
+            plan.afterwards.add(parts.erasures()::happened);
+            if (erase.mailboxId() != null) {
+                session.boxes.remove(erase.mailboxId());
+                hop(new Hop.Erase(erase.mailboxId()));
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import org.wasl.bot.filing.Filing;
 import org.wasl.bot.guard.Pace;
 import org.wasl.triage.intake.Shard;
 import org.wasl.triage.seal.BotKeys;
+import org.wasl.triage.seal.DraftKeys;
 import org.wasl.triage.seal.DraftOpener;
 import org.wasl.triage.seal.DraftSealer;
 import redis.clients.jedis.Protocol;
@@ -88,6 +89,22 @@ public class SessionConfiguration {
     }
 
     @Bean
+    Erasures erasures() {
+        return new Erasures();
+    }
+
+    @Bean
+    DraftDestruction draftDestruction(
+            DraftKeys keys, RedisClient redis, SessionSettings settings, TurnCounters counters) {
+        return new DraftDestruction(keys::destroyExpired, new Backlog(redis), redis, settings.node(), counters);
+    }
+
+    @Bean
+    FileRewrite fileRewrite(RedisClient redis, Erasures erasures, TurnCounters counters) {
+        return new FileRewrite(redis, erasures, counters);
+    }
+
+    @Bean
     DeadLetters deadLetters(RedisClient redis) {
         return new DeadLetters(new Shelf(redis));
     }
@@ -110,6 +127,8 @@ public class SessionConfiguration {
             SecureRandom random,
             SessionSettings settings,
             TurnCounters counters,
+            Erasures erasures,
+            List<Chore> chores,
             @Value("${wasl.demonstration:false}") boolean demonstration) {
         Map<ChannelKind, Channel> byKind =
                 channels.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Function.identity()));
@@ -134,10 +153,11 @@ public class SessionConfiguration {
                 },
                 demonstration,
                 settings,
-                counters);
+                counters,
+                erasures);
         String instance =
                 settings.node() + "/" + HexFormat.of().formatHex(parts.entropy().bytes(8));
-        return new TurnLoop(parts, new Lookout(redis, settings, inbox.instance()), inbox, instance);
+        return new TurnLoop(parts, new Lookout(redis, settings, inbox.instance()), chores, inbox, instance);
     }
 
     /** After the stores, before the channels; stops after them. */

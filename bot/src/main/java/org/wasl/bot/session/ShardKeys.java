@@ -30,7 +30,8 @@ record ShardKeys(
         byte[] mail,
         byte[] attached,
         byte[] attachTimes,
-        byte[] dedupe) {
+        byte[] dedupe,
+        byte[] seq) {
 
     private static final List<ShardKeys> ALL = IntStream.range(0, Shard.COUNT)
             .mapToObj(number -> make(new Shard(number)))
@@ -86,7 +87,8 @@ record ShardKeys(
                 mail,
                 attached,
                 attachTimes,
-                dedupe);
+                dedupe,
+                seq);
     }
 
     private static byte[] key(Shard shard, String name) {

@@ -345,6 +345,7 @@ final class ShardWorker {
             live.notBefore = Instant.MIN;
         }
         if (plan.forgets) {
+            parts.erasures().happened();
             live.standing = null;
             live.fresh.clear();
         } else if (plan.standing != null) {

@@ -87,6 +87,26 @@ public final class TurnCounters {
         count("wasl.session.expired");
     }
 
+    void clockJumped() {
+        count("wasl.session.clock-jumped");
+    }
+
+    void draftKeyDestroyed() {
+        count("wasl.session.draft-key-destroyed");
+    }
+
+    void fileRewritten() {
+        count("wasl.store.rewritten");
+    }
+
+    void rewriteFailed() {
+        count("wasl.store.rewrite-failed");
+    }
+
+    void choreFailed() {
+        count("wasl.session.chore-failed");
+    }
+
     /** A counter of the dialogue's own; its names are a closed list there. */
     void dropOff(String counter) {
         registry.counter("wasl.dialogue", "step", counter).increment();

@@ -25,6 +25,7 @@ public final class TurnLoop implements AutoCloseable {
 
     private final TurnParts parts;
     private final Lookout lookout;
+    private final List<Chore> chores;
     private final List<ShardWorker> workers = new ArrayList<>();
     private final AtomicReferenceArray<Turnstile> turnstiles = new AtomicReferenceArray<>(Shard.COUNT);
     private final Supplier<ScheduledExecutorService> threads;
@@ -32,8 +33,9 @@ public final class TurnLoop implements AutoCloseable {
     private volatile boolean open;
     private Instant everythingAt = Instant.EPOCH;
 
-    TurnLoop(TurnParts parts, Lookout lookout, Inbox inbox, String instance) {
+    TurnLoop(TurnParts parts, Lookout lookout, List<Chore> chores, Inbox inbox, String instance) {
         this.parts = parts;
+        this.chores = List.copyOf(chores);
         this.lookout = lookout;
         this.threads = () -> Executors.newScheduledThreadPool(
                 parts.settings().workers() + 1,
@@ -116,10 +118,25 @@ public final class TurnLoop implements AutoCloseable {
                 LOG.info("back after an outage: those who wait on buttons are asked again");
                 workers.forEach(ShardWorker::cameBack);
             }
+            chores.forEach(chore -> pass(chore, now));
         } catch (RuntimeException unreachable) {
             parts.counters().storeDown();
         } finally {
             schedule(this::lookOver, parts.settings().poll());
+        }
+    }
+
+    private void pass(Chore chore, Instant now) {
+        try {
+            chore.pass(now);
+        } catch (StoreUnavailable away) {
+            parts.counters().storeDown();
+        } catch (RuntimeException failed) {
+            parts.counters().choreFailed();
+            LOG.error(
+                    "{} failed: {}",
+                    chore.getClass().getSimpleName(),
+                    failed.getClass().getName());
         }
     }
 

@@ -30,4 +30,5 @@ record TurnParts(
         Entropy entropy,
         boolean demonstration,
         SessionSettings settings,
-        TurnCounters counters) {}
+        TurnCounters counters,
+        Erasures erasures) {}

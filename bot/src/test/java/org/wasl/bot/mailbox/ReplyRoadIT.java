@@ -55,6 +55,7 @@ import org.wasl.triage.seal.BotKeys;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.DeskKeys;
 import org.wasl.triage.seal.DeskSecret;
+import org.wasl.triage.seal.DraftKeys;
 import org.wasl.triage.seal.DraftOpener;
 import org.wasl.triage.seal.DraftSealer;
 import org.wasl.triage.seal.KeyFolder;
@@ -103,6 +104,7 @@ class ReplyRoadIT {
         bot.registerBean(CapsuleOpener.class, () -> new CapsuleOpener(own.capsuleOpener()));
         bot.registerBean(MarkMaker.class, () -> new MarkMaker(own.lookup()));
         bot.registerBean(ReceiptKeys.class, () -> new ReceiptKeys(own.peppers()));
+        bot.registerBean(DraftKeys.class, own::drafts);
         bot.registerBean(DraftSealer.class, () -> own.drafts().sealer());
         bot.registerBean(DraftOpener.class, () -> own.drafts().opener());
         bot.registerBean(Dialogue.class, ScriptedDialogue::new);

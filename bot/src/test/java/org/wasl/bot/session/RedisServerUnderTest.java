@@ -87,6 +87,11 @@ public final class RedisServerUnderTest implements AutoCloseable {
         server = start();
     }
 
+    /** Where it keeps its append-only file. */
+    Path folder() {
+        return folder;
+    }
+
     public int port() {
         return port;
     }

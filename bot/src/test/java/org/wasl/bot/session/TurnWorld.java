@@ -83,6 +83,7 @@ final class TurnWorld implements AutoCloseable {
     final TestOutside outside = new TestOutside();
     final SecureRandom random = new SecureRandom();
     TurnCounters counters = new TurnCounters(new SimpleMeterRegistry());
+    final Erasures erasures = new Erasures();
     Presence presence = Presence.NOBODY;
     SessionSettings settings = SessionSettings.DEFAULTS;
     GuardSettings guard = new GuardSettings(1000, Duration.ofSeconds(2), Duration.ofSeconds(20));
@@ -206,8 +207,10 @@ final class TurnWorld implements AutoCloseable {
                 mine.entropy(),
                 true,
                 settings,
-                counters);
-        return new TurnLoop(running, new Lookout(redis, settings, gate.instance()), gate, "load/" + System.nanoTime());
+                counters,
+                erasures);
+        return new TurnLoop(
+                running, new Lookout(redis, settings, gate.instance()), List.of(), gate, "load/" + System.nanoTime());
     }
 
     TurnParts parts() {
@@ -245,7 +248,8 @@ final class TurnWorld implements AutoCloseable {
                 },
                 true,
                 settings,
-                counters);
+                counters,
+                erasures);
     }
 
     @Override

@@ -33,10 +33,8 @@
   const span = (ms) => {
     const seconds = Math.floor(Math.abs(ms) / 1000);
     const two = (n) => String(n).padStart(2, "0");
-    const days = Math.floor(seconds / 86400);
     const hours = Math.floor(seconds / 3600);
-    if (hours >= 48) return days + " × 24h";
-    if (hours > 0) return hours + ":" + two(Math.floor(seconds / 60) % 60) + "h";
+    if (hours > 0) return hours + ":" + two(Math.floor(seconds / 60) % 60) + ":" + two(seconds % 60);
     return Math.floor(seconds / 60) + ":" + two(seconds % 60);
   };
   const isolated = (text) => "\u2068" + text + "\u2069";

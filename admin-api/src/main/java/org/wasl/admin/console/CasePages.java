@@ -31,7 +31,7 @@ import org.wasl.triage.report.Level;
 final class CasePages {
     private static final String CASE = "console/case";
     /** What a page may be told to say after a decision; anything else in the address is ignored. */
-    private static final Set<String> TOLD =
+    static final Set<String> TOLD =
             Set.of("claimed", "sent", "raised", "noted", "held", "overtaken", "refused", "waits");
 
     private final CaseDesk cases;

@@ -1,6 +1,5 @@
 package org.wasl.admin.console;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
@@ -10,8 +9,8 @@ import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Open;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
-import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.admin.web.Refusals;
 
 /** The first page of each role, and the page for what no route could answer. */
 @Controller
@@ -26,8 +25,6 @@ final class HomePages implements ErrorController {
     @RequestMapping("/error")
     @Open(because = "whoever sent something unreadable is told so")
     String error(HttpServletRequest request) {
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int code = status instanceof Integer number ? number : Problem.NOT_FOUND.status().value();
-        throw new ProblemException(Problem.ofStatus(code));
+        throw new ProblemException(Refusals.asked(request));
     }
 }

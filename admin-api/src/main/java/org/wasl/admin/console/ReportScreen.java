@@ -27,25 +27,25 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
     }
 
     /** What the bot node had said, where the desk says otherwise; {@code null} where they agree. */
-    @Nullable
-    Assessment botSaid() {
+    public @Nullable Assessment botSaid() {
         return report.assessmentDiffers() ? report.latest().said() : null;
     }
 
     /** What could still raise the level, the furthest first. */
-    List<WouldRaise> wouldRaise() {
+    public List<WouldRaise> wouldRaise() {
         return report.assessment().wouldRaise().stream()
                 .sorted(Comparator.comparing(WouldRaise::to))
                 .toList();
     }
 
-    boolean unconfirmed() {
+    public boolean unconfirmed() {
         return report.latest().unconfirmed();
     }
 
     private static List<Said> transcript(Case held, CaseReport report, Highlighter highlighter) {
         List<Said> said = new ArrayList<>();
-        report.transcript()
+        report.transcript().stream()
+                .filter(line -> !line.text().isBlank())
                 .forEach(line -> said.add(
                         new Said(line.speaker().name(), highlighter.segments(line.text()), line.at(), null)));
         if (said.isEmpty()) {

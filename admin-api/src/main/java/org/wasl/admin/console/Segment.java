@@ -14,7 +14,8 @@ record Segment(String text, @Nullable Level level, String rules) {
         return new Segment(text, null, "");
     }
 
-    boolean marked() {
+    /** Public for the page, which finds only public methods. */
+    public boolean marked() {
         return level != null;
     }
 

@@ -41,6 +41,13 @@ final class DemonstrationSeats extends OncePerRequestFilter {
             return seat;
         }
 
+        /** What was handed on inside the desk has lost its seat and gets it back. */
+        @Override
+        public String getRequestURI() {
+            String uri = super.getRequestURI();
+            return uri.startsWith(seat) ? uri : seat + uri;
+        }
+
         @Override
         public String getServletPath() {
             String path = super.getServletPath();

@@ -17,7 +17,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.wasl.admin.audit.AuditTrail;
@@ -134,9 +133,8 @@ public class OfficerConfiguration {
             RouteGate gate,
             Sessions sessions,
             StaffCookies cookies,
-            WebSettings web,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        return new StaffSecurity(gate, new StoredSecurityContext(sessions, cookies), web, answers).build(http);
+            WebSettings web) {
+        return new StaffSecurity(gate, new StoredSecurityContext(sessions, cookies), web).build(http);
     }
 
     /** What exists in a demonstration alone: without the setting there is no such account and no such route. */

@@ -1,7 +1,5 @@
 package org.wasl.admin.officer;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -10,7 +8,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.wasl.admin.web.Refusals;
 import org.wasl.admin.web.WebSettings;
 
 /** The chain every request passes: whose it is, whether its form is ours, whether its route is open to them. */
@@ -23,17 +21,14 @@ final class StaffSecurity {
     private final RouteGate gate;
     private final SecurityContextRepository callers;
     private final WebSettings web;
-    private final HandlerExceptionResolver answers;
 
     StaffSecurity(
             RouteGate gate,
             SecurityContextRepository callers,
-            WebSettings web,
-            HandlerExceptionResolver answers) {
+            WebSettings web) {
         this.gate = gate;
         this.callers = callers;
         this.web = web;
-        this.answers = answers;
     }
 
     SecurityFilterChain build(HttpSecurity http) {
@@ -45,8 +40,9 @@ final class StaffSecurity {
         http.formLogin(AbstractHttpConfigurer::disable);
         http.httpBasic(AbstractHttpConfigurer::disable);
         http.authorizeHttpRequests(requests -> requests.anyRequest().access(gate));
-        http.exceptionHandling(failures -> failures.authenticationEntryPoint(this::answer)
-                .accessDeniedHandler(this::answer));
+        http.exceptionHandling(failures -> failures.authenticationEntryPoint(
+                        (request, response, refusal) -> Refusals.answer(refusal, request, response))
+                .accessDeniedHandler((request, response, refusal) -> Refusals.answer(refusal, request, response)));
         http.headers(this::headers);
         return http.build();
     }
@@ -64,9 +60,5 @@ final class StaffSecurity {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
         headers.permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES));
         headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
-        answers.resolveException(request, response, null, refusal);
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Stands before everything: refuses what is too long before it is read, and answers what the container itself could not
@@ -20,11 +19,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class HostileRequests extends OncePerRequestFilter {
     private final long longest;
-    private final HandlerExceptionResolver answers;
 
-    HostileRequests(WebSettings settings, HandlerExceptionResolver answers) {
+    HostileRequests(WebSettings settings) {
         this.longest = settings.longestBody().toBytes();
-        this.answers = answers;
     }
 
     @Override
@@ -47,16 +44,18 @@ final class HostileRequests extends OncePerRequestFilter {
             Exception cause = failure instanceof ServletException && failure.getCause() instanceof Exception inner
                     ? inner
                     : failure;
-            if (response.isCommitted() || answers.resolveException(request, response, null, cause) == null) {
+            if (response.isCommitted()) {
                 throw failure;
             }
+            Refusals.answer(cause, request, response);
         }
     }
 
-    private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         // What was not read must not be taken for the next request.
         response.setHeader("Connection", "close");
-        answers.resolveException(request, response, null, new ProblemException(problem));
+        Refusals.answer(new ProblemException(problem), request, response);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

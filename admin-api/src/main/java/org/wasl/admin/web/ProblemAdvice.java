@@ -46,7 +46,7 @@ final class ProblemAdvice {
         return pages.answer(problem(failure, request), request, response);
     }
 
-    private static Problem problem(Exception failure, HttpServletRequest request) {
+    static Problem problem(Exception failure, HttpServletRequest request) {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case CsrfException _ -> Problem.STALE_FORM;

@@ -1,5 +1,6 @@
 package org.wasl.admin.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class ProblemPages {
     }
 
     private static String next(HttpServletRequest request) {
-        return Optional.of(request.getRequestURI())
+        return Optional.of(asked(request))
                 .filter(_ -> HttpMethod.GET.matches(request.getMethod()) && request.getHeader(HTMX) == null)
                 .map(uri -> uri.substring(request.getContextPath().length()))
                 .filter(LocalPath::isOne)
@@ -84,8 +85,14 @@ final class ProblemPages {
                 .orElse("");
     }
 
+    /** The address that was asked for, also where the request was handed on to the page for problems. */
+    private static String asked(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return original instanceof String uri ? uri : request.getRequestURI();
+    }
+
     private static boolean wantsPage(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = asked(request).substring(request.getContextPath().length());
         String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         return !path.startsWith("/api/") && accept.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -2,7 +2,6 @@ package org.wasl.admin.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -11,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -62,10 +60,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<HostileRequests> hostileRequests(
-            WebSettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        FilterRegistrationBean<HostileRequests> filter =
-                new FilterRegistrationBean<>(new HostileRequests(settings, answers));
+    FilterRegistrationBean<HostileRequests> hostileRequests(WebSettings settings) {
+        FilterRegistrationBean<HostileRequests> filter = new FilterRegistrationBean<>(new HostileRequests(settings));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody at a browser, as far as HTTP goes: keeps cookies, sends the form token along, follows no redirect. */
 final class Browser {
@@ -69,6 +70,13 @@ final class Browser {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** The lines of an answer as they come, for one that does not end. */
+    Stream<String> lines(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri(path)).header("Accept", "text/event-stream").build();
+        return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     URI uri(String path) {

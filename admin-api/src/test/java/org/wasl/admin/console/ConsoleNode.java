@@ -54,6 +54,7 @@ public final class ConsoleNode implements AutoCloseable {
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "spring.main.banner-mode=off",
+                "spring.thymeleaf.servlet.produce-partial-output-while-processing=false",
                 "spring.web.resources.add-mappings=false"));
         all.addAll(List.of(settings));
         SpringApplication application =

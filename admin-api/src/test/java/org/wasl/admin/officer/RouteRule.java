@@ -1,0 +1,57 @@
+package org.wasl.admin.officer;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The build's gate on routes: each says who may call it, or why everybody may. */
+public final class RouteRule {
+    private RouteRule() {}
+
+    /** Every route below a package that does not say. */
+    public static List<String> violations(String base) {
+        return controllers(base).stream()
+                .flatMap(type -> routes(type).stream())
+                .filter(method -> !says(method))
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
+                .sorted()
+                .toList();
+    }
+
+    /** How many routes there are, so that a rule that looks at none is noticed. */
+    public static int routes(String base) {
+        return controllers(base).stream().mapToInt(type -> routes(type).size()).sum();
+    }
+
+    private static boolean says(Method method) {
+        Requires requires = method.getAnnotation(Requires.class);
+        Open open = method.getAnnotation(Open.class);
+        boolean asks = requires != null && requires.value().length > 0;
+        boolean opens = open != null && !open.because().isBlank();
+        return asks != opens;
+    }
+
+    private static List<Class<?>> controllers(String base) {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        List<Class<?>> types = new ArrayList<>();
+        scanner.findCandidateComponents(base)
+                .forEach(found -> types.add(ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), RouteRule.class.getClassLoader())));
+        return types;
+    }
+
+    private static List<Method> routes(Class<?> type) {
+        List<Method> routes = new ArrayList<>();
+        ReflectionUtils.doWithMethods(
+                type, routes::add, method -> AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class));
+        return routes;
+    }
+}

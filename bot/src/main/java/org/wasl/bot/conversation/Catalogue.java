@@ -4,6 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Catalogue {
             @Nullable String on) {}
 
     private static final char ISOLATE_LTR = '\u2066';
+    private static final Pattern TELEPHONE = Pattern.compile("[+\\p{Nd}][\\p{Nd} -]{5,}\\p{Nd}");
     private static final char ISOLATE_AUTO = '\u2068';
     private static final char END_ISOLATE = '\u2069';
 
@@ -101,12 +103,15 @@ final class Catalogue {
         return ISOLATE_LTR + code + END_ISOLATE;
     }
 
-    /** A person's own words, or a name: in their own direction, whatever control characters they bring. */
+    /**
+     * A person's own words, or a name: in their own direction, whatever control characters they bring; a telephone
+     * number in them keeps its order.
+     */
     static String quoted(String words) {
         StringBuilder clean = new StringBuilder(words.length() + 2);
         words.codePoints()
                 .filter(point -> !(point >= 0x202A && point <= 0x202E) && !(point >= 0x2066 && point <= 0x2069))
                 .forEach(clean::appendCodePoint);
-        return ISOLATE_AUTO + clean.toString() + END_ISOLATE;
+        return ISOLATE_AUTO + TELEPHONE.matcher(clean).replaceAll(ISOLATE_LTR + "$0" + END_ISOLATE) + END_ISOLATE;
     }
 }

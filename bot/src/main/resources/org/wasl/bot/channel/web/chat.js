@@ -213,14 +213,28 @@
     words.textContent = line.t;
     said.append(words);
     if (line.c.length) {
-      // One question at a time: what was asked before is answered, or asked again.
-      for (const earlier of at("log").children) settle(earlier);
+      const asks = !line.c.every((choice) => option(choice) === TAKE_BACK);
+      // One question at a time: what was asked before is answered, or asked again. Taking back stays possible.
+      if (asks) for (const earlier of at("log").querySelectorAll(".said.asks")) settle(earlier);
+      said.classList.toggle("asks", asks);
       said.append(choices(said, line.c));
     }
+    // A question that comes again as it stood takes the place of the one before: ticks do not fill the screen.
+    const before = at("log").querySelectorAll(".said");
+    const same = line.c.length && before.length ? before[before.length - 1] : null;
+    if (same && same.querySelector(".words").textContent === line.t && !same.querySelector(".choices")) same.remove();
     add(said);
   }
 
+  const TAKE_BACK = "m-take-back";
+
+  /** What a choice does, as its token ends: moves stand apart from answers. */
+  function option(choice) {
+    return choice.v.slice(choice.v.lastIndexOf("|") + 1);
+  }
+
   function choices(said, list) {
+    let answers = false;
     const group = document.createElement("div");
     group.className = "choices";
     group.setAttribute("role", "group");
@@ -228,6 +242,12 @@
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = choice.n;
+      if (option(choice).startsWith("m-")) {
+        if (answers && !group.querySelector(".move")) group.append(lineBreak());
+        if (answers) button.className = "move";
+      } else {
+        answers = true;
+      }
       button.addEventListener("click", () => {
         settle(said);
         post({ token: choice.v }, choice.n);
@@ -235,6 +255,12 @@
       group.append(button);
     }
     return group;
+  }
+
+  function lineBreak() {
+    const line = document.createElement("span");
+    line.className = "break";
+    return line;
   }
 
   function settle(said) {
@@ -257,6 +283,11 @@
     return [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
   }
 
+  /** Keeps a telephone number in its own order where the line runs from right to left. */
+  function whole(text) {
+    return text.replace(/[+0-9٠-٩۰-۹][0-9٠-٩۰-۹ \-]{5,}[0-9٠-٩۰-۹]/g, "\u2066$&\u2069");
+  }
+
   function post(content, label) {
     const id = onceId();
     const own = document.createElement("div");
@@ -268,7 +299,7 @@
     const heard = document.createElement("span");
     heard.className = "heard";
     heard.textContent = TEXTS[language].own;
-    words.append(heard, label);
+    words.append(heard, whole(label));
     const state = document.createElement("p");
     state.className = "state";
     own.append(words, state);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Level;
@@ -43,7 +44,16 @@ sealed interface Condition {
     record FactIs(FactKey key, Set<Truth> truths) implements Condition {
         @Override
         public boolean holds(Situation situation) {
-            return truths.contains(situation.facts().truth(key));
+            return truths.contains(standing(situation.facts(), key));
+        }
+
+        /** The strongest observation that was not answered with no since. */
+        private static Truth standing(Facts facts, FactKey key) {
+            List<Fact> held = facts.observations(key);
+            return held.stream()
+                    .filter(fact -> held.stream().noneMatch(other -> other.denies(fact)))
+                    .map(Fact::truth)
+                    .reduce(Truth.NOT_ASKED, Truth::strongerOf);
         }
     }
 

@@ -111,9 +111,8 @@ public final class ConversationEngine implements Dialogue {
                 talk.lastWord = talk.at;
             }
             doing.run();
-            if (talk.activeFiling() != null
-                    && !talk.step.isEmpty()
-                    && talk.level().urgent()) {
+            boolean open = talk.activeFiling() != null && talk.level().urgent();
+            if (!talk.step.isEmpty() && (open || filings.unread())) {
                 talk.setTimer(Filings.LOST, talk.material.settings().lostAfter(), false);
             }
         }
@@ -369,8 +368,7 @@ public final class ConversationEngine implements Dialogue {
         }
 
         private void left() {
-            filings.settle();
-            filings.flush();
+            filings.rest();
             filings.gone();
             talk.effects.removeIf(effect -> effect instanceof Effect.Send);
             talk.rest(!talk.is(Flag.SAFE_MODE));

@@ -23,7 +23,7 @@ import org.wasl.triage.seal.Bytes;
 /** What of a conversation goes to the team, and when. */
 final class Filings {
 
-    /** Told silence after a filed danger. */
+    /** Long silence after a filed danger, or after words triage could not read. */
     static final String LOST = "lost";
 
     /** Rules that file before the notice was read: present danger, grave injury, self-harm under way, duress. */
@@ -32,7 +32,7 @@ final class Filings {
     /** Rules that ask once more after "only advice". */
     private static final Set<String> VITAL = Set.of("R01", "R18", "R22");
 
-    private static final String DURESS_RULE = "R37";
+    private static final String UNREAD_RULE = "U01";
     private static final int ID_BYTES = 16;
 
     private final Talk talk;
@@ -66,9 +66,37 @@ final class Filings {
     }
 
     private boolean mayFile(Assessment assessment) {
-        return assessment.urgent()
+        return danger(assessment)
                 && !talk.is(Flag.HELD_BACK)
                 && (talk.is(Flag.CONSENTED) || immediate(assessment, BEFORE_NOTICE));
+    }
+
+    /** Urgent for a reason that is about the person, not only because triage could not read the words. */
+    private static boolean danger(Assessment assessment) {
+        return assessment.reasons().stream()
+                .anyMatch(reason -> reason.floor().urgent() && !reason.rule().equals(UNREAD_RULE));
+    }
+
+    /**
+     * The conversation comes to rest. Words triage could not read go to a human's eye now, as what they are: nobody is
+     * told of a danger, and nothing is said at all.
+     */
+    void rest() {
+        settle();
+        if (unread()) {
+            begin(false);
+            talk.fileNow = true;
+        }
+        flush();
+    }
+
+    /** Whether something lies here that only a human can read and that no human has yet. */
+    boolean unread() {
+        return talk.activeFiling() == null
+                && talk.is(Flag.UNREAD)
+                && talk.is(Flag.CONSENTED)
+                && !talk.is(Flag.ONLY_ADVICE)
+                && !talk.is(Flag.HELD_BACK);
     }
 
     private static boolean immediate(Assessment assessment, Set<String> rules) {
@@ -151,8 +179,12 @@ final class Filings {
         }
     }
 
-    /** Silence after danger is a fact of its own. */
+    /** Silence after danger is a fact of its own; after words nobody could read it is the moment to hand them over. */
     void lost() {
+        if (unread()) {
+            rest();
+            return;
+        }
         if (talk.activeFiling() != null && !talk.facts().holds(FactKey.LOST_CONTACT)) {
             talk.told.add(Fact.chosen(FactKey.LOST_CONTACT, Truth.YES));
             talk.changed();
@@ -163,12 +195,10 @@ final class Filings {
     /** Puts what is due into this turn's effects: the report itself, or a follow-up. */
     void flush() {
         Filing filing = talk.activeFiling();
-        if (filing == null || talk.is(Flag.HELD_BACK)) {
+        if (filing == null || talk.is(Flag.HELD_BACK) || talk.is(Flag.ONLY_ADVICE)) {
             return;
         }
-        boolean more =
-                !talk.lines.isEmpty() && (filing.confirmed() || talk.level().urgent());
-        if (talk.fileNow || more) {
+        if (talk.fileNow || !talk.lines.isEmpty()) {
             talk.effects.addFirst(file(filing));
             talk.fileNow = false;
             talk.lines.clear();

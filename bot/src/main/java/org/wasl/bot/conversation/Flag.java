@@ -18,8 +18,10 @@ enum Flag {
     ASKED_AGAIN,
     /** A stale tap was answered by asking the question again, once. */
     REPEATED,
-    /** Something was filed and not taken back. */
+    /** Something was filed and not taken back; what duress filed counts only once the person has sent something. */
     FILED,
+    /** Triage could not read what was written: it needs a human's eye, and is no sign of danger by itself. */
+    UNREAD,
     /** Somebody is on duty. */
     STAFFED,
     /** The mailbox of the receipt is derived. */
@@ -33,6 +35,6 @@ enum Flag {
 
     /** Those the engine computes; the rest are remembered. */
     boolean derived() {
-        return this == FILED || this == STAFFED || this == RECEIPT_READY || this == TAKEN_OVER;
+        return this == FILED || this == UNREAD || this == STAFFED || this == RECEIPT_READY || this == TAKEN_OVER;
     }
 }

@@ -116,6 +116,10 @@ final class FlowReader {
                             .map(written -> fact(written, option))
                             .flatMap(List::stream)
                             .toList(),
+                    option.texts("denies").stream()
+                            .map(written -> key(written, option))
+                            .flatMap(List::stream)
+                            .toList(),
                     option.optional("consent"),
                     option.optional("locale"),
                     flags(option, "sets"),
@@ -137,6 +141,15 @@ final class FlowReader {
             return List.of(new Fact(FactKey.ofWire(key), Truth.valueOf(truth), detail, null, FactSource.BUTTON, null));
         } catch (RuntimeException e) {
             where.problem("fact not understood: " + written);
+            return List.of();
+        }
+    }
+
+    private static List<FactKey> key(String written, DataFile where) {
+        try {
+            return List.of(FactKey.ofWire(written));
+        } catch (IllegalArgumentException e) {
+            where.problem("fact not known: " + written);
             return List.of();
         }
     }

@@ -70,8 +70,7 @@ final class Moves {
      * danger not filed yet is filed first, in the same turn.
      */
     static void exit(Talk talk, Filings filings, boolean decoy) {
-        filings.settle();
-        filings.flush();
+        filings.rest();
         filings.gone();
         talk.effects.removeIf(effect -> effect instanceof Effect.Send || effect instanceof Effect.SetTimer);
         talk.flags.add(Flag.EXIT_USED);
@@ -87,7 +86,7 @@ final class Moves {
     }
 
     private void pause() {
-        filings.flush();
+        filings.rest();
         filings.gone();
         talk.rest(!talk.is(Flag.SAFE_MODE));
         talk.effects.add(new Effect.EndInvitation());

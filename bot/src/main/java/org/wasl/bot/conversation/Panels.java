@@ -16,6 +16,9 @@ final class Panels {
     static void choices(Talk talk, Panel panel, List<Shown> shown) {
         switch (panel) {
             case MORE -> {
+                if (talk.is(Flag.FILED)) {
+                    shown.add(Speech.move(talk, Move.TAKE_BACK));
+                }
                 Move.UNDER_MORE.forEach(move -> shown.add(Speech.move(talk, move)));
                 shown.add(button(talk, "p-on", "panel.on"));
             }

@@ -39,7 +39,8 @@ final class Receipts {
         String digits = receipt == null ? null : receipt.digits();
         if (receipt == null || digits == null || !talk.is(Flag.FILED) || !talk.is(Flag.RECEIPT_READY)) {
             talk.panel = null;
-            Speech.say(talk, digits == null && receipt != null ? "receipt.gone" : "receipt.unready");
+            String why = digits == null && receipt != null ? "receipt.gone" : "receipt.unready";
+            Speech.say(talk, digits != null && talk.is(Flag.FILED) ? "receipt.later" : why);
             Speech.ask(talk);
             return;
         }

@@ -31,10 +31,10 @@ final class Speech {
     }
 
     static void say(Talk talk, String key, Map<String, Object> more, List<Shown> choices, Purpose purpose) {
-        boolean ask = purpose == Purpose.QUESTION || key.startsWith("filed");
+        boolean footer = remindsOfDemonstration(talk, key);
         String now = text(talk, form(talk, key), more);
         String nobody = talk.words().promises(key) ? text(talk, key + ".nobody", more) : null;
-        send(talk, now, nobody == null || nobody.equals(now) ? null : nobody, choices, purpose, ask);
+        send(talk, now, nobody == null || nobody.equals(now) ? null : nobody, choices, purpose, footer);
     }
 
     /** Asks the open question again, or the panel that lies over it. */
@@ -108,6 +108,16 @@ final class Speech {
         String other = nobody == null ? null : numbered(talk, footer ? withFooter(talk, nobody) : nobody, choices);
         List<Effect.Choice> buttons = asButtons(talk, choices) ? tokens(talk, choices) : List.of();
         talk.effects.add(new Effect.Send(text, other, buttons, purpose, false, false, tag(talk), null, null));
+    }
+
+    /**
+     * Where a demonstration says so again beside what the page shows all the time: at the beginning, and wherever
+     * something is promised or said to have arrived.
+     */
+    private static boolean remindsOfDemonstration(Talk talk, String key) {
+        return talk.words().promises(key)
+                || key.startsWith("filed")
+                || key.equals(talk.flow.step(talk.flow.start()) instanceof Step.Asking first ? first.text() : "");
     }
 
     private static String withFooter(Talk talk, String text) {

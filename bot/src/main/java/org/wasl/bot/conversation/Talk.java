@@ -314,6 +314,26 @@ final class Talk implements Condition.Situation {
         return assessment;
     }
 
+    /** Takes a no to a confirming question down: about the words read so far, not about what may still be written. */
+    void deny(List<FactKey> keys) {
+        Facts known = facts();
+        for (FactKey key : keys) {
+            known.observations(key).stream()
+                    .filter(fact -> fact.truth() == Truth.SUSPECTED && fact.evidence() != null)
+                    .map(Fact::denied)
+                    .filter(no -> !told.contains(no))
+                    .forEach(told::add);
+        }
+        changed();
+    }
+
+    /** The question is asked again: what was answered with no to it before is open again. */
+    void undeny(List<FactKey> keys) {
+        if (told.removeIf(fact -> fact.truth() == Truth.NO && fact.evidence() != null && keys.contains(fact.key()))) {
+            changed();
+        }
+    }
+
     void changed() {
         assessment = null;
     }
@@ -340,13 +360,24 @@ final class Talk implements Condition.Situation {
     @Override
     public boolean is(Flag flag) {
         return switch (flag) {
-            case FILED -> activeFiling() != null;
+            case FILED -> filedInSight();
             case STAFFED -> context.presence().anybody(context.now());
             case RECEIPT_READY -> receipt != null && receipt.mailbox() != null;
+            case UNREAD -> unread();
             case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);
             case ONLY_ADVICE, CONSENTED, SAFE_MODE, EXIT_USED, EMERGENCY, HELD_BACK, ASKED_AGAIN, REPEATED ->
                 flags.contains(flag);
         };
+    }
+
+    /** What was filed under duress does not show until the person has sent something by themselves. */
+    private boolean filedInSight() {
+        Filing active = activeFiling();
+        return active != null && (active.confirmed() || !chosen().isYes(FactKey.DURESS));
+    }
+
+    private boolean unread() {
+        return !story.isEmpty() && !assessment().understood();
     }
 
     @Override

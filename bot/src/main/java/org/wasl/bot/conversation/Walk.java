@@ -106,6 +106,9 @@ final class Walk {
         talk.page = 0;
         talk.picked.clear();
         talk.flags.remove(Flag.REPEATED);
+        if (asking instanceof Step.Choose choose) {
+            choose.options().forEach(option -> talk.undeny(option.denies()));
+        }
         Speech.ask(talk);
         if (asking instanceof Step.Story story && story.silence() != null && !story.restarts()) {
             talk.setTimer(SILENCE, story.silence(), true);
@@ -195,6 +198,7 @@ final class Walk {
         if (option.locale() != null) {
             talk.locale = option.locale();
         }
+        talk.deny(option.denies());
         talk.flags.removeAll(option.clears());
         talk.flags.addAll(option.sets());
         String consent = option.consent();
@@ -326,7 +330,7 @@ final class Walk {
                 if (end.text() != null) {
                     Speech.say(talk, end.text());
                 }
-                filings.flush();
+                filings.rest();
                 talk.rest(false);
             }
             case EXIT -> Moves.exit(talk, filings, true);

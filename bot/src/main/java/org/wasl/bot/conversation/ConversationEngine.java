@@ -2,7 +2,9 @@ package org.wasl.bot.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,20 @@ public final class ConversationEngine implements Dialogue {
         Talk talk = Talk.open(material, (Conversation) state, context.now(), context);
         Speech.say(talk, "unread");
         return (Effect.Send) talk.effects.getFirst();
+    }
+
+    @Override
+    public Effect.Send apology(TurnContext context) {
+        Conversation nobody = Talk.fresh(material, context.entropy());
+        List<String> lines = new ArrayList<>();
+        for (String locale : Material.LOCALES) {
+            Talk talk = Talk.open(material, nobody, context.now(), context);
+            talk.locale = locale;
+            lines.add(Speech.text(talk, "unread", Map.of()));
+        }
+        String all = String.join("\n\n", lines);
+        Effect.Purpose purpose = Effect.Purpose.INFORMATION;
+        return new Effect.Send(all, null, List.of(), purpose, false, false, Material.FALLBACK, null, null);
     }
 
     @Override

@@ -21,6 +21,14 @@ public interface Dialogue {
         return null;
     }
 
+    /**
+     * The same for somebody of whom nothing can be read, not even the language: in every language there is. {@code null}
+     * where a dialogue has no such line.
+     */
+    default Effect.@Nullable Send apology(TurnContext context) {
+        return null;
+    }
+
     /** Stored form of a state; carries a version. */
     byte[] encode(ConversationState state);
 

@@ -46,7 +46,7 @@ final class Turner {
         };
     }
 
-    /** The input is sealed to the desk for a human, the person gets one fixed line, and the conversation goes on. */
+    /** The input is sealed to the desk for a human, the person is told in one line, and the conversation goes on. */
     TurnPlan park(Live live, Live.Taken taken, byte @Nullable [] stored) {
         Instant now = parts.clock().instant();
         TurnPlan plan = new TurnPlan(new Step(live.key).acknowledge(taken.inboxId()));
@@ -70,12 +70,26 @@ final class Turner {
                 after.spoke(word.input().at(), parts.settings().invitation());
             }
             EffectPlanner effects = new EffectPlanner(parts, live, plan, after, 0, now);
-            effects.apply(List.of(FixedLines.unread(locale)));
+            effects.apply(apology(session, word.address(), now));
             if (session != null) {
                 keep(live, plan, session);
             }
         }
         return plan;
+    }
+
+    /** From the catalogue, in the person's language where it is known. A dialogue that fails here too keeps nobody waiting. */
+    private List<Effect> apology(@Nullable Session session, ChannelAddress address, Instant now) {
+        try {
+            TurnContext context = context(address, now);
+            Effect.Send sorry = session == null
+                    ? parts.dialogue().apology(context)
+                    : parts.dialogue().apology(parts.dialogue().decode(session.dialogue), context);
+            return sorry == null ? List.of() : List.of(sorry);
+        } catch (RuntimeException failed) {
+            parts.counters().failed();
+            return List.of();
+        }
     }
 
     private TurnPlan wipe(Live live, TurnPlan plan, byte @Nullable [] stored) {

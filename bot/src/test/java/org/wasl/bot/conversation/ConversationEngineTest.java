@@ -123,6 +123,15 @@ class ConversationEngineTest {
         assertThat(engine.apology(state, context()).text()).startsWith("One message could not be read here.");
     }
 
+    @Test
+    void apologisesInEveryLanguageWithBothNumbersToSomebodyOfWhomNothingIsKnown() {
+        String text = engine.apology(context()).text();
+
+        assertThat(text.split("\n\n")).hasSize(4).doesNotHaveDuplicates();
+        assertThat(text).contains("One message could not be read here.", "تعذرت قراءة رسالة هنا");
+        assertThat(text).doesNotContain("{");
+    }
+
     private static WorkResult derived(boolean minted) {
         Bytes key = Bytes.ofHex("11".repeat(32));
         return new WorkResult.ReceiptDerived(

@@ -92,7 +92,7 @@ public final class ScriptedDialogue implements Dialogue {
         if (word.startsWith("mint ") || word.startsWith("open ")) {
             return List.of(new Effect.Work(new WorkRequest.DeriveReceipt(word.substring(5), word.startsWith("mint "))));
         }
-        if (Set.of("Left", "TakenOver", "HandedBack", "silence").contains(word) || word.startsWith("mark:")) {
+        if (Set.of("Left", "TakenOver", "HandedBack", "silence").contains(word)) {
             return List.of();
         }
         return switch (word) {
@@ -200,6 +200,16 @@ public final class ScriptedDialogue implements Dialogue {
 
     static Effect.Send send(String text, Purpose purpose, @Nullable String replyId) {
         return new Effect.Send(text, null, List.of(), purpose, false, false, "en", replyId, null);
+    }
+
+    @Override
+    public Effect.Send apology(ConversationState state, TurnContext context) {
+        return inform("sorry after " + ((Said) state).turn());
+    }
+
+    @Override
+    public Effect.Send apology(TurnContext context) {
+        return inform("sorry in every language");
     }
 
     @Override

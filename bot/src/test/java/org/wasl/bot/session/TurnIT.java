@@ -141,10 +141,19 @@ class TurnIT {
         List<IntakeEntry> entries = world.inIntake(desk);
         assertThat(entries).hasSize(1);
         assertThat(((IntakeEntry.Unread) entries.getFirst()).text()).isEqualTo("throw");
-        assertThat(world.web.textsTo("amal")).anyMatch(text -> text.contains("911"));
-        assertThat(world.web.textsTo("amal")).last().isEqualTo("heard 2: still here");
+        assertThat(world.web.textsTo("amal")).containsExactly("heard 1: hello", "sorry after 1", "heard 2: still here");
         assertThat(world.counters.of("wasl.turn.parked")).isEqualTo(1);
         assertThat(world.counters.of("wasl.turn.failed")).isEqualTo(3);
+    }
+
+    @Test
+    void tellsAStrangerInEveryLanguageWhenTheFirstWordFails() {
+        world.say("amal", "throw");
+        world.say("amal", "still here");
+        world.run("amal");
+
+        assertThat(world.inIntake(desk)).hasSize(1);
+        assertThat(world.web.textsTo("amal")).containsExactly("sorry in every language", "heard 1: still here");
     }
 
     @Test

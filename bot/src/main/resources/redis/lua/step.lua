@@ -1,6 +1,6 @@
 -- One atomic step of a shard: a turn, a message sent, a timer that ran out. Checks all, then writes all.
 -- KEYS  1 lease  2 states  3 inbox  4 outbox  5 timers  6 due  7 words  8 refs  9 work  10 hops  11 intake  12 seq
---       13 attempts  14 dead
+--       13 attempts  14 dead  15 queued
 -- ARGV  1 lease epoch  2 conversation key  3 head the state must have, 'incarnation:revision'; '' for no state; '*' for any
 --       4 inbox entry to acknowledge or ''  5 outbox entry that must still be there or ''  6 timer that must still be
 --       there or ''  7 shard number  8 inbox wake channel  9 intake wake channel
@@ -10,7 +10,7 @@
 --         again name value . (append to the inbox) | attempt id . . | dead id value . | undead id . .
 -- Returns 'OK', 'LEASE' (another worker has the shard), 'HEAD' (the state moved on), 'GONE' (done before). Anything but
 -- 'OK', an error too, means that nothing was changed. Intake is the only list; RPUSH is the only list command.
-local kinds = {'hash', 'hash', 'stream', 'hash', 'zset', 'hash', 'zset', 'hash', 'hash', 'hash', 'list', 'hash', 'hash', 'hash'}
+local kinds = {'hash', 'hash', 'stream', 'hash', 'zset', 'hash', 'zset', 'hash', 'hash', 'hash', 'list', 'hash', 'hash', 'hash', 'hash'}
 for i = 1, #KEYS do
   local refusal = typed(KEYS[i], kinds[i])
   if refusal then return refusal end
@@ -37,6 +37,7 @@ for i = 10, #ARGV, 4 do
     and not tonumber(ARGV[i + 2]) then return redis.error_reply('WASLSTEP score is not a number') end
 end
 local n = next_id(KEYS[3], KEYS[12])
+local queued = tonumber(redis.call('HGET', KEYS[15], ARGV[2]) or '0') or 0
 
 local woken, filed = false, false
 for i = 10, #ARGV, 4 do
@@ -62,6 +63,7 @@ for i = 10, #ARGV, 4 do
     redis.call('HSET', KEYS[12], 'in', n)
     redis.call('XADD', KEYS[3], string.format('%.0f-0', n), 'c', ARGV[2], 'e', a, 'd', b)
     n = n + 1
+    queued = queued + 1
     woken = true
   elseif verb == 'attempt' then redis.call('HINCRBY', KEYS[13], a, 1)
   elseif verb == 'dead' then redis.call('HSET', KEYS[14], a, b)
@@ -71,6 +73,10 @@ end
 if ARGV[4] ~= '' then
   redis.call('XDEL', KEYS[3], ARGV[4])
   redis.call('HDEL', KEYS[13], ARGV[4])
+  queued = queued - 1
+end
+if woken or ARGV[4] ~= '' then
+  if queued > 0 then redis.call('HSET', KEYS[15], ARGV[2], queued) else redis.call('HDEL', KEYS[15], ARGV[2]) end
 end
 if woken then redis.pcall('PUBLISH', ARGV[8], ARGV[7]) end
 if filed then redis.pcall('PUBLISH', ARGV[9], ARGV[7]) end

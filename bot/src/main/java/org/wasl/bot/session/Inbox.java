@@ -81,7 +81,8 @@ public final class Inbox implements InboundGate {
                 sealed,
                 Step.ascii(key.shard().number() + " " + instance),
                 Step.ascii(Step.INBOX_WAKE),
-                Step.ascii(Integer.toString(settings.inboxPerShard())));
+                Step.ascii(Integer.toString(settings.inboxPerShard())),
+                Step.ascii(Integer.toString(settings.inboxPerConversation())));
         return store.run(Script.ACCEPT, keys.forAccept(), args).thenApply(answer -> accepted(answer, key.shard()));
     }
 

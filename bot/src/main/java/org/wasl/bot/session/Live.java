@@ -31,6 +31,12 @@ final class Live {
     @Nullable
     Standing standing;
 
+    /** Number of the first inbox entry that is not in the queue because the conversation has its share there; 0 for none. */
+    long beyond;
+
+    /** Whether an urgent word lies there. */
+    boolean urgentBeyond;
+
     boolean sending;
     Instant notBefore = Instant.MIN;
     Instant slowedUntil = Instant.MIN;
@@ -39,7 +45,25 @@ final class Live {
         this.key = key;
     }
 
+    /** Whether its share was taken and more lies in the inbox. */
+    boolean wantsMore() {
+        return beyond != 0 && queue.isEmpty();
+    }
+
+    void nothingBeyond() {
+        beyond = 0;
+        urgentBeyond = false;
+    }
+
+    /** Nothing of it is stored any more; what it said meanwhile begins anew. */
+    void expired() {
+        purges.incrementAndGet();
+        outbox.clear();
+        fresh.clear();
+        standing = null;
+    }
+
     boolean idle() {
-        return queue.isEmpty() && outbox.isEmpty() && fresh.isEmpty() && !sending;
+        return queue.isEmpty() && beyond == 0 && outbox.isEmpty() && fresh.isEmpty() && !sending;
     }
 }

@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers threads that take turns; each mostly waits for the store, and holds a connection while it reads
  * @param commitLanes connections that carry commits
  * @param commitBatch most commits in one pipeline
- * @param inboxPerShard most entries that may wait in one shard
+ * @param inboxPerShard from how many waiting entries a shard is crowded; a conversation that has its share there is then
+ *     refused, and nobody else
+ * @param inboxPerConversation a conversation's share of a crowded shard, and most of its entries held in memory
  * @param acceptWait how long a channel waits for an event to be durable
  * @param attempts how often an input may fail before it is parked for a human
  * @param invitation how long after the person's own last word a message may go out
@@ -40,6 +42,7 @@ public record SessionSettings(
         @DefaultValue("2") int commitLanes,
         @DefaultValue("256") int commitBatch,
         @DefaultValue("10000") int inboxPerShard,
+        @DefaultValue("200") int inboxPerConversation,
         @DefaultValue("5s") Duration acceptWait,
         @DefaultValue("3") int attempts,
         @DefaultValue("15m") Duration invitation,
@@ -64,6 +67,7 @@ public record SessionSettings(
             2,
             256,
             10_000,
+            200,
             Duration.ofSeconds(5),
             3,
             Duration.ofMinutes(15),
@@ -86,6 +90,7 @@ public record SessionSettings(
         atLeastOne("commit-lanes", commitLanes);
         atLeastOne("commit-batch", commitBatch);
         atLeastOne("inbox-per-shard", inboxPerShard);
+        atLeastOne("inbox-per-conversation", inboxPerConversation);
         atLeastOne("attempts", attempts);
         atLeastOne("sends", sends);
         if (!node.matches("[a-z0-9-]{1,40}")) {

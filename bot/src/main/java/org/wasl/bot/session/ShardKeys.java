@@ -56,6 +56,7 @@ record ShardKeys(
         byte[] seq = key(shard, "seq");
         byte[] attempts = key(shard, "attempts");
         byte[] dead = key(shard, "dead");
+        byte[] queued = key(shard, "queued");
         byte[] dedupe = key(shard, "dedupe");
         byte[] boxes = key(shard, "boxes");
         byte[] mail = key(shard, "mail");
@@ -78,8 +79,8 @@ record ShardKeys(
                 dead,
                 List.of(
                         lease, states, inbox, outbox, timers, due, words, refs, work, hops, intake, seq, attempts,
-                        dead),
-                List.of(inbox, seq, dedupe),
+                        dead, queued),
+                List.of(inbox, seq, dedupe, queued),
                 List.of(lease, states, outbox, timers, due, words, refs, work),
                 List.of(lease),
                 List.of(boxes, mail, attached, attachTimes, dedupe),

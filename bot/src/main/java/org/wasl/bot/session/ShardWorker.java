@@ -24,7 +24,6 @@ import org.wasl.triage.intake.Shard;
  */
 final class ShardWorker {
 
-    private static final int READ_AT_ONCE = 512;
     private static final int TIMERS_AT_ONCE = 64;
     private static final Duration BACKOFF = Duration.ofMillis(500);
 
@@ -34,6 +33,7 @@ final class ShardWorker {
     private final Turner turner;
     private final ShardSender sender;
     private final ShardSweep sweep;
+    private final InboxReading reading;
     private final ReentrantLock passing = new ReentrantLock();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Runnable wake;
@@ -41,7 +41,6 @@ final class ShardWorker {
     private Map<ConversationKey, Live> lives = new LinkedHashMap<>();
     private final Map<String, Integer> failures = new LinkedHashMap<>();
     private final AtomicBoolean arrived = new AtomicBoolean();
-    private String lastRead = "";
     private Instant firedAt = Instant.EPOCH;
     private Instant sweptAt = Instant.EPOCH;
 
@@ -54,6 +53,7 @@ final class ShardWorker {
         this.turner = new Turner(parts);
         this.sender = new ShardSender(parts, this);
         this.sweep = new ShardSweep(parts, keys, this);
+        this.reading = new InboxReading(parts, keys, this, turner, () -> lives);
     }
 
     /** Something came into the inbox or fell due; the next pass reads the store. */
@@ -126,7 +126,9 @@ final class ShardWorker {
             runPosted();
             if (arrived.getAndSet(false)) {
                 fire(now);
-                readInbox();
+                if (reading.read()) {
+                    arrived();
+                }
             }
             more = takeSome(now) || arrived.get();
             sender.start(lives.values(), now);
@@ -146,7 +148,7 @@ final class ShardWorker {
     /** Everything the store knows of this shard that is not finished. */
     private void load() {
         lives = new LinkedHashMap<>();
-        lastRead = "";
+        reading.begin();
         failures.clear();
         parts.shelf().all(keys.attempts()).forEach((id, count) -> failures.put(id, Integer.parseInt(ascii(count))));
         parts.shelf().all(keys.outbox()).entrySet().stream()
@@ -222,38 +224,10 @@ final class ShardWorker {
         parts.outside().perform(hop).thenRun(() -> post(() -> commit(new Step(owner(id)).unhop(id))));
     }
 
-    private void readInbox() {
-        // Everything is read, so that one conversation whose words wait holds up nobody behind it.
-        int room = parts.settings().inboxPerShard()
-                - lives.values().stream().mapToInt(live -> live.queue.size()).sum();
-        if (room <= 0) {
-            return;
-        }
-        List<Shelf.Lying> found = parts.shelf().inbox(keys, lastRead, Math.min(room, READ_AT_ONCE));
-        for (Shelf.Lying lying : found) {
-            lastRead = lying.inboxId();
-            open(lying);
-        }
-        if (found.size() == READ_AT_ONCE) {
-            arrived();
-        }
-    }
-
-    private void open(Shelf.Lying lying) {
-        try {
-            byte[] plain = parts.seal()
-                    .open(lying.sealed(), "inbox", lying.key().hex(), lying.name())
-                    .orElseThrow(() -> new IllegalArgumentException("inbox entry does not open"));
-            Live live = live(lying.key());
-            Arrival arrival = ArrivalForm.read(plain);
-            live.queue.add(new Live.Taken(lying.inboxId(), arrival));
-            if (live.slowedUntil != Instant.MIN && turner.urgent(arrival)) {
-                live.slowedUntil = Instant.MIN;
-            }
-        } catch (RuntimeException unreadable) {
-            parts.counters().unreadable();
-            commit(new Step(lying.key()).acknowledge(lying.inboxId()).dead("inbox:" + lying.inboxId(), unreadable()));
-        }
+    /** An inbox entry nobody can read is put away, so that what stands behind it is taken. */
+    void unreadable(Shelf.Lying lying) {
+        parts.counters().unreadable();
+        commit(new Step(lying.key()).acknowledge(lying.inboxId()).dead("inbox:" + lying.inboxId(), unreadable()));
     }
 
     /** One input each of the conversations in hand. */
@@ -280,6 +254,9 @@ final class ShardWorker {
             lives.remove(live.key);
             lives.put(live.key, live);
         });
+        if (hand.stream().anyMatch(Live::wantsMore)) {
+            arrived();
+        }
         return true;
     }
 
@@ -398,9 +375,9 @@ final class ShardWorker {
         if (!now.isBefore(sweptAt.plus(parts.settings().sweep()))) {
             sweptAt = now;
             sweep.run(now, lease.epoch()).forEach(key -> {
-                Live live = lives.remove(key);
+                Live live = lives.get(key);
                 if (live != null) {
-                    live.purges.incrementAndGet();
+                    live.expired();
                 }
             });
             lives.values().removeIf(Live::idle);

@@ -14,7 +14,13 @@ import redis.clients.jedis.exceptions.JedisException;
 final class Shelf {
 
     /** An inbox entry as it lies there. */
-    record Lying(String inboxId, ConversationKey key, String name, byte[] sealed) {}
+    record Lying(String inboxId, ConversationKey key, String name, byte[] sealed) {
+
+        /** Ids are {@code n-0}, n from the shard's counter. */
+        long number() {
+            return Long.parseLong(inboxId.substring(0, inboxId.indexOf('-')));
+        }
+    }
 
     private final RedisClient redis;
 
@@ -22,9 +28,9 @@ final class Shelf {
         this.redis = redis;
     }
 
-    /** Entries after {@code afterId} ({@code n-0}, or empty for the beginning), oldest first. */
-    List<Lying> inbox(ShardKeys keys, String afterId, int most) {
-        byte[] from = Step.ascii(afterId.isEmpty() ? "-" : "(" + afterId);
+    /** Entries after number {@code after}, oldest first. */
+    List<Lying> inbox(ShardKeys keys, long after, int most) {
+        byte[] from = Step.ascii("(" + after + "-0");
         return read(() -> {
             List<Lying> found = new ArrayList<>();
             for (Object entry : redis.xrange(keys.inbox(), from, Step.ascii("+"), most)) {

@@ -224,7 +224,7 @@ final class Turner {
     }
 
     private boolean urgentWaits(Live live) {
-        return live.queue.stream().anyMatch(taken -> urgent(taken.arrival()));
+        return live.urgentBeyond || live.queue.stream().anyMatch(taken -> urgent(taken.arrival()));
     }
 
     /** Whether it is a word that may be a matter of life: nothing slows it, nor what stands before it. */

@@ -58,7 +58,7 @@ class ScriptsIT {
         step.addAll(args("again", "n", "x", ""));
         step.addAll(args("unref", "r1", "", ""));
         return List.of(
-                new Call(Script.ACCEPT, KEYS.forAccept(), args("e", "1", CONVERSATION, "x", "7", "wasl:w", "10")),
+                new Call(Script.ACCEPT, KEYS.forAccept(), args("e", "1", CONVERSATION, "x", "7", "wasl:w", "10", "5")),
                 new Call(Script.LEASE, KEYS.forLease(), args("bot-1/a", "1000", "0")),
                 new Call(Script.STEP, KEYS.forStep(), step),
                 new Call(Script.EXPIRE, KEYS.forExpire(), args("1", CONVERSATION, "99")),

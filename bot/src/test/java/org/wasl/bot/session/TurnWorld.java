@@ -84,6 +84,7 @@ final class TurnWorld implements AutoCloseable {
     final SecureRandom random = new SecureRandom();
     TurnCounters counters = new TurnCounters(new SimpleMeterRegistry());
     final Erasures erasures = new Erasures();
+    final ChannelPauses pauses = new ChannelPauses();
     Presence presence = Presence.NOBODY;
     SessionSettings settings = SessionSettings.DEFAULTS;
     GuardSettings guard = new GuardSettings(1000, Duration.ofSeconds(2), Duration.ofSeconds(20));
@@ -116,6 +117,36 @@ final class TurnWorld implements AutoCloseable {
         workers = new java.util.TreeMap<>();
         wire.clear();
         inbox = inbox();
+    }
+
+    /** A shard is crowded from so many entries; a conversation's share is so many. */
+    void crowdedAt(int shard, int share) {
+        SessionSettings d = SessionSettings.DEFAULTS;
+        settings = new SessionSettings(
+                d.node(),
+                d.lease(),
+                d.conversationsInHand(),
+                d.workers(),
+                d.commitLanes(),
+                d.commitBatch(),
+                shard,
+                share,
+                d.acceptWait(),
+                d.attempts(),
+                d.invitation(),
+                d.forgetAfter(),
+                d.rememberEvents(),
+                d.outage(),
+                d.poll(),
+                d.sweep(),
+                d.sends(),
+                d.channelPause(),
+                d.markPace(),
+                d.heldReplies(),
+                d.replicas(),
+                d.durableWait(),
+                d.fsyncAlways());
+        restart();
     }
 
     ConversationNames names() {
@@ -238,7 +269,7 @@ final class TurnWorld implements AutoCloseable {
                 outside,
                 new Pace(guard, text -> text.contains("knife")),
                 () -> presence,
-                new ChannelPauses(),
+                pauses,
                 senders,
                 clock,
                 count -> {

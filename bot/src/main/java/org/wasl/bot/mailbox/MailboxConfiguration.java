@@ -83,6 +83,7 @@ public class MailboxConfiguration {
             ScheduledExecutorService officerAlertThreads,
             IntakeTell tell,
             Erasures erasures,
+            ConversationNames names,
             Clock clock,
             SessionSettings session,
             MailboxSettings settings,
@@ -91,7 +92,8 @@ public class MailboxConfiguration {
                 channels.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Function.identity()));
         OfficerAlerts alerts = new OfficerAlerts(byKind, officerAlertThreads, clock, settings);
         NoticeDesk desk = new NoticeDesk(boxes, mailroom, capsules, alerts, tell, erasures, clock);
-        return new NoticeReader(redis, opener, presenceOpener, desk, session.node(), clock, settings, registry);
+        SeenNotices seen = new SeenNotices(redis, names);
+        return new NoticeReader(redis, opener, presenceOpener, desk, seen, session.node(), clock, settings, registry);
     }
 
     @Bean

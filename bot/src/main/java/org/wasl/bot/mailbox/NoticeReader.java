@@ -26,7 +26,7 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Reads what the desk tells: notices through the group {@code bot}, presence every few seconds. A notice is
- * acknowledged and deleted when it was acted on; what does not verify, or is too old, is dropped and counted.
+ * acknowledged and deleted when it was acted on; what does not verify, is too old, or came before is dropped and counted.
  */
 final class NoticeReader implements AutoCloseable {
 
@@ -39,6 +39,7 @@ final class NoticeReader implements AutoCloseable {
     private final NoticeOpener opener;
     private final PresenceOpener presenceOpener;
     private final NoticeDesk desk;
+    private final SeenNotices seen;
     private final String consumer;
     private final Clock clock;
     private final MailboxSettings settings;
@@ -54,6 +55,7 @@ final class NoticeReader implements AutoCloseable {
             NoticeOpener opener,
             PresenceOpener presenceOpener,
             NoticeDesk desk,
+            SeenNotices seen,
             String consumer,
             Clock clock,
             MailboxSettings settings,
@@ -62,6 +64,7 @@ final class NoticeReader implements AutoCloseable {
         this.opener = opener;
         this.presenceOpener = presenceOpener;
         this.desk = desk;
+        this.seen = seen;
         this.consumer = consumer;
         this.clock = clock;
         this.settings = settings;
@@ -126,13 +129,7 @@ final class NoticeReader implements AutoCloseable {
     private boolean finish(Notice notice) {
         try {
             switch (opener.open(Bytes.copyOf(notice.sealed()))) {
-                case Opening.Opened<DeskNotice> opened -> {
-                    if (opened.envelope().at().plus(settings.oldestNotice()).isBefore(clock.instant())) {
-                        count("notice-too-old");
-                    } else {
-                        act(opened.entry());
-                    }
-                }
+                case Opening.Opened<DeskNotice> opened -> judge(opened);
                 case Opening.Refused<DeskNotice> refused -> count("notice-refused");
             }
         } catch (StoreUnavailable | StepRefused | CompletionException notDone) {
@@ -142,6 +139,20 @@ final class NoticeReader implements AutoCloseable {
         redis.xack(Boundary.NOTICES, GROUP, new redis.clients.jedis.StreamEntryID(notice.id()));
         redis.xdel(Boundary.NOTICES, new redis.clients.jedis.StreamEntryID(notice.id()));
         return true;
+    }
+
+    private void judge(Opening.Opened<DeskNotice> opened) {
+        Instant oldest = clock.instant().minus(settings.oldestNotice());
+        long sequence = opened.envelope().sequence();
+        if (opened.envelope().at().isBefore(oldest)) {
+            count("notice-too-old");
+        } else if (seen.seen(opened.entry(), sequence)) {
+            count("notice-repeated");
+        } else {
+            act(opened.entry());
+            seen.done(opened.entry(), sequence);
+            seen.forgetBefore(oldest);
+        }
     }
 
     /** An alert may take a minute to send; nothing waits for it but its own acknowledgement. */

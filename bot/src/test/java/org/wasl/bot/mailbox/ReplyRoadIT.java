@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,7 @@ class ReplyRoadIT {
     private RedisServerUnderTest server;
     private RedisClient deskStore;
     private DeskKeys desk;
+    private NoticeSealer sealer;
     private FakeChannel web;
     private FakeChannel officers;
     private MeterRegistry meters;
@@ -86,36 +89,12 @@ class ReplyRoadIT {
         DeskSecret secret = DeskSecret.of("5a".repeat(32));
         KeyFolder keys = KeyFolder.create(folder.resolve("keys"), secret, random);
         desk = DeskKeys.load(keys.deskFolder(), secret);
+        sealer = new NoticeSealer(desk.toBot(), desk.signer(), Clock.systemUTC());
         BotKeys own = BotKeys.load(keys.botFolder(), Clock.systemUTC());
         web = new FakeChannel("web");
         officers = new FakeChannel("telegram-officer");
         meters = new SimpleMeterRegistry();
-        bot = new AnnotationConfigApplicationContext();
-        bot.registerBean(RedisClient.class, server::bot);
-        bot.registerBean(Clock.class, Clock::systemUTC);
-        bot.registerBean(SecureRandom.class, () -> random);
-        bot.registerBean(MeterRegistry.class, () -> meters);
-        bot.registerBean(BotKeys.class, () -> own);
-        bot.registerBean(IntakeSealer.class, () -> new IntakeSealer(own.toDesk(), own.signer(), Clock.systemUTC()));
-        bot.registerBean(NoticeOpener.class, () -> new NoticeOpener(own.opener(), own.deskVerifier()));
-        bot.registerBean(PresenceOpener.class, () -> new PresenceOpener(own.opener(), own.deskVerifier()));
-        bot.registerBean(ReplyOpener.class, () -> new ReplyOpener(own.deskVerifier()));
-        bot.registerBean(CapsuleSealer.class, () -> new CapsuleSealer(own.capsuleSealer()));
-        bot.registerBean(CapsuleOpener.class, () -> new CapsuleOpener(own.capsuleOpener()));
-        bot.registerBean(MarkMaker.class, () -> new MarkMaker(own.lookup()));
-        bot.registerBean(ReceiptKeys.class, () -> new ReceiptKeys(own.peppers()));
-        bot.registerBean(DraftKeys.class, own::drafts);
-        bot.registerBean(DraftSealer.class, () -> own.drafts().sealer());
-        bot.registerBean(DraftOpener.class, () -> own.drafts().opener());
-        bot.registerBean(Dialogue.class, ScriptedDialogue::new);
-        bot.registerBean("web", Channel.class, () -> web);
-        bot.registerBean("officers", Channel.class, () -> officers);
-        bot.register(
-                SessionConfiguration.class,
-                FilingConfiguration.class,
-                GuardConfiguration.class,
-                MailboxConfiguration.class);
-        bot.refresh();
+        bot = BotNodeUnderTest.start(server.bot(), own, random, meters, List.of(web, officers), Map.of());
     }
 
     @AfterEach
@@ -160,7 +139,7 @@ class ReplyRoadIT {
         deskStore.xadd(
                 Boundary.NOTICES.getBytes(StandardCharsets.UTF_8),
                 redis.clients.jedis.params.XAddParams.xAddParams(),
-                java.util.Map.of(
+                Map.of(
                         Boundary.NOTICE_FIELD.getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
         await(() -> meters.counter("wasl.mailbox.notice-refused").count() == 1);
         await(() -> deskStore.xlen(Boundary.NOTICES) == 0);
@@ -184,6 +163,101 @@ class ReplyRoadIT {
                         && seen.onceValue().equals("once-1")));
     }
 
+    @Test
+    void dropsANoticeThatCameBeforeAndTakesTheSameReplyPublishedAnew() {
+        FiledReport report = fileWithMailbox("amal", Receipt.mint(random));
+        Bytes old = sealed(published(report, "r1", "an officer writes"));
+        drop(old);
+        await(() -> delivered("r1") == 1);
+        drop(old);
+        await(() -> counted("notice-repeated") == 1);
+        assertThat(delivered("r1")).isEqualTo(1);
+
+        notice(published(report, "r1", "an officer writes"));
+        await(() -> delivered("r1") == 2);
+        drop(old);
+        await(() -> counted("notice-repeated") == 2);
+        assertThat(delivered("r1")).isEqualTo(2);
+    }
+
+    @Test
+    void neverHandsBackByAnOldNoticeWhatWasTakenOverSince() {
+        FiledReport report = fileWithMailbox("amal", Receipt.mint(random));
+        Bytes first = sealed(new DeskNotice.TakenOver(
+                report.id(), Objects.requireNonNull(report.capsule()), Instant.now().minusSeconds(1)));
+        notice(new DeskNotice.TakenOver(
+                report.id(), Objects.requireNonNull(report.capsule()), Instant.now().plusSeconds(60)));
+        await(() -> counted("notice-done") == 1);
+        drop(first);
+        await(() -> counted("notice-repeated") == 1);
+    }
+
+    @Test
+    void makesItsGroupAgainWhenTheStoreLostIt() {
+        FiledReport report = fileWithMailbox("amal", Receipt.mint(random));
+        try (RedisClient admin = server.admin()) {
+            admin.xgroupDestroy(Boundary.NOTICES, "bot");
+        }
+        publish(report, "r1", "an officer writes");
+        await(() -> web.textsTo("amal").contains("an officer writes"));
+    }
+
+    @Test
+    void findsAReportByTheMarkOfWhoWritesAgain() {
+        FiledReport report = fileWithMailbox("amal", Receipt.mint(random));
+        say("amal", "before");
+        await(() -> asked() != null);
+        IntakeEntry.CapsuleAsked asked = Objects.requireNonNull(asked());
+        assertThat(asked.mark()).isEqualTo(report.mark());
+        notice(new DeskNotice.CapsuleFound(asked.askId(), List.of(Objects.requireNonNull(report.capsule()))));
+        await(() -> web.textsTo("amal").stream().anyMatch(text -> text.endsWith("mark:1")));
+
+        // Somebody of whom there is nothing hears as much, after as long.
+        say("stranger", "before");
+        await(() -> web.textsTo("stranger").stream().anyMatch(text -> text.endsWith("mark:0")));
+    }
+
+    @Test
+    void emptiesTheMailboxAndTellsTheChatWhenTheDeskErased() {
+        Receipt receipt = Receipt.mint(random);
+        FiledReport report = fileWithMailbox("amal", receipt);
+        String mailboxId = Objects.requireNonNull(report.mailbox()).id();
+        Boxes boxes = bot.getBean(Boxes.class);
+        await(() -> boxes.exists(mailboxId) && boxes.attached(mailboxId).isPresent());
+        notice(new DeskNotice.Erased(report.id(), mailboxId, report.capsule()));
+        await(() -> web.textsTo("amal").stream().anyMatch(text -> text.endsWith("ErasedAtDesk")));
+        await(() -> !boxes.exists(mailboxId));
+
+        say("sister", "open " + receipt.digits());
+        await(() -> web.textsTo("sister").contains("known false"));
+    }
+
+    @Test
+    void letsGoOfTheChatAndKeepsTheMailboxWhenTheCaseWasClosed() {
+        Receipt receipt = Receipt.mint(random);
+        FiledReport report = fileWithMailbox("amal", receipt);
+        String mailboxId = Objects.requireNonNull(report.mailbox()).id();
+        Boxes boxes = bot.getBean(Boxes.class);
+        await(() -> boxes.attached(mailboxId).isPresent());
+        notice(new DeskNotice.Closed(report.id(), mailboxId));
+        await(() -> boxes.attached(mailboxId).isEmpty());
+
+        say("sister", "open " + receipt.digits());
+        await(() -> web.textsTo("sister").contains("known true"));
+    }
+
+    private IntakeEntry.@Nullable CapsuleAsked asked() {
+        return entries().stream()
+                .filter(IntakeEntry.CapsuleAsked.class::isInstance)
+                .map(IntakeEntry.CapsuleAsked.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private long counted(String what) {
+        return (long) meters.counter("wasl.mailbox." + what).count();
+    }
+
     private FiledReport fileWithMailbox(String who, Receipt receipt) {
         say(who, "mint " + receipt.digits());
         await(() -> web.textsTo(who).contains("kept"));
@@ -195,18 +269,29 @@ class ReplyRoadIT {
     }
 
     private void publish(FiledReport report, String replyId, String text) {
+        notice(published(report, replyId, text));
+    }
+
+    private DeskNotice published(FiledReport report, String replyId, String text) {
         MailboxAddress mailbox = Objects.requireNonNull(report.mailbox());
         Reply reply = new Reply(replyId, "OFFICER", text, null, Instant.now());
         Bytes sealed = new ReplySealer(desk.signer()).seal(reply, mailbox);
-        notice(new DeskNotice.ReplyPublished(replyId, mailbox.id(), sealed, report.capsule()));
+        return new DeskNotice.ReplyPublished(replyId, mailbox.id(), sealed, report.capsule());
     }
 
     private void notice(DeskNotice notice) {
-        Bytes sealed = new NoticeSealer(desk.toBot(), desk.signer(), Clock.systemUTC()).seal(notice);
+        drop(sealed(notice));
+    }
+
+    private Bytes sealed(DeskNotice notice) {
+        return sealer.seal(notice);
+    }
+
+    private void drop(Bytes sealed) {
         deskStore.xadd(
                 Boundary.NOTICES.getBytes(StandardCharsets.UTF_8),
                 redis.clients.jedis.params.XAddParams.xAddParams(),
-                java.util.Map.of(Boundary.NOTICE_FIELD.getBytes(StandardCharsets.UTF_8), sealed.toArray()));
+                Map.of(Boundary.NOTICE_FIELD.getBytes(StandardCharsets.UTF_8), sealed.toArray()));
     }
 
     private long delivered(String replyId) {

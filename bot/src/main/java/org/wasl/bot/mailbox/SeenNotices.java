@@ -43,7 +43,8 @@ final class SeenNotices {
         return switch (notice) {
             case DeskNotice.ReplyPublished it -> names.other("notice", "reply", it.mailboxId(), it.replyId());
             case DeskNotice.CapsuleFound it -> names.other("notice", "capsule", it.askId());
-            case DeskNotice.TakenOver it -> names.other("notice", "over", it.id().value());
+            case DeskNotice.TakenOver it ->
+                names.other("notice", "over", it.id().value());
             case DeskNotice.OfficerAlert it -> names.other("notice", "alert", it.officerLink(), it.onceValue());
             case DeskNotice.Erased it -> names.other("notice", "erased", it.id().value());
             case DeskNotice.Closed it -> names.other("notice", "closed", it.id().value());

@@ -66,7 +66,8 @@ final class InboxReading {
         Map<ConversationKey, Live> wanting = lives.get().values().stream()
                 .filter(Live::wantsMore)
                 .collect(Collectors.toMap(live -> live.key, live -> live));
-        long from = wanting.values().stream().mapToLong(live -> live.beyond).min().orElse(0);
+        long from =
+                wanting.values().stream().mapToLong(live -> live.beyond).min().orElse(0);
         while (!wanting.isEmpty()) {
             List<Shelf.Lying> found = parts.shelf().inbox(keys, from - 1, AT_ONCE);
             for (Shelf.Lying lying : found) {

@@ -78,8 +78,8 @@ record ShardKeys(
                 attempts,
                 dead,
                 List.of(
-                        lease, states, inbox, outbox, timers, due, words, refs, work, hops, intake, seq, attempts,
-                        dead, queued),
+                        lease, states, inbox, outbox, timers, due, words, refs, work, hops, intake, seq, attempts, dead,
+                        queued),
                 List.of(inbox, seq, dedupe, queued),
                 List.of(lease, states, outbox, timers, due, words, refs, work),
                 List.of(lease),

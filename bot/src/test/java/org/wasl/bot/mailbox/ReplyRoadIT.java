@@ -21,45 +21,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.wasl.bot.channel.Channel;
 import org.wasl.bot.channel.ChannelAddress;
 import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.channel.InboundContent;
 import org.wasl.bot.channel.InboundEvent;
 import org.wasl.bot.channel.InboundGate;
-import org.wasl.bot.conversation.Dialogue;
-import org.wasl.bot.filing.FilingConfiguration;
-import org.wasl.bot.guard.GuardConfiguration;
 import org.wasl.bot.session.FakeChannel;
 import org.wasl.bot.session.RedisServerUnderTest;
-import org.wasl.bot.session.ScriptedDialogue;
-import org.wasl.bot.session.SessionConfiguration;
 import org.wasl.triage.intake.Boundary;
 import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.FiledReport;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeOpener;
-import org.wasl.triage.intake.IntakeSealer;
 import org.wasl.triage.intake.MailboxAddress;
-import org.wasl.triage.intake.NoticeOpener;
 import org.wasl.triage.intake.NoticeSealer;
-import org.wasl.triage.intake.PresenceOpener;
 import org.wasl.triage.intake.Shard;
-import org.wasl.triage.mailbox.CapsuleOpener;
-import org.wasl.triage.mailbox.CapsuleSealer;
-import org.wasl.triage.mailbox.MarkMaker;
 import org.wasl.triage.mailbox.Receipt;
-import org.wasl.triage.mailbox.ReceiptKeys;
 import org.wasl.triage.mailbox.Reply;
-import org.wasl.triage.mailbox.ReplyOpener;
 import org.wasl.triage.mailbox.ReplySealer;
 import org.wasl.triage.seal.BotKeys;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.DeskKeys;
 import org.wasl.triage.seal.DeskSecret;
-import org.wasl.triage.seal.DraftKeys;
-import org.wasl.triage.seal.DraftOpener;
-import org.wasl.triage.seal.DraftSealer;
 import org.wasl.triage.seal.KeyFolder;
 import redis.clients.jedis.RedisClient;
 
@@ -139,8 +122,7 @@ class ReplyRoadIT {
         deskStore.xadd(
                 Boundary.NOTICES.getBytes(StandardCharsets.UTF_8),
                 redis.clients.jedis.params.XAddParams.xAddParams(),
-                Map.of(
-                        Boundary.NOTICE_FIELD.getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+                Map.of(Boundary.NOTICE_FIELD.getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
         await(() -> meters.counter("wasl.mailbox.notice-refused").count() == 1);
         await(() -> deskStore.xlen(Boundary.NOTICES) == 0);
     }
@@ -184,9 +166,13 @@ class ReplyRoadIT {
     void neverHandsBackByAnOldNoticeWhatWasTakenOverSince() {
         FiledReport report = fileWithMailbox("amal", Receipt.mint(random));
         Bytes first = sealed(new DeskNotice.TakenOver(
-                report.id(), Objects.requireNonNull(report.capsule()), Instant.now().minusSeconds(1)));
+                report.id(),
+                Objects.requireNonNull(report.capsule()),
+                Instant.now().minusSeconds(1)));
         notice(new DeskNotice.TakenOver(
-                report.id(), Objects.requireNonNull(report.capsule()), Instant.now().plusSeconds(60)));
+                report.id(),
+                Objects.requireNonNull(report.capsule()),
+                Instant.now().plusSeconds(60)));
         await(() -> counted("notice-done") == 1);
         drop(first);
         await(() -> counted("notice-repeated") == 1);

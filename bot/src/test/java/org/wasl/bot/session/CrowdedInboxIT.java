@@ -94,7 +94,8 @@ class CrowdedInboxIT {
         }
 
         assertThat(world.web.textsTo("flooder")).hasSizeGreaterThan(5).last().isEqualTo("heard 20: word 19");
-        assertThat(admin.hgetAll("wasl:{s%03d}:queued".formatted(shardOf("flooder")))).isEmpty();
+        assertThat(admin.hgetAll("wasl:{s%03d}:queued".formatted(shardOf("flooder"))))
+                .isEmpty();
         assertThat(world.say("flooder", "again")).isEqualTo(Acceptance.ACCEPTED);
     }
 

@@ -2,6 +2,7 @@ package org.wasl.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasl.admin.officer.OneTimeSignIn;
 
 /** What is said, plainly, once Wasl runs. */
 final class Welcome {
@@ -20,7 +21,13 @@ final class Welcome {
             lines.add("  citizens' chat   http://" + house.settings().bot().address() + ":" + bot.port() + "/");
         }
         if (house.admin() instanceof NodeContext admin) {
-            lines.add("  staff console    http://" + house.settings().staff().address() + ":" + admin.port() + "/");
+            String console = house.settings().staff().uri().toString();
+            lines.add("  staff console    " + console + "/");
+            admin.spring()
+                    .getBean(OneTimeSignIn.class)
+                    .pathForFirstAdministrator()
+                    .ifPresent(path -> lines.add("  first sign-in    " + console + path
+                            + "  (once, within a day, makes the first administrator)"));
         }
         lines.add("  data             " + house.data());
         lines.add(

@@ -23,7 +23,7 @@ final class PathWorld implements AutoCloseable {
 
     private final FakeBotApi telegram = new FakeBotApi();
     private final House house;
-    private final StaffBrowser officer;
+    private final StaffBrowser supervisor;
 
     PathWorld(Path data) {
         this(data, List.of());
@@ -44,7 +44,7 @@ final class PathWorld implements AutoCloseable {
                 "--wasl.telegram.retry-most=200ms"));
         arguments.addAll(more);
         this.house = House.start(arguments.toArray(String[]::new));
-        this.officer = anOfficerOnDuty();
+        this.supervisor = aSupervisorOnDuty();
     }
 
     FakeTelegramCitizen citizen(long chat) {
@@ -55,8 +55,8 @@ final class PathWorld implements AutoCloseable {
         return telegram;
     }
 
-    StaffBrowser officer() {
-        return officer;
+    StaffBrowser supervisor() {
+        return supervisor;
     }
 
     URI console() {
@@ -75,7 +75,7 @@ final class PathWorld implements AutoCloseable {
     List<JsonNode> queue(int atLeast) {
         return await("a queue of " + atLeast, () -> {
             List<JsonNode> rows = new ArrayList<>();
-            officer.api("/api/queue").get("items").forEach(rows::add);
+            supervisor.api("/api/queue").get("items").forEach(rows::add);
             return rows.size() >= atLeast ? rows : null;
         });
     }
@@ -83,7 +83,7 @@ final class PathWorld implements AutoCloseable {
     /** Waits until a case has what is asked for. */
     JsonNode caseThat(String number, java.util.function.Predicate<JsonNode> wanted) {
         return await("case " + number, () -> {
-            JsonNode found = officer.api("/api/cases/" + number);
+            JsonNode found = supervisor.api("/api/cases/" + number);
             return wanted.test(found) ? found : null;
         });
     }
@@ -111,14 +111,14 @@ final class PathWorld implements AutoCloseable {
         telegram.close();
     }
 
-    private StaffBrowser anOfficerOnDuty() {
+    private StaffBrowser aSupervisorOnDuty() {
         String first = Objects.requireNonNull(house.admin())
                 .spring()
                 .getBean(OneTimeSignIn.class)
                 .pathForFirstAdministrator()
                 .orElseThrow();
         StaffBrowser administrator = new StaffBrowser(console()).joins(first, "first.administrator");
-        String invitation = administrator.invites("Made-up Officer", "OFFICER");
-        return new StaffBrowser(console()).joins(invitation, "made.up.officer").goesOnDuty();
+        String invitation = administrator.invites("Made-up Supervisor", "SUPERVISOR");
+        return new StaffBrowser(console()).joins(invitation, "made.up.supervisor").goesOnDuty();
     }
 }

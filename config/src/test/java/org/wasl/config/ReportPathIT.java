@@ -66,8 +66,8 @@ class ReportPathIT {
         JsonNode held = world().caseThat(number, found -> found.toString().contains(story));
         assertThat(held.toString()).doesNotContain(FakeTelegramCitizen.NAME, FakeTelegramCitizen.USER_NAME);
 
-        world().officer().change(number, "/acknowledgement", "{}");
-        world().officer().change(number, "/replies", "{\"text\":\"" + answer + "\"}");
+        world().supervisor().change(number, "/acknowledgement", "{}");
+        world().supervisor().change(number, "/replies", "{\"text\":\"" + answer + "\"}");
         citizen.awaitMessage(answer);
         world().caseThat(number, found -> found.get("replies").toString().contains("DELIVERED"));
     }

@@ -292,12 +292,14 @@ class IntakeDrainIT {
 
         for (String collection : rig.store.template().getCollectionNames()) {
             for (Document document : rig.store.template().getCollection(collection).find()) {
-                String stored = document.toJson();
-                assertThat(stored).doesNotContain("MARKERWORD", "قهوة", "L1", "kmr", "IMMEDIATE");
-                Object sealed = document.get("c");
-                if (sealed instanceof org.bson.types.Binary binary) {
-                    assertThat(new String(binary.getData(), StandardCharsets.UTF_8)).doesNotContain("MARKERWORD");
+                for (Object value : document.values()) {
+                    if (value instanceof org.bson.types.Binary sealed) {
+                        assertThat(new String(sealed.getData(), StandardCharsets.UTF_8)).doesNotContain("MARKERWORD");
+                    }
                 }
+                // Ciphertext is left out here: as text it holds any two letters sooner or later.
+                document.values().removeIf(org.bson.types.Binary.class::isInstance);
+                assertThat(document.toJson()).doesNotContain("MARKERWORD", "قهوة", "L1", "kmr", "IMMEDIATE");
             }
         }
         Document stored = rig.store.template().getCollection("cases").find().first();

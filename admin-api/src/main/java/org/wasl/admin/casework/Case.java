@@ -2,6 +2,7 @@ package org.wasl.admin.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.report.Level;
 
 /**
@@ -73,6 +75,11 @@ public record Case(
                 && (acknowledged == null || acknowledged.isBefore(clockFrom));
     }
 
+    /** Whether the person took it back: nobody writes to them, and no chat is looked for, until they write again. */
+    public boolean takenBack() {
+        return handling.withdrawal() != null;
+    }
+
     /** Whether any report's category may be read by the case's team only. */
     public boolean restricted() {
         return reports.stream()
@@ -133,6 +140,34 @@ public record Case(
                 events, audits);
     }
 
+    /** The report of this case that a mailbox belongs to. */
+    public Optional<CaseReport> ofMailbox(String mailboxId) {
+        return reports.stream()
+                .filter(report -> {
+                    MailboxAddress mailbox = report.mailbox();
+                    return mailbox != null && mailbox.id().equals(mailboxId);
+                })
+                .findFirst();
+    }
+
+    /** The latest report of the one mailbox all reports share; empty where there is more than one to write to. */
+    public Optional<CaseReport> onlyPerson() {
+        boolean one = reports.size() == 1
+                || leading().mailbox() != null
+                        && reports.stream().map(CaseReport::mailbox).distinct().count() == 1;
+        return one
+                ? reports.stream().max(Comparator.comparing(report -> report.latest().at()))
+                : Optional.empty();
+    }
+
+    Case joinedBy(CaseReport report) {
+        List<CaseReport> next = new ArrayList<>(reports);
+        next.add(report);
+        return new Case(
+                number, version, edition, opened, clockFrom, drill, level, next, handling, contact, pages, replies,
+                events, audits);
+    }
+
     /** Without any capsule: no chat of this case can be found any more. */
     public Case forgotten() {
         Case next = this;
@@ -184,8 +219,12 @@ public record Case(
     }
 
     public Case happened(CaseEvent.Kind kind, Instant at, String by, @Nullable String text) {
+        return happened(new CaseEvent(kind, at, by, text, null));
+    }
+
+    Case happened(CaseEvent event) {
         List<CaseEvent> next = new ArrayList<>(events);
-        next.add(new CaseEvent(kind, at, by, text));
+        next.add(event);
         return new Case(
                 number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, replies,
                 next, audits);

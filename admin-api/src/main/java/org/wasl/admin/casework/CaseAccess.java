@@ -20,6 +20,7 @@ import org.wasl.triage.report.Level;
  *   <li>Where the accused may be of the security forces, to supervisors and the team; unclaimed and urgent also to
  *       operators, but only while no supervisor is on duty, and that is break-glass.
  *   <li>A restricted category is its team's once claimed; before, the supervisors'. Others may claim it unread.
+ *   <li>What was taken back and waits for two people's look is open to the supervisors, or a team of one would decide.
  *   <li>Anything else is open to operators and supervisors; an officer reads what they hold or were paged for.
  * </ul>
  */
@@ -55,6 +56,7 @@ public final class CaseAccess {
                         held.effectiveLevel(),
                         held.handling().owner(),
                         held.handling().team(),
+                        held.status() == CaseStatus.WITHDRAWAL_ASKED,
                         held.pages()));
     }
 
@@ -67,6 +69,7 @@ public final class CaseAccess {
                         held.level(),
                         held.owner(),
                         held.team(),
+                        held.status() == CaseStatus.WITHDRAWAL_ASKED,
                         held.pages()));
     }
 
@@ -94,6 +97,9 @@ public final class CaseAccess {
         if (!door.restricted() || urgentNow) {
             return Decision.OPEN;
         }
+        if (supervisor && door.withdrawn()) {
+            return Decision.OPEN;
+        }
         if (unclaimed) {
             return supervisor ? Decision.OPEN : Decision.CLAIM_FIRST;
         }
@@ -114,6 +120,7 @@ public final class CaseAccess {
             Level level,
             @Nullable StaffId owner,
             Set<StaffId> team,
+            boolean withdrawn,
             Collection<Page> pages) {
 
         boolean paged(StaffId id) {

@@ -62,6 +62,23 @@ public final class CaseBook {
         });
     }
 
+    /** The case a mailbox belongs to; empty for one never seen and for that of an erased case. */
+    public Optional<CaseNumber> caseOfMailbox(String mailboxId) {
+        return store.ofMailbox(mailboxId).filter(number -> read(number)
+                .flatMap(held -> held.ofMailbox(mailboxId))
+                .isPresent());
+    }
+
+    /** By what a mailbox stands in the store: whoever reads it there cannot tell the mailbox. */
+    public static String mailboxHash(String mailboxId) {
+        return CaseStore.hash(mailboxId);
+    }
+
+    /** Whether a case is found by the mailbox of this hash. */
+    public boolean inUse(String mailboxHash) {
+        return store.ofMailboxHash(mailboxHash).isPresent();
+    }
+
     /** Changes a case, whatever version it has by now. The same case back means nothing to write. */
     public Optional<Case> change(CaseNumber number, UnaryOperator<Case> change) {
         for (int attempt = 0; attempt < settings.retries(); attempt++) {
@@ -115,7 +132,10 @@ public final class CaseBook {
 
     /** Finishes an erasure that a crash broke off: the key is gone, but not everything else. */
     void finishErasing(CaseNumber number, @Nullable IntakeId id) {
-        store.erase(number, id == null ? List.of() : List.of(id), List.of());
+        store.finishErasing(number);
+        if (id != null) {
+            store.bury(id);
+        }
         hot.remove(number);
     }
 
@@ -132,6 +152,7 @@ public final class CaseBook {
 
     /** Builds the hot set anew. Cases that cannot be read are counted, told and left alone. */
     int rebuild() {
+        store.finishErasures();
         int unreadable = 0;
         for (CaseNumber number : store.open().keySet()) {
             unreadable += refresh(number) ? 0 : 1;
@@ -146,6 +167,7 @@ public final class CaseBook {
 
     /** Takes in what other nodes wrote since. */
     void follow() {
+        store.finishErasures();
         Map<CaseNumber, Long> open = store.open();
         for (Map.Entry<CaseNumber, Long> one : open.entrySet()) {
             HotCase known = hot.find(one.getKey()).orElse(null);
@@ -216,6 +238,14 @@ public final class CaseBook {
         if (!transitions.allows(before.status(), after.status(), after.effectiveLevel())) {
             throw new IllegalStateException("case " + before.number() + ": " + before.status() + " to " + after.status()
                     + " (expected: one of " + transitions.next(before.status()) + ")");
+        }
+        Handling.WithdrawalRequest asked = after.handling().withdrawal();
+        if (before.status() == CaseStatus.WITHDRAWAL_ASKED
+                && after.status() != CaseStatus.WITHDRAWAL_ASKED
+                && asked != null
+                && !asked.kept()) {
+            throw new IllegalStateException("case " + before.number() + ": " + asked.keepers().size()
+                    + " people keep what was taken back (expected: 2)");
         }
         Case next = after.stored(before.version() + 1);
         if (!store.replace(next)) {

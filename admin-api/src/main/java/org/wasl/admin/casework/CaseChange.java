@@ -9,7 +9,7 @@ public sealed interface CaseChange {
     /** Done, durably. Also when it was done before by the same person: deciding twice is harmless. */
     record Done(CaseView view) implements CaseChange {}
 
-    /** A lowering that waits for a second person. */
+    /** A lowering, or the keeping of what was taken back, that waits for a second person. */
     record WaitsForSecond(CaseView view) implements CaseChange {}
 
     /**
@@ -35,7 +35,11 @@ public sealed interface CaseChange {
         NOT_FROM_HERE,
         REASON_MISSING,
         TOO_LONG,
-        /** A lowering needs somebody else than who asked. */
+        /** What was sent under this key before was something else. */
+        KEY_REUSED,
+        /** The case holds as many notes as it may. */
+        TOO_MANY,
+        /** A lowering, or the keeping of what was taken back, needs somebody else than who asked. */
         NEEDS_ANOTHER_PERSON,
         NOTHING_ASKED,
         /** It would not lower, or not raise. */

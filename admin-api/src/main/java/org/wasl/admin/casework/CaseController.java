@@ -37,7 +37,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Tag(name = "Cases")
 class CaseController {
     private static final String IF_MATCH = HttpHeaders.IF_MATCH;
+    private static final String KEY = "Idempotency-Key";
     private static final int LARGEST_PAGE = 200;
+    private static final int LONGEST_KEY = 100;
 
     private final CaseDesk desk;
 
@@ -153,11 +155,12 @@ class CaseController {
             CurrentStaff staff,
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody ConfirmationForm form) {
         if (form.agreed() == null) {
             throw new ProblemException(Problem.UNREADABLE);
         }
-        return answer(desk.confirmLowering(staff, number(number), form.agreed(), edition(ifMatch)));
+        return answer(desk.confirmLowering(staff, number(number), form.agreed(), edition(ifMatch), key(key)));
     }
 
     @PutMapping("/cases/{number}/status")
@@ -174,9 +177,30 @@ class CaseController {
 
     @PostMapping("/cases/{number}/notes")
     @Requires(Permission.CASE_READ)
-    @Operation(summary = "Add a note; the citizen never sees it")
-    ResponseEntity<CaseResource> note(CurrentStaff staff, @PathVariable String number, @RequestBody NoteForm form) {
-        return answer(desk.note(staff, number(number), text(form.text())));
+    @Operation(summary = "Add a note; the citizen never sees it. The same Idempotency-Key never adds a second one")
+    ResponseEntity<CaseResource> note(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody NoteForm form) {
+        if (key == null) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return answer(desk.note(staff, number(number), text(form.text()), key(key)));
+    }
+
+    @PostMapping("/cases/{number}/withdrawal/retention")
+    @Requires(Permission.CASE_CLAIM)
+    @Operation(
+            summary = "Record why what was taken back is not erased. The first person's word answers 202 and waits for"
+                    + " a second person")
+    ResponseEntity<CaseResource> keep(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody NoteForm form) {
+        return answer(desk.keep(staff, number(number), text(form.text()), edition(ifMatch), key(key)));
     }
 
     @PostMapping("/cases/{number}/closure")
@@ -186,13 +210,15 @@ class CaseController {
             CurrentStaff staff,
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody ClosureForm form) {
         return answer(desk.close(
                 staff,
                 number(number),
                 of(Handling.Disposition.class, text(form.disposition())),
                 text(form.reason()),
-                edition(ifMatch)));
+                edition(ifMatch),
+                key(key)));
     }
 
     @PostMapping("/cases/{number}/reopening")
@@ -202,8 +228,9 @@ class CaseController {
             CurrentStaff staff,
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody NoteForm form) {
-        return answer(desk.reopen(staff, number(number), text(form.text()), edition(ifMatch)));
+        return answer(desk.reopen(staff, number(number), text(form.text()), edition(ifMatch), key(key)));
     }
 
     private static ResponseEntity<CaseResource> answer(CaseChange change) {
@@ -229,7 +256,7 @@ class CaseController {
     private static Problem problem(CaseChange.Why why) {
         return switch (why) {
             case NOT_YOURS, NOT_ALLOWED, NEEDS_ANOTHER_PERSON -> Problem.NOT_ALLOWED;
-            case NOT_FROM_HERE, NOTHING_ASKED, WRONG_DIRECTION -> Problem.CONFLICT;
+            case NOT_FROM_HERE, NOTHING_ASKED, WRONG_DIRECTION, KEY_REUSED, TOO_MANY -> Problem.CONFLICT;
             case REASON_MISSING, UNKNOWN_STAFF -> Problem.UNREADABLE;
             case TOO_LONG -> Problem.TOO_LARGE;
         };
@@ -237,6 +264,13 @@ class CaseController {
 
     private static long edition(@Nullable String ifMatch) {
         return EntityTag.required(ifMatch).version();
+    }
+
+    private static @Nullable String key(@Nullable String sent) {
+        if (sent != null && (sent.isBlank() || sent.length() > LONGEST_KEY)) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return sent;
     }
 
     private static CaseNumber number(String typed) {

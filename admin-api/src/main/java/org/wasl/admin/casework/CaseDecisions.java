@@ -9,6 +9,8 @@ import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.Digest;
 
 /** What every decision on a case has in common: permission, access, edition, transition, history, audit. */
 final class CaseDecisions {
@@ -19,6 +21,7 @@ final class CaseDecisions {
     private final AuditTrail trail;
     private final CaseworkSettings settings;
     private final Clock clock;
+    private final @Nullable String key;
 
     CaseDecisions(
             CaseBook book,
@@ -28,6 +31,18 @@ final class CaseDecisions {
             AuditTrail trail,
             CaseworkSettings settings,
             Clock clock) {
+        this(book, access, reader, transitions, trail, settings, clock, null);
+    }
+
+    private CaseDecisions(
+            CaseBook book,
+            CaseAccess access,
+            CaseReader reader,
+            CaseTransitions transitions,
+            AuditTrail trail,
+            CaseworkSettings settings,
+            Clock clock,
+            @Nullable String key) {
         this.book = book;
         this.access = access;
         this.reader = reader;
@@ -35,6 +50,12 @@ final class CaseDecisions {
         this.trail = trail;
         this.settings = settings;
         this.clock = clock;
+        this.key = key;
+    }
+
+    /** Decisions sent under a key of the caller's: each is done once, however often it is sent. */
+    CaseDecisions keyed(@Nullable String sentUnder) {
+        return new CaseDecisions(book, access, reader, transitions, trail, settings, clock, sentUnder);
     }
 
     /** A decision of somebody who may read the case. */
@@ -44,7 +65,7 @@ final class CaseDecisions {
             @Nullable Long edition,
             Permission permission,
             BiFunction<Case, Instant, Step> step) {
-        return decide(staff, number, edition, permission, false, step);
+        return decide(staff, number, edition, permission, false, null, step);
     }
 
     /** A decision with words of its own, which have to be there and have a limit. */
@@ -61,13 +82,13 @@ final class CaseDecisions {
         if (reason.length() > settings.longestNote()) {
             return new CaseChange.Refused(CaseChange.Why.TOO_LONG);
         }
-        return decide(staff, number, edition, permission, step);
+        return decide(staff, number, edition, permission, false, reason, step);
     }
 
     /** A claim, which some may make on a case they could not read before. */
     CaseChange claim(
             CurrentStaff staff, CaseNumber number, @Nullable Long edition, BiFunction<Case, Instant, Step> step) {
-        return decide(staff, number, edition, Permission.CASE_CLAIM, true, step);
+        return decide(staff, number, edition, Permission.CASE_CLAIM, true, null, step);
     }
 
     private CaseChange decide(
@@ -76,6 +97,7 @@ final class CaseDecisions {
             @Nullable Long edition,
             Permission permission,
             boolean claiming,
+            @Nullable String words,
             BiFunction<Case, Instant, Step> step) {
         if (!staff.may(permission)) {
             return refused(staff, number, new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED));
@@ -83,8 +105,14 @@ final class CaseDecisions {
         CaseChange[] answer = {new CaseChange.Missing()};
         Optional<Case> after = book.change(number, held -> {
             Instant now = clock.instant();
-            answer[0] = no(staff, held, edition, claiming);
+            String once = once(staff, number);
+            CaseEvent before = once == null ? null : done(held, once);
+            answer[0] = no(staff, held, before == null ? edition : null, claiming);
             if (answer[0] != null) {
+                return held;
+            }
+            if (before != null) {
+                answer[0] = repeated(staff, held, before, words);
                 return held;
             }
             return switch (step.apply(held, now)) {
@@ -109,12 +137,37 @@ final class CaseDecisions {
         }
         Case next = to.next()
                 .edited()
-                .happened(to.kind(), now, staff.id().value(), to.text())
+                .happened(new CaseEvent(
+                        to.kind(), now, staff.id().value(), to.text(), once(staff, held.number())))
                 .audited(trail.done(staff.id().value(), to.act(), held.number().value()));
         answer[0] = to.waits()
                 ? new CaseChange.WaitsForSecond(reader.view(staff, next))
                 : new CaseChange.Done(reader.view(staff, next));
         return next;
+    }
+
+    /** What was sent again is answered as the first time, unless other words came under the same key. */
+    private CaseChange repeated(CurrentStaff staff, Case held, CaseEvent before, @Nullable String words) {
+        String text = before.text();
+        boolean same = words == null || text != null && text.endsWith(words);
+        return same
+                ? new CaseChange.Done(reader.view(staff, held))
+                : new CaseChange.Refused(CaseChange.Why.KEY_REUSED);
+    }
+
+    private static @Nullable CaseEvent done(Case held, String once) {
+        return held.events().stream()
+                .filter(event -> once.equals(event.once()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String once(CurrentStaff staff, CaseNumber number) {
+        return key == null
+                ? null
+                : Digest.of(Bytes.ofUtf8("wasl/act/v1\n" + number + "\n" + staff.id().value() + "\n" + key))
+                        .toHex()
+                        .substring(0, 32);
     }
 
     private @Nullable CaseChange no(CurrentStaff staff, Case held, @Nullable Long edition, boolean claiming) {

@@ -155,7 +155,13 @@ public final class CaseDesk {
 
     /** The second person's word on a lowering that was asked for. */
     public CaseChange confirmLowering(CurrentStaff staff, CaseNumber number, boolean agreed, @Nullable Long edition) {
-        return decisions.decide(staff, number, edition, Permission.LEVEL_LOWER, (held, now) -> {
+        return confirmLowering(staff, number, agreed, edition, null);
+    }
+
+    /** The second person's word, once for one key of the caller's. */
+    public CaseChange confirmLowering(
+            CurrentStaff staff, CaseNumber number, boolean agreed, @Nullable Long edition, @Nullable String key) {
+        return decisions.keyed(key).decide(staff, number, edition, Permission.LEVEL_LOWER, (held, now) -> {
             Handling.LoweringRequest asked = held.handling().lowering();
             if (asked == null) {
                 return Step.no(CaseChange.Why.NOTHING_ASKED);
@@ -184,6 +190,9 @@ public final class CaseDesk {
             return new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED);
         }
         return decisions.decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
+            if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {
+                return Step.no(CaseChange.Why.NOT_FROM_HERE);
+            }
             boolean acts = to == CaseStatus.IN_PROGRESS || to == CaseStatus.REFERRED;
             Handling moved = held.handling().in(to);
             return Step.to(
@@ -194,21 +203,76 @@ public final class CaseDesk {
         });
     }
 
+    /**
+     * Records why a case that was taken back is not erased. Two different people have to; the second opens it again, and
+     * still nobody may write to the person. Without both it is erased when its time is over.
+     */
+    public CaseChange keep(
+            CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
+        return decisions.keyed(key).decideWithReason(staff, number, edition, Permission.CASE_CLAIM, reason, (held, now) -> {
+            Handling.WithdrawalRequest asked = held.handling().withdrawal();
+            if (asked == null || held.status() != CaseStatus.WITHDRAWAL_ASKED) {
+                return Step.no(CaseChange.Why.NOTHING_ASKED);
+            }
+            if (asked.keptBy(staff.id())) {
+                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+            }
+            Handling.WithdrawalRequest more = asked.with(new Handling.Keeper(staff.id(), reason, now));
+            Case recorded = held.handled(held.handling().withdrawal(more));
+            return more.kept()
+                    ? Step.to(
+                            recorded.handled(recorded.handling().in(CaseStatus.REOPENED))
+                                    .levelled(held.level(), now),
+                            CaseEvent.Kind.WITHDRAWAL_KEPT,
+                            reason,
+                            Act.CASE_CHANGED)
+                    : Step.waits(recorded, CaseEvent.Kind.WITHDRAWAL_KEPT, reason, Act.CASE_CHANGED);
+        });
+    }
+
     /** Adds what staff want to remember. Never seen by the citizen. */
     public CaseChange note(CurrentStaff staff, CaseNumber number, String text) {
-        return decisions.decideWithReason(
+        return note(staff, number, text, null);
+    }
+
+    /**
+     * Adds what staff want to remember.
+     *
+     * @param key the caller's own key for this one act: the same key never adds a second note; {@code null} without one
+     */
+    public CaseChange note(CurrentStaff staff, CaseNumber number, String text, @Nullable String key) {
+        return decisions.keyed(key).decideWithReason(
                 staff,
                 number,
                 null,
                 Permission.CASE_READ,
                 text,
-                (held, now) -> Step.to(held, CaseEvent.Kind.NOTED, text, Act.CASE_CHANGED));
+                (held, now) -> noted(held) >= settings.mostNotes()
+                        ? Step.no(CaseChange.Why.TOO_MANY)
+                        : Step.to(held, CaseEvent.Kind.NOTED, text, Act.CASE_CHANGED));
+    }
+
+    private static long noted(Case held) {
+        return held.events().stream()
+                .filter(event -> event.kind() == CaseEvent.Kind.NOTED)
+                .count();
     }
 
     /** Closes a case. */
     public CaseChange close(
             CurrentStaff staff, CaseNumber number, Handling.Disposition how, String reason, @Nullable Long edition) {
-        return decisions.decideWithReason(
+        return close(staff, number, how, reason, edition, null);
+    }
+
+    /** Closes a case, once for one key of the caller's. */
+    public CaseChange close(
+            CurrentStaff staff,
+            CaseNumber number,
+            Handling.Disposition how,
+            String reason,
+            @Nullable Long edition,
+            @Nullable String key) {
+        return decisions.keyed(key).decideWithReason(
                 staff,
                 number,
                 edition,
@@ -223,13 +287,21 @@ public final class CaseDesk {
 
     /** Opens a closed case again; it needs to be acknowledged anew. */
     public CaseChange reopen(CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition) {
-        return decisions.decideWithReason(
+        return reopen(staff, number, reason, edition, null);
+    }
+
+    /** Opens a closed case again, once for one key of the caller's. */
+    public CaseChange reopen(
+            CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
+        return decisions.keyed(key).decideWithReason(
                 staff,
                 number,
                 edition,
                 Permission.CASE_CLOSE,
                 reason,
-                (held, now) -> Step.to(
+                (held, now) -> held.status() == CaseStatus.WITHDRAWAL_ASKED
+                        ? Step.no(CaseChange.Why.NOT_FROM_HERE)
+                        : Step.to(
                         held.handled(held.handling().in(CaseStatus.REOPENED).ended(null))
                                 .levelled(held.level(), now),
                         CaseEvent.Kind.REOPENED,

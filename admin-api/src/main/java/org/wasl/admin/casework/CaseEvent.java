@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by a staff id, or {@link #SYSTEM}
  * @param text what a staff member wrote, or a short detail; {@code null} where the kind says all
+ * @param once digest of the key the act was sent under, so that sending it again does nothing; {@code null} without one
  */
 public record CaseEvent(
-        Kind kind, Instant at, String by, @Nullable String text) {
+        Kind kind, Instant at, String by, @Nullable String text, @Nullable String once) {
     static final String SYSTEM = "system";
 
     /** What can happen to a case. */
     public enum Kind {
         OPENED,
         REPORT_ADDED,
+        /** The person came back with their receipt and told more under a filing of its own. */
+        REPORT_JOINED,
         /** The same report came with other content: both are kept and a human looks. */
         REPORT_DISPUTED,
         /** An input the bot could not work through came: a human looks now. */
@@ -39,6 +42,8 @@ public record CaseEvent(
         PAGED,
         PAGE_SEEN,
         WITHDRAWAL_ASKED,
+        /** One person recorded why a case that was taken back is not erased; two of them keep it. */
+        WITHDRAWAL_KEPT,
         SIGNATURE_WRONG,
         CLOSED,
         REOPENED

@@ -67,6 +67,8 @@ public final class CaseIntake {
         OPENED,
         /** A follow-up to a case. */
         ADDED,
+        /** The first filing of somebody who came back with their receipt: it joined the case of its mailbox. */
+        JOINED,
         /** The very same filing stood there already. */
         REPEATED,
         /** Another content under a sequence already taken: kept beside it and raised to a human. */
@@ -122,7 +124,7 @@ public final class CaseIntake {
     private Outcome place(Arrival arrival) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CaseStore.Reserved reserved =
-                    store.reserved(arrival.id()).orElseGet(() -> store.reserve(arrival.id(), freeNumber()));
+                    store.reserved(arrival.id()).orElseGet(() -> store.reserve(arrival.id(), numberFor(arrival)));
             switch (reserved) {
                 case CaseStore.Reserved.Erased erased -> {
                     return Outcome.ERASED;
@@ -147,8 +149,8 @@ public final class CaseIntake {
             }
             case CaseStore.Found.Missing missing -> book.insert(fresh(number, arrival)) ? Outcome.OPENED : null;
             case CaseStore.Found.Here here -> {
-                if (here.held().report(arrival.id()).isEmpty()) {
-                    store.reserveAnew(arrival.id(), freeNumber());
+                if (here.held().report(arrival.id()).isEmpty() && !arrival.belongsTo(here.held())) {
+                    moveOn(here.held(), arrival);
                     yield null;
                 }
                 yield merge(number, arrival);
@@ -156,10 +158,39 @@ public final class CaseIntake {
         };
     }
 
+    /** The case of the mailbox it came with, which may not stand there yet; else a number of its own. */
+    private CaseNumber numberFor(Arrival arrival) {
+        MailboxAddress mailbox = arrival.mailbox();
+        if (mailbox == null) {
+            return freeNumber();
+        }
+        CaseNumber standing =
+                store.ofMailbox(mailbox.id()).orElseGet(() -> store.link(mailbox, freeNumber()));
+        if (store.load(standing) instanceof CaseStore.Found.Erased) {
+            // What is new must not fall into the hole of what was erased.
+            book.finishErasing(standing, null);
+            CaseNumber number = freeNumber();
+            store.linkAnew(mailbox, number);
+            return number;
+        }
+        return standing;
+    }
+
+    /** The number was somebody else's, or the mailbox came with keys that are not its own: a case by itself. */
+    private void moveOn(Case other, Arrival arrival) {
+        CaseNumber number = freeNumber();
+        MailboxAddress mailbox = arrival.mailbox();
+        if (mailbox != null && other.ofMailbox(mailbox.id()).isEmpty()) {
+            store.linkAnew(mailbox, number);
+        }
+        store.reserveAnew(arrival.id(), number);
+    }
+
     private Outcome merge(CaseNumber number, Arrival arrival) {
         Outcome[] outcome = {Outcome.ERASED};
         book.change(number, held -> {
-            CaseReport report = held.report(arrival.id()).orElseThrow();
+            boolean joins = held.report(arrival.id()).isEmpty();
+            CaseReport report = held.report(arrival.id()).orElseGet(arrival::emptyReport);
             ReportPart part = arrival.part();
             if (report.holds(part.sequence(), part.digest())) {
                 outcome[0] = Outcome.REPEATED;
@@ -167,34 +198,40 @@ public final class CaseIntake {
             }
             boolean disputed = report.part(part.sequence()) != null;
             CaseReport grown = disputed ? report.withDisputed(part) : arrival.addedTo(report);
-            if (grown.parts().size() + grown.disputed().size() > settings.mostParts()) {
+            if (parts(held, grown) > settings.mostParts()) {
                 outcome[0] = Outcome.TOO_LARGE;
                 return held;
             }
-            Case after = added(held, report, grown, arrival, disputed);
+            Case after = joins
+                    ? added(held.joinedBy(report), report, grown, arrival, CaseEvent.Kind.REPORT_JOINED)
+                    : added(
+                            held,
+                            report,
+                            grown,
+                            arrival,
+                            disputed ? CaseEvent.Kind.REPORT_DISPUTED : CaseEvent.Kind.REPORT_ADDED);
             if (store.size(after) > settings.largestCase()) {
                 outcome[0] = Outcome.TOO_LARGE;
                 return held;
             }
-            outcome[0] = disputed ? Outcome.DISPUTED : Outcome.ADDED;
+            outcome[0] = joins ? Outcome.JOINED : disputed ? Outcome.DISPUTED : Outcome.ADDED;
             return after;
         });
         return outcome[0];
     }
 
+    /** All filings of a case once this report has grown. */
+    private static int parts(Case held, CaseReport grown) {
+        int others = held.reports().stream()
+                .filter(report -> !report.id().equals(grown.id()))
+                .mapToInt(report -> report.parts().size() + report.disputed().size())
+                .sum();
+        return others + grown.parts().size() + grown.disputed().size();
+    }
+
     private Case fresh(CaseNumber number, Arrival arrival) {
         Instant now = clock.instant();
-        CaseReport report = arrival.addedTo(new CaseReport(
-                arrival.id(),
-                arrival.locale(),
-                arrival.channel(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                NOT_READ));
+        CaseReport report = arrival.addedTo(arrival.emptyReport());
         Assessment assessment =
                 assess(CaseReport.sumOf(List.of(arrival.part())), arrival.part().said());
         Case fresh = new Case(
@@ -221,7 +258,7 @@ public final class CaseIntake {
                 .audited(trail.done(AuditEntry.SYSTEM, Act.CASE_OPENED, number.value()));
     }
 
-    private Case added(Case held, CaseReport before, CaseReport grown, Arrival arrival, boolean disputed) {
+    private Case added(Case held, CaseReport before, CaseReport grown, Arrival arrival, CaseEvent.Kind kind) {
         Instant now = clock.instant();
         ReportPart part = arrival.part();
         Assessment assessment = assess(grown.sum(), part.said());
@@ -235,16 +272,20 @@ public final class CaseIntake {
             level = new CaseLevel(level.machine(), level.suspectedOnly(), null);
         }
         boolean raised = level.effective().compareTo(held.effectiveLevel()) < 0;
-        boolean back = held.status() == CaseStatus.CLOSED || held.status() == CaseStatus.WITHDRAWAL_ASKED;
+        Handling.WithdrawalRequest asked = held.handling().withdrawal();
+        // What was written before the withdrawal and came after it takes nothing of it back.
+        boolean stillWanted = asked == null || part.at().isAfter(asked.at());
+        boolean back = stillWanted
+                && (held.status() == CaseStatus.CLOSED || held.status() == CaseStatus.WITHDRAWAL_ASKED);
+        boolean looked = kind == CaseEvent.Kind.REPORT_ADDED && !part.unread();
         Case after = held.reporting(report)
-                .levelled(level, raised || back || disputed || part.unread() ? now : held.clockFrom())
+                .levelled(level, raised || back || !looked ? now : held.clockFrom())
                 .contacted(held.contact().seen(true, part.at()))
                 .edited()
-                .happened(
-                        disputed ? CaseEvent.Kind.REPORT_DISPUTED : CaseEvent.Kind.REPORT_ADDED,
-                        now,
-                        CaseEvent.SYSTEM,
-                        null);
+                .happened(kind, now, CaseEvent.SYSTEM, null);
+        if (asked != null && stillWanted) {
+            after = after.handled(after.handling().withdrawal(null));
+        }
         if (raised) {
             after = after.happened(
                             CaseEvent.Kind.LEVEL_RAISED,
@@ -257,7 +298,6 @@ public final class CaseIntake {
         if (back) {
             after = after.handled(after.handling()
                             .in(CaseStatus.REOPENED)
-                            .withdrawal(null)
                             .ended(null))
                     .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
         }
@@ -358,6 +398,20 @@ public final class CaseIntake {
             @Nullable Capsule capsule,
             @Nullable Mark mark,
             List<String> windows) {
+
+        /** Whether a case is the one of the mailbox it came with: the same id and the same keys. */
+        boolean belongsTo(Case held) {
+            return mailbox != null
+                    && held.ofMailbox(mailbox.id())
+                            .map(CaseReport::mailbox)
+                            .filter(mailbox::equals)
+                            .isPresent();
+        }
+
+        CaseReport emptyReport() {
+            return new CaseReport(
+                    id, locale, channel, List.of(), List.of(), null, null, null, List.of(), NOT_READ);
+        }
 
         /** The report with this filing in its place; how to reach the person follows the highest sequence. */
         CaseReport addedTo(CaseReport report) {

@@ -28,6 +28,7 @@ record CaseResource(
         @Nullable String ownerId,
         @Nullable String ownerName,
         @Nullable String leaseHolder,
+        @Nullable WithdrawalResource withdrawal,
         Set<CaseStatus> next,
         List<ReportResource> reports,
         List<ReplyResource> replies,
@@ -49,6 +50,7 @@ record CaseResource(
                 held.handling().owner() == null ? null : held.handling().owner().value(),
                 view.ownerName(),
                 view.leaseHolder(),
+                WithdrawalResource.of(held.handling().withdrawal()),
                 view.next(),
                 held.reports().stream().map(ReportResource::of).toList(),
                 held.replies().stream().map(ReplyResource::of).toList(),
@@ -57,6 +59,25 @@ record CaseResource(
                         .map(event -> new EventResource(event.kind(), event.at(), event.by(), event.text()))
                         .toList());
     }
+
+    /** That the person took it back, and who recorded why it stays. */
+    record WithdrawalResource(boolean erase, boolean proven, Instant at, boolean kept, List<KeeperResource> keepers) {
+
+        static @Nullable WithdrawalResource of(Handling.@Nullable WithdrawalRequest asked) {
+            return asked == null
+                    ? null
+                    : new WithdrawalResource(
+                            asked.erase(),
+                            asked.proven(),
+                            asked.at(),
+                            asked.kept(),
+                            asked.keepers().stream()
+                                    .map(one -> new KeeperResource(one.by().value(), one.reason(), one.at()))
+                                    .toList());
+        }
+    }
+
+    record KeeperResource(String by, String reason, Instant at) {}
 
     /** What the machine says, what a human decided, and what waits for a second person. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -7,7 +7,9 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
@@ -32,6 +34,7 @@ import org.wasl.triage.seal.Digest;
  * <tr><td>{@code open_cases}</td><td>case number: version; what the hot set is built from</td></tr>
  * <tr><td>{@code cases}</td><td>case number: version, open, key id, mailbox hash, days, ciphertext</td></tr>
  * <tr><td>{@code mailboxes}</td><td>hash of a mailbox id: case number</td></tr>
+ * <tr><td>{@code erasing}</td><td>case number: what an erasure that was begun has still to remove</td></tr>
  * </table>
  *
  * <p>There are no transactions: each operation writes in an order in which a crash between two writes leaves something
@@ -138,19 +141,55 @@ final class CaseStore {
     }
 
     /**
-     * Makes a case unreadable for ever and forgets it, key first. Can be called again after a crash; tombstones of its
-     * intake ids stay and hold nothing else.
+     * Makes a case unreadable for ever and forgets it, key first. What has to go is written down before the first step,
+     * so that {@link #finishErasures} completes what a crash broke off. Tombstones of its intake ids stay and hold
+     * nothing else.
      */
     void erase(CaseNumber number, Iterable<IntakeId> ids, Iterable<MailboxAddress> mailboxes) {
-        collection("case_keys").deleteOne(Filters.eq("_id", number.value()));
-        for (IntakeId id : ids) {
-            upsert("intake", new Document("_id", id.value()));
+        List<String> intake = new ArrayList<>();
+        ids.forEach(id -> intake.add(id.value()));
+        List<String> boxes = new ArrayList<>();
+        mailboxes.forEach(mailbox -> boxes.add(hash(mailbox.id())));
+        Document steps =
+                new Document("_id", number.value()).append("ids", intake).append("m", boxes);
+        upsert("erasing", steps);
+        erase(steps);
+    }
+
+    /** Completes the erasure of one case. Harmless when nothing is left to do. */
+    void finishErasing(CaseNumber number) {
+        Document steps = mongo.findById(number.value(), Document.class, "erasing");
+        erase(steps == null ? new Document("_id", number.value()) : steps);
+    }
+
+    /** Completes every erasure that was begun: a walk through a collection that is empty as a rule. */
+    void finishErasures() {
+        for (Document steps : collection("erasing").find()) {
+            erase(steps);
         }
-        for (MailboxAddress mailbox : mailboxes) {
-            collection("mailboxes").deleteOne(Filters.eq("_id", hash(mailbox.id())));
+    }
+
+    private void erase(Document steps) {
+        String number = steps.getString("_id");
+        collection("case_keys").deleteOne(Filters.eq("_id", number));
+        for (String id : steps.getList("ids", String.class, List.of())) {
+            bury(id);
         }
-        collection("cases").deleteOne(Filters.eq("_id", number.value()));
-        settle(number);
+        for (String mailbox : steps.getList("m", String.class, List.of())) {
+            collection("mailboxes").deleteOne(Filters.and(Filters.eq("_id", mailbox), Filters.eq("case", number)));
+        }
+        collection("cases").deleteOne(Filters.eq("_id", number));
+        settle(new CaseNumber(number));
+        collection("erasing").deleteOne(Filters.eq("_id", number));
+    }
+
+    /** Leaves nothing of an intake id but that it was there. */
+    void bury(IntakeId id) {
+        bury(id.value());
+    }
+
+    private void bury(String id) {
+        upsert("intake", new Document("_id", id));
     }
 
     /** Whether nobody has this number. */
@@ -163,14 +202,32 @@ final class CaseStore {
         upsert("intake", new Document("_id", id.value()).append("case", number.value()));
     }
 
-    /** Lets a case be found by one of its mailboxes. */
-    void link(MailboxAddress mailbox, CaseNumber number) {
+    /**
+     * Lets a case be found by one of its mailboxes, unless another is found by it already.
+     *
+     * @return the case that is found by it now
+     */
+    CaseNumber link(MailboxAddress mailbox, CaseNumber number) {
+        try {
+            mongo.insert(new Document("_id", hash(mailbox.id())).append("case", number.value()), "mailboxes");
+            return number;
+        } catch (DuplicateKeyException standing) {
+            return ofMailbox(mailbox.id()).orElseThrow(() -> standing);
+        }
+    }
+
+    /** Gives a mailbox to another case, when the one it led to turned out to be somebody else's. */
+    void linkAnew(MailboxAddress mailbox, CaseNumber number) {
         upsert("mailboxes", new Document("_id", hash(mailbox.id())).append("case", number.value()));
     }
 
     /** The case a mailbox belongs to. */
     Optional<CaseNumber> ofMailbox(String mailboxId) {
-        Document found = mongo.findById(hash(mailboxId), Document.class, "mailboxes");
+        return ofMailboxHash(hash(mailboxId));
+    }
+
+    Optional<CaseNumber> ofMailboxHash(String hash) {
+        Document found = mongo.findById(hash, Document.class, "mailboxes");
         return found == null ? Optional.empty() : Optional.of(new CaseNumber(found.getString("case")));
     }
 
@@ -240,7 +297,7 @@ final class CaseStore {
         return mongo.getCollection(name);
     }
 
-    private static String hash(String mailboxId) {
+    static String hash(String mailboxId) {
         return Digest.of(Bytes.ofUtf8("wasl/mailbox/v1:" + mailboxId)).toHex();
     }
 }

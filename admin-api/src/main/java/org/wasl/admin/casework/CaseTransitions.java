@@ -46,7 +46,7 @@ final class CaseTransitions {
             Map.entry(FOLLOW_UP, EnumSet.of(IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(CLOSED, EnumSet.of(REOPENED, WITHDRAWAL_ASKED)),
             Map.entry(REOPENED, EnumSet.of(ACKED, WITHDRAWAL_ASKED)),
-            Map.entry(WITHDRAWAL_ASKED, EnumSet.of(IN_PROGRESS, REOPENED))));
+            Map.entry(WITHDRAWAL_ASKED, EnumSet.of(REOPENED))));
 
     private final Map<CaseStatus, Set<CaseStatus>> table;
 

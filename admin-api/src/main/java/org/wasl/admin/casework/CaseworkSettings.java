@@ -22,6 +22,7 @@ import org.wasl.triage.report.Level;
  * @param largestCase most bytes of one case; what comes beyond is parked and raised to a human
  * @param mostParts most filings of one report
  * @param longestNote most characters staff may write into one note, reason or reply
+ * @param mostNotes most notes of one case
  * @param retries how often a write is tried again when another was faster
  */
 @ConfigurationProperties("wasl.casework")
@@ -32,16 +33,18 @@ public record CaseworkSettings(
         @DefaultValue("3500000") int largestCase,
         @DefaultValue("500") int mostParts,
         @DefaultValue("4000") int longestNote,
+        @DefaultValue("500") int mostNotes,
         @DefaultValue("50") int retries) {
 
     public static final CaseworkSettings DEFAULTS =
-            new CaseworkSettings(20_000, Duration.ofMinutes(10), Duration.ofSeconds(1), 3_500_000, 500, 4_000, 50);
+            new CaseworkSettings(20_000, Duration.ofMinutes(10), Duration.ofSeconds(1), 3_500_000, 500, 4_000, 500, 50);
 
     public CaseworkSettings {
         atLeastOne("hot-set-limit", hotSetLimit);
         atLeastOne("largest-case", largestCase);
         atLeastOne("most-parts", mostParts);
         atLeastOne("longest-note", longestNote);
+        atLeastOne("most-notes", mostNotes);
         atLeastOne("retries", retries);
     }
 

@@ -1,7 +1,9 @@
 package org.wasl.admin.casework;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.StaffId;
@@ -16,6 +18,7 @@ import org.wasl.triage.report.Level;
  * @param acted when the first protective step was recorded; stops the second clock
  * @param team who may read a restricted case
  * @param lowering a lowering that waits for a second person
+ * @param withdrawal that the person took it back; stays when two people keep the case, since nobody may write to them
  * @param disposition how it ended; {@code null} while open
  */
 public record Handling(
@@ -48,8 +51,43 @@ public record Handling(
      *
      * @param erase whether they asked to erase, not only to withdraw
      * @param proven whether the receipt's signature was right; {@code false} also when no receipt was derived
+     * @param keepers who recorded why the case is not to be erased; only two different people keep it
      */
-    public record WithdrawalRequest(boolean erase, boolean proven, Instant at) {}
+    public record WithdrawalRequest(boolean erase, boolean proven, Instant at, List<Keeper> keepers) {
+        private static final int PEOPLE = 2;
+
+        public WithdrawalRequest {
+            // Cases stored before keepers were recorded have none.
+            keepers = keepers == null ? List.of() : List.copyOf(keepers);
+        }
+
+        public static WithdrawalRequest asked(boolean erase, boolean proven, Instant at) {
+            return new WithdrawalRequest(erase, proven, at, List.of());
+        }
+
+        /** Whether two people recorded why it stays. Until then it is erased when its time is over. */
+        public boolean kept() {
+            return keepers.stream().map(Keeper::by).distinct().count() >= PEOPLE;
+        }
+
+        boolean keptBy(StaffId who) {
+            return keepers.stream().anyMatch(keeper -> keeper.by().equals(who));
+        }
+
+        WithdrawalRequest with(Keeper keeper) {
+            List<Keeper> more = new ArrayList<>(keepers);
+            more.add(keeper);
+            return new WithdrawalRequest(erase, proven, at, more);
+        }
+    }
+
+    /** One person's word on why a case that was taken back is kept. */
+    public record Keeper(StaffId by, String reason, Instant at) {
+        @Override
+        public String toString() {
+            return "Keeper[" + by + ", redacted]";
+        }
+    }
 
     /** How a case ended and why. */
     public enum Disposition {

@@ -26,7 +26,8 @@ import org.wasl.triage.report.Truth;
  * @param lastWord when the citizen's latest filing was made
  * @param marks by which the bot asks for the capsules in it; never shown to staff
  * @param live whether a chat can still be found for it: a capsule is kept
- * @param withdrawalAsked since when it waits for two people's look; {@code null} when nothing was withdrawn
+ * @param withdrawalAsked since when it waits for two people's look; {@code null} when nothing was withdrawn, or two
+ *     people kept it
  * @param audits how many audit entries still have to be copied to the chain
  */
 public record HotCase(
@@ -113,11 +114,11 @@ public record HotCase(
                 marks(held),
                 held.pages(),
                 held.replies().stream()
-                        .filter(reply -> reply.delivered() == null)
+                        .filter(reply -> reply.delivered() == null && !held.takenBack())
                         .map(reply -> new PendingReply(reply.replyId(), reply.publishedAt(), reply.published()))
                         .toList(),
                 held.reports().stream().anyMatch(report -> report.capsule() != null),
-                withdrawal == null ? null : withdrawal.at(),
+                withdrawal == null || withdrawal.kept() ? null : withdrawal.at(),
                 held.audits().size());
     }
 
@@ -132,6 +133,9 @@ public record HotCase(
     }
 
     private static List<Mark> marks(Case held) {
+        if (held.takenBack()) {
+            return List.of();
+        }
         List<Mark> marks = new ArrayList<>();
         for (CaseReport report : held.reports()) {
             Mark mark = report.mark();

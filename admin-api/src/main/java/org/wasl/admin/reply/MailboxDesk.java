@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.Contact;
 import org.wasl.admin.casework.Handling;
 import org.wasl.admin.casework.HotCase;
+import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.DeskNotice;
@@ -47,13 +49,20 @@ public final class MailboxDesk {
 
     private final CaseBook book;
     private final ReplyPublisher publisher;
+    private final ErasureNotices erasures;
     private final AuditTrail trail;
     private final ReplySettings settings;
     private final Clock clock;
     private final WithdrawVerifier verifier = new WithdrawVerifier();
 
     MailboxDesk(
-            CaseBook book, ReplyPublisher publisher, AuditTrail trail, ReplySettings settings, Clock clock) {
+            CaseBook book,
+            ReplyPublisher publisher,
+            ErasureNotices erasures,
+            AuditTrail trail,
+            ReplySettings settings,
+            Clock clock) {
+        this.erasures = erasures;
         this.book = book;
         this.publisher = publisher;
         this.trail = trail;
@@ -118,15 +127,19 @@ public final class MailboxDesk {
     }
 
     public Withdrawal withdrawAsked(IntakeEntry.WithdrawAsked asked) {
-        return takenBack(asked.id(), asked.at(), false, mailbox -> verifier.verifies(asked, mailbox));
+        return takenBack(asked.id(), asked.mailboxId(), false, mailbox -> verifier.verifies(asked, mailbox));
     }
 
     public Withdrawal eraseAsked(IntakeEntry.EraseAsked asked) {
-        return takenBack(asked.id(), asked.at(), true, mailbox -> verifier.verifies(asked, mailbox));
+        return takenBack(asked.id(), asked.mailboxId(), true, mailbox -> verifier.verifies(asked, mailbox));
     }
 
-    /** Erases what was held long enough, forgets chats whose time is over, and tells the bot of closed cases. */
+    /**
+     * Erases what was held long enough, forgets chats whose time is over, and tells the bot of closed and of erased
+     * cases.
+     */
     void sweep() {
+        erasures.sweep();
         Instant now = clock.instant();
         for (HotCase held : book.hot()) {
             Instant withdrawn = held.withdrawalAsked();
@@ -158,14 +171,26 @@ public final class MailboxDesk {
         book.change(number, Case::forgotten);
     }
 
+    /** The case the report stands in, and the one of its mailbox where that is another. */
     private Withdrawal takenBack(
-            IntakeId id, Instant at, boolean erase, java.util.function.Predicate<MailboxAddress> proof) {
-        CaseNumber number = book.caseOf(id).orElse(null);
-        Case held = number == null ? null : book.read(number).orElse(null);
-        CaseReport report = held == null ? null : held.report(id).orElse(null);
-        if (held == null || report == null) {
-            return Withdrawal.UNKNOWN;
+            IntakeId id, @Nullable String mailboxId, boolean erase, Predicate<MailboxAddress> proof) {
+        Withdrawal answer = book.caseOf(id)
+                .flatMap(book::read)
+                .flatMap(held -> held.report(id).map(report -> takenBack(held, report, erase, proof)))
+                .orElse(Withdrawal.UNKNOWN);
+        if (mailboxId == null) {
+            return answer;
         }
+        // Somebody who came back with a receipt may not have filed under this id, or not yet with the mailbox.
+        Case owned = book.caseOfMailbox(mailboxId).flatMap(book::read).orElse(null);
+        if (owned == null || owned.report(id).isPresent()) {
+            return answer;
+        }
+        Withdrawal also = takenBack(owned, owned.ofMailbox(mailboxId).orElseThrow(), erase, proof);
+        return answer == Withdrawal.UNKNOWN || also == Withdrawal.HELD ? also : answer;
+    }
+
+    private Withdrawal takenBack(Case held, CaseReport report, boolean erase, Predicate<MailboxAddress> proof) {
         MailboxAddress mailbox = report.mailbox();
         boolean proven = mailbox != null && proof.test(mailbox);
         if (mailbox != null && !proven) {
@@ -174,7 +199,7 @@ public final class MailboxDesk {
             book.change(held.number(), later -> notProven(later, now));
             return Withdrawal.NOT_PROVEN;
         }
-        if (needsTwo(held, report)) {
+        if (needsTwo(held)) {
             Instant now = clock.instant();
             book.change(held.number(), later -> held(later, erase, proven, now));
             return Withdrawal.HELD;
@@ -183,14 +208,12 @@ public final class MailboxDesk {
         return Withdrawal.ERASED;
     }
 
+    /** What has to be told afterwards is kept first: the case cannot be asked any more. */
     private void erase(Case held) {
+        erasures.keep(held);
         trail.append(trail.done(AuditEntry.SYSTEM, Act.CASE_ERASED, held.number().value()));
-        for (CaseReport report : held.reports()) {
-            MailboxAddress mailbox = report.mailbox();
-            publisher.drop(new DeskNotice.Erased(
-                    report.id(), mailbox == null ? null : mailbox.id(), report.capsule()));
-        }
         book.erase(held, trail);
+        erasures.sweep();
     }
 
     private static Case delivered(Case held, String replyId, Instant now) {
@@ -208,7 +231,7 @@ public final class MailboxDesk {
         if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {
             return held;
         }
-        return held.withdrawn(new Handling.WithdrawalRequest(erase, proven, now))
+        return held.withdrawn(Handling.WithdrawalRequest.asked(erase, proven, now))
                 .edited()
                 .happened(CaseEvent.Kind.WITHDRAWAL_ASKED, now, "system", null)
                 .audited(trail.done(AuditEntry.SYSTEM, Act.CASE_CHANGED, held.number().value()));
@@ -221,14 +244,20 @@ public final class MailboxDesk {
     }
 
     /** An open L1 or L2, a minor's case, or a sign of pressure: somebody else may be taking it back. */
-    private static boolean needsTwo(Case held, CaseReport report) {
-        Facts facts = report.assessment().facts();
-        boolean pressure = report.assessment().tags().contains(Tag.SAFE_MODE)
+    private static boolean needsTwo(Case held) {
+        boolean urgent = held.status().open() && held.effectiveLevel().urgent();
+        return urgent
+                || held.status() == CaseStatus.WITHDRAWAL_ASKED
+                || held.reports().stream().map(CaseReport::assessment).anyMatch(MailboxDesk::needsTwo);
+    }
+
+    private static boolean needsTwo(Assessment assessment) {
+        Facts facts = assessment.facts();
+        return assessment.tags().contains(Tag.SAFE_MODE)
                 || facts.holds(FactKey.DURESS)
                 || facts.holds(FactKey.ABUSER_READS_PHONE)
-                || facts.holds(FactKey.ABUSER_PRESENT);
-        boolean urgent = held.status().open() && held.effectiveLevel().urgent();
-        return urgent || pressure || minor(facts);
+                || facts.holds(FactKey.ABUSER_PRESENT)
+                || minor(facts);
     }
 
     private static boolean minor(Facts facts) {

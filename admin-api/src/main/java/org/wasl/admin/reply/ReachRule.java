@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseReport;
-import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.Contact;
 
 /** When the desk may write. The bot holds its own, stricter rule and has the last word. */
@@ -22,7 +21,7 @@ final class ReachRule {
     }
 
     Reach reach(Case held, CaseReport report, Instant now) {
-        if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {
+        if (held.takenBack()) {
             return new Reach(Reach.State.WITHDRAWN, null);
         }
         if (!held.status().open()) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.wasl.triage.intake.Boundary;
 import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.NoticeSealer;
+import org.wasl.triage.seal.Bytes;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -29,11 +30,16 @@ final class RedisNoticeDrop implements NoticeDrop {
     }
 
     @Override
-    public Outcome drop(DeskNotice notice) {
+    public Bytes sealed(DeskNotice notice) {
+        return sealer.seal(notice);
+    }
+
+    @Override
+    public Outcome drop(Bytes notice) {
         if (redis.xlen(Boundary.NOTICES) >= mostWaiting) {
             return Outcome.FULL;
         }
-        byte[] sealed = sealer.seal(notice).toArray();
+        byte[] sealed = notice.toArray();
         for (int attempt = 1; ; attempt++) {
             try {
                 append(redis.incr(COUNTER), sealed);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
@@ -50,9 +51,20 @@ public class ReplyConfiguration {
     }
 
     @Bean
+    ErasureNotices erasureNotices(
+            MongoTemplate mongo, CaseBook book, NoticeDrop notices, ReplySettings settings, Clock clock) {
+        return new ErasureNotices(mongo, book, notices, settings, clock);
+    }
+
+    @Bean
     MailboxDesk mailboxDesk(
-            CaseBook book, ReplyPublisher publisher, AuditTrail trail, ReplySettings settings, Clock clock) {
-        return new MailboxDesk(book, publisher, trail, settings, clock);
+            CaseBook book,
+            ReplyPublisher publisher,
+            ErasureNotices erasures,
+            AuditTrail trail,
+            ReplySettings settings,
+            Clock clock) {
+        return new MailboxDesk(book, publisher, erasures, trail, settings, clock);
     }
 
     @Bean

@@ -142,7 +142,7 @@ public final class ReplyDesk {
                             : new ReplyOutcome.Refused(ReplyOutcome.Why.KEY_REUSED));
         }
         CaseReport report = wanted == null
-                ? (held.reports().size() == 1 ? held.leading() : null)
+                ? held.onlyPerson().orElse(null)
                 : held.report(wanted).orElse(null);
         ReplyOutcome no = report == null
                 ? new ReplyOutcome.Refused(ReplyOutcome.Why.NO_SUCH_REPORT)
@@ -209,7 +209,7 @@ public final class ReplyDesk {
         TakeOverOutcome[] answer = {new TakeOverOutcome.Missing()};
         DeskNotice[] notice = new DeskNotice[1];
         book.change(number, held -> {
-            CaseReport report = held.leading();
+            CaseReport report = held.onlyPerson().orElseGet(held::leading);
             Capsule capsule = report.capsule();
             StaffId speaking = held.contact().takenOver(now) ? held.contact().takenOverBy() : null;
             boolean mine = staff.id().equals(held.handling().owner()) && staff.may(Permission.CASE_REPLY);

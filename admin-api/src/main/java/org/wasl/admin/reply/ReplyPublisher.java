@@ -35,7 +35,7 @@ final class ReplyPublisher {
     void publish(CaseNumber number, String replyId) {
         Case held = book.read(number).orElse(null);
         DeskReply reply = held == null ? null : held.reply(replyId).orElse(null);
-        if (held == null || reply == null || reply.delivered() != null) {
+        if (held == null || held.takenBack() || reply == null || reply.delivered() != null) {
             return;
         }
         CaseReport report = held.report(reply.report()).orElse(null);

@@ -22,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param capsulePace after how long every question for a capsule is answered, whatever the answer
  * @param mostQuestions most questions for capsules in hand at once; more are left unanswered
  * @param withdrawalHeld how long a withdrawn case that needs two people's look is held before it is erased
+ * @param erasedRepublish how long after the last time the bot is told again that a report was erased; the last repeats
+ * @param erasedTold for how long it is told: until every copy of the bot's store from before is gone
+ * @param erasedWalk how often what other nodes have to tell is taken up
  * @param sweep how often all this is looked at
  */
 @ConfigurationProperties("wasl.reply")
@@ -36,6 +39,9 @@ public record ReplySettings(
         @DefaultValue("400ms") Duration capsulePace,
         @DefaultValue("1000") int mostQuestions,
         @DefaultValue("14d") Duration withdrawalHeld,
+        @DefaultValue({"5s", "5m", "1h", "1d"}) List<Duration> erasedRepublish,
+        @DefaultValue("35d") Duration erasedTold,
+        @DefaultValue("10m") Duration erasedWalk,
         @DefaultValue("1s") Duration sweep) {
 
     public static final ReplySettings DEFAULTS = new ReplySettings(
@@ -49,6 +55,9 @@ public record ReplySettings(
             Duration.ofMillis(400),
             1_000,
             Duration.ofDays(14),
+            List.of(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1)),
+            Duration.ofDays(35),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(1));
 
     /** Windows are parts of the person's day. */
@@ -63,17 +72,30 @@ public record ReplySettings(
 
     public ReplySettings {
         republish = List.copyOf(republish);
+        erasedRepublish = List.copyOf(erasedRepublish);
         if (longest < 1 || longest > 5_000) {
             throw new IllegalArgumentException("wasl.reply.longest: " + longest + " (expected: 1..5000)");
         }
         if (republish.isEmpty()) {
             throw new IllegalArgumentException("wasl.reply.republish: empty (expected: at least one time)");
         }
+        if (erasedRepublish.isEmpty()) {
+            throw new IllegalArgumentException("wasl.reply.erased-republish: empty (expected: at least one time)");
+        }
     }
 
     /** How long a reply that was handed over so often already waits before it is handed over again. */
     Duration pause(int published) {
-        return republish.get(Math.min(Math.max(published, 1), republish.size()) - 1);
+        return pause(republish, published);
+    }
+
+    /** How long an erasure that was told so often already waits before it is told again. */
+    Duration erasedPause(int told) {
+        return pause(erasedRepublish, told);
+    }
+
+    private static Duration pause(List<Duration> pauses, int times) {
+        return pauses.get(Math.min(Math.max(times, 1), pauses.size()) - 1);
     }
 
     record DayPart(LocalTime from, LocalTime until) {

@@ -98,6 +98,33 @@ class CaseControllerIT {
                 .andExpect(status().isBadRequest());
     }
 
+    @Test
+    void addsOneNoteForOneKeyAndAsksForAKey() throws Exception {
+        var note = post(path + "/notes").contentType("application/json").content("{\"text\":\"called back\"}");
+        http.perform(note).andExpect(status().isBadRequest());
+        note.header("Idempotency-Key", "k1");
+        http.perform(note).andExpect(status().isOk()).andExpect(header().string("ETag", "\"2\""));
+        http.perform(note).andExpect(status().isOk()).andExpect(header().string("ETag", "\"2\""));
+        http.perform(post(path + "/notes")
+                        .header("Idempotency-Key", "k1")
+                        .contentType("application/json")
+                        .content("{\"text\":\"something else\"}"))
+                .andExpect(status().isConflict());
+        http.perform(post(path + "/notes")
+                        .header("Idempotency-Key", "k".repeat(101))
+                        .contentType("application/json")
+                        .content("{\"text\":\"x\"}"))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void refusesEmptyAndOversizedPages() throws Exception {
+        for (String limit : java.util.List.of("0", "-1", "201", "2147483647")) {
+            http.perform(get("/api/queue").param("limit", limit)).andExpect(status().isBadRequest());
+        }
+        http.perform(get("/api/queue").param("limit", "200")).andExpect(status().isOk());
+    }
+
     private final class AsLayla implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {

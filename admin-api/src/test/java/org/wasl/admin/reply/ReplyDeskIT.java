@@ -91,7 +91,7 @@ class ReplyDeskIT {
 
         // 08:00 UTC is 11:00 in Baghdad; after a while the person is no longer in the chat.
         CaseNumber evening =
-                claimed(aFiledReport().saying("third").reachedAt(mailbox.address()).inWindows("evening"));
+                claimed(aFiledReport().saying("third").reachedAt(DeskRig.aMailbox().address()).inWindows("evening"));
         rig.clock.pass(Duration.ofMinutes(16));
         assertThat(write(evening, "x", "k")).isInstanceOfSatisfying(ReplyOutcome.Unreachable.class, no -> {
             assertThat(no.reach().state()).isEqualTo(Reach.State.WINDOW_CLOSED);

@@ -22,6 +22,8 @@ enum Flag {
     FILED,
     /** Triage could not read what was written: it needs a human's eye, and is no sign of danger by itself. */
     UNREAD,
+    /** The person who writes may be a child: the report is about one, and it was not said that it is another's. */
+    CHILD,
     /** Somebody is on duty. */
     STAFFED,
     /** The mailbox of the receipt is derived. */
@@ -35,6 +37,6 @@ enum Flag {
 
     /** Those the engine computes; the rest are remembered. */
     boolean derived() {
-        return this == FILED || this == UNREAD || this == STAFFED || this == RECEIPT_READY || this == TAKEN_OVER;
+        return this == FILED || this == UNREAD || this == CHILD || this == STAFFED || this == RECEIPT_READY || this == TAKEN_OVER;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The governorates, by a key of our own, with their names in every locale. */
 final class Places {
@@ -59,12 +60,24 @@ final class Places {
 
     /** Reads a name in any language and spelling we know. */
     Optional<Place> named(String written) {
-        String folded = Folding.fold(written);
+        String folded = plain(written);
         return all.stream()
                 .filter(place -> place.names().values().stream()
-                                .anyMatch(name -> Folding.fold(name).equals(folded))
-                        || place.also().stream()
-                                .anyMatch(name -> Folding.fold(name).equals(folded)))
+                                .flatMap(Places::parts)
+                                .anyMatch(name -> plain(name).equals(folded))
+                        || place.also().stream().anyMatch(name -> plain(name).equals(folded)))
                 .findFirst();
+    }
+
+    /** A name as it stands, and both names of one like "Nineveh (Mosul)". */
+    private static Stream<String> parts(String name) {
+        return Stream.concat(
+                Stream.of(name), Stream.of(name.split("[()]", -1)).filter(part -> !part.isBlank()));
+    }
+
+    /** Without the Arabic article, which many leave out. */
+    private static String plain(String name) {
+        String folded = Folding.fold(name);
+        return folded.startsWith("ال") && folded.length() > 4 ? folded.substring(2) : folded;
     }
 }

@@ -13,6 +13,8 @@ final class ReceiptNumber {
     /** 128 bits over 10^18 values: the bias of the remainder is below 2^-68. */
     private static final int ENTROPY = 16;
 
+    private static final int NEAR_FEWEST = 18;
+    private static final int NEAR_MOST = 22;
     private static final int FEWEST_MEANT = 6;
 
     private ReceiptNumber() {}
@@ -32,6 +34,12 @@ final class ReceiptNumber {
     static boolean meant(String written) {
         return written.codePoints().filter(Character::isDigit).count() >= FEWEST_MEANT
                 && written.codePoints().noneMatch(Character::isLetter);
+    }
+
+    /** Whether it is so long that it can hardly be anything else; such a line must not get into a report. */
+    static boolean near(String written) {
+        long digits = written.codePoints().filter(Character::isDigit).count();
+        return meant(written) && digits >= NEAR_FEWEST && digits <= NEAR_MOST;
     }
 
     static String grouped(String digits) {

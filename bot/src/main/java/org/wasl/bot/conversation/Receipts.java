@@ -88,9 +88,13 @@ final class Receipts {
         boolean asked = talk.flow.steps().get(talk.step) instanceof Step.Returning;
         String digits = ReceiptNumber.read(text).orElse(null);
         if (digits == null) {
-            if (asked && ReceiptNumber.meant(text)) {
-                Speech.say(talk, "receipt.mistyped");
-                Speech.ask(talk);
+            if (ReceiptNumber.meant(text) && (asked || ReceiptNumber.near(text))) {
+                if (talk.step.isEmpty()) {
+                    walk.greet();
+                } else {
+                    Speech.say(talk, "receipt.mistyped");
+                    Speech.ask(talk);
+                }
                 return true;
             }
             return false;

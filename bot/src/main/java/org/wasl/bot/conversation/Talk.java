@@ -33,6 +33,7 @@ final class Talk implements Condition.Situation {
 
     private static final int SESSION_BITS = 40;
     private static final int MOST_EARLIER = 4;
+    private static final Set<String> CHILDHOOD = Set.of("<9", "9-14", "15-17");
 
     final Material material;
     final TurnContext context;
@@ -364,6 +365,7 @@ final class Talk implements Condition.Situation {
             case STAFFED -> context.presence().anybody(context.now());
             case RECEIPT_READY -> receipt != null && receipt.mailbox() != null;
             case UNREAD -> unread();
+            case CHILD -> child();
             case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);
             case ONLY_ADVICE, CONSENTED, SAFE_MODE, EXIT_USED, EMERGENCY, HELD_BACK, ASKED_AGAIN, REPEATED ->
                 flags.contains(flag);
@@ -374,6 +376,16 @@ final class Talk implements Condition.Situation {
     private boolean filedInSight() {
         Filing active = activeFiling();
         return active != null && (active.confirmed() || !chosen().isYes(FactKey.DURESS));
+    }
+
+    private boolean child() {
+        Facts known = facts();
+        boolean young = known.holds(FactKey.MINOR)
+                || known.observations(FactKey.AGE_BAND).stream()
+                        .anyMatch(fact -> fact.truth().holds() && CHILDHOOD.contains(String.valueOf(fact.detail())));
+        boolean another = chosen().observations(FactKey.FOR_WHOM).stream()
+                .anyMatch(fact -> fact.truth() == Truth.YES && !"self".equals(fact.detail()));
+        return young && !another;
     }
 
     private boolean unread() {

@@ -199,7 +199,7 @@
     if (place <= last) return;
     last = place;
     if (line.k === "settle") return settle(find(line.r));
-    if (line.k === "gone") return find(line.r)?.remove();
+    if (line.k === "gone") return gone(find(line.r));
     if (line.k !== "say" || seen.has(line.r)) return;
     seen.add(line.r);
     speak(line.l, line.d);
@@ -212,6 +212,8 @@
     words.className = "words";
     words.textContent = line.t;
     said.append(words);
+    // The harmless page after EXIT stands alone: nothing of before is left above it.
+    if (line.c.length === 1 && option(line.c[0]) === "p-clear") at("log").replaceChildren();
     if (line.c.length) {
       const asks = !line.c.every((choice) => option(choice) === TAKE_BACK);
       // One question at a time: what was asked before is answered, or asked again. Taking back stays possible.
@@ -224,6 +226,15 @@
     const same = line.c.length && before.length ? before[before.length - 1] : null;
     if (same && same.querySelector(".words").textContent === line.t && !same.querySelector(".choices")) same.remove();
     add(said);
+  }
+
+  /** What was said is taken away, and with it what was written right before and after it. */
+  function gone(said) {
+    if (!said) return;
+    for (const beside of ["previousElementSibling", "nextElementSibling"]) {
+      while (said[beside]?.classList.contains("own")) said[beside].remove();
+    }
+    said.remove();
   }
 
   const TAKE_BACK = "m-take-back";

@@ -37,6 +37,11 @@ enum Flag {
 
     /** Those the engine computes; the rest are remembered. */
     boolean derived() {
-        return this == FILED || this == UNREAD || this == CHILD || this == STAFFED || this == RECEIPT_READY || this == TAKEN_OVER;
+        return this == FILED
+                || this == UNREAD
+                || this == CHILD
+                || this == STAFFED
+                || this == RECEIPT_READY
+                || this == TAKEN_OVER;
     }
 }

@@ -71,8 +71,7 @@ final class Places {
 
     /** A name as it stands, and both names of one like "Nineveh (Mosul)". */
     private static Stream<String> parts(String name) {
-        return Stream.concat(
-                Stream.of(name), Stream.of(name.split("[()]", -1)).filter(part -> !part.isBlank()));
+        return Stream.concat(Stream.of(name), Stream.of(name.split("[()]", -1)).filter(part -> !part.isBlank()));
     }
 
     /** Without the Arabic article, which many leave out. */

@@ -53,7 +53,8 @@ final class WebProblemAnswers implements ErrorController {
             return null;
         }
         LOG.warn("web chat: a request failed ({})", e.getClass().getSimpleName());
-        return answer(WebProblem.FAILED, request);
+        // Something sent that failed on the way, wherever that was, has not arrived: the person must know whom to call.
+        return answer(request.getMethod().equals("POST") ? WebProblem.NOT_RECEIVED : WebProblem.FAILED, request);
     }
 
     /** What the container refused by itself: unknown paths, methods, broken requests. */

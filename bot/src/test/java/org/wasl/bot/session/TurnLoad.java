@@ -1,5 +1,9 @@
 package org.wasl.bot.session;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,19 +12,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.ChannelAddress;
 import org.wasl.bot.channel.InboundContent;
 import org.wasl.bot.channel.InboundEvent;
 import org.wasl.bot.channel.OutgoingMessage;
 import org.wasl.bot.channel.SendOutcome;
+import org.wasl.triage.seal.BotKeys;
+import org.wasl.triage.seal.DeskSecret;
+import org.wasl.triage.seal.KeyFolder;
 import redis.clients.jedis.RedisClient;
 
 /**
  * Measures durable turns against bare appends to the same Redis in the same run, from a main method: {@code turns
- * people}. A turn is accept, take, commit and sent, each on disk; a bare append is one {@code RPUSH} of as many bytes,
+ * people inFlight real}, the last for the seals and names of a node's own keys instead of the tests'. A turn is accept, take, commit and sent, each on disk; a bare append is one {@code RPUSH} of as many bytes,
  * once by as many connections as there are people in flight and once through the same pipelines the turn uses.
  */
 final class TurnLoad {
+
+    private static @Nullable BotKeys keys;
 
     private TurnLoad() {}
 
@@ -28,6 +38,12 @@ final class TurnLoad {
         int turns = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         int people = args.length > 1 ? Integer.parseInt(args[1]) : 2_000;
         int inFlight = args.length > 2 ? Integer.parseInt(args[2]) : 256;
+        if (args.length > 3 && args[3].equals("real")) {
+            Path folder = Files.createTempDirectory("wasl-load");
+            DeskSecret secret = DeskSecret.of("5a".repeat(32));
+            KeyFolder made = KeyFolder.create(folder.resolve("keys"), secret, new SecureRandom());
+            keys = BotKeys.load(made.botFolder(), Clock.systemUTC());
+        }
         try (RedisServerUnderTest server = new RedisServerUnderTest();
                 RedisClient bot = server.bot()) {
             turns(bot, turns / 4, people, inFlight, 0);
@@ -98,6 +114,7 @@ final class TurnLoad {
         };
         try (PipelinedCommit commits = new PipelinedCommit(bot, durability(), 2, 256);
                 TurnWorld world = new TurnWorld(bot)) {
+            world.keys = keys;
             Inbox inbox = world.inboxOn(commits);
             TurnLoop loop = world.loop(answering, commits, inbox);
             loop.start();

@@ -40,6 +40,7 @@ import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.Mark;
 import org.wasl.triage.intake.Presence;
+import org.wasl.triage.seal.BotKeys;
 import org.wasl.triage.seal.Bytes;
 import redis.clients.jedis.RedisClient;
 
@@ -96,6 +97,10 @@ final class TurnWorld implements AutoCloseable {
 
     boolean holdsWire;
 
+    /** Names and seals of these keys instead of the quick ones of the tests. */
+    @Nullable
+    BotKeys keys;
+
     private final SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
     private final PipelinedCommit commits;
     private Inbox inbox;
@@ -109,7 +114,7 @@ final class TurnWorld implements AutoCloseable {
     }
 
     private Inbox inbox() {
-        return new Inbox(around.apply(commits), names(), new TestSeal(), clock, settings, counters);
+        return new Inbox(around.apply(commits), names(), seal(), clock, settings, counters);
     }
 
     /** Everything in memory is lost. */
@@ -149,7 +154,16 @@ final class TurnWorld implements AutoCloseable {
         restart();
     }
 
+    private DraftSeal seal() {
+        return keys == null
+                ? new TestSeal()
+                : new DayKeySeal(keys.drafts().sealer(), keys.drafts().opener());
+    }
+
     ConversationNames names() {
+        if (keys != null) {
+            return new ConversationNames(keys.lookup()::hex);
+        }
         return new ConversationNames((purpose, parts) -> hmac(purpose + "|" + String.join("|", parts)));
     }
 
@@ -214,7 +228,7 @@ final class TurnWorld implements AutoCloseable {
     }
 
     Inbox inboxOn(DurableCommit store) {
-        return new Inbox(store, names(), new TestSeal(), Clock.systemUTC(), settings, counters);
+        return new Inbox(store, names(), seal(), Clock.systemUTC(), settings, counters);
     }
 
     /** A loop on threads and the wall clock, as in production. */
@@ -256,7 +270,7 @@ final class TurnWorld implements AutoCloseable {
                 new Shelf(redis),
                 around.apply(commits),
                 names(),
-                new TestSeal(),
+                seal(),
                 new ScriptedDialogue(),
                 new Filing(
                         entry -> {

@@ -32,7 +32,7 @@ final class Welcome {
         lines.add("  data             " + house.data());
         lines.add(
                 house.settings().demonstration()
-                        ? "  demonstration    ON: sample people and cases, nobody reads this, no outside channel starts"
+                        ? "  demonstration    ON: made-up staff, nobody reads this, no outside channel starts"
                         : "  demonstration    off");
         lines.add("  stop             Ctrl-C");
         lines.add("");

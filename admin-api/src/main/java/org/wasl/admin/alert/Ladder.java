@@ -18,6 +18,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
+import org.wasl.triage.assessment.Tag;
 
 /**
  * Whom a case goes to next, worked out from the case alone: asked twice it says the same, after a restart too.
@@ -83,23 +84,49 @@ final class Ladder {
             List<StaffMember> onDuty,
             Map<StaffId, Long> load,
             Set<StaffId> reached) {
-        List<StaffMember> free = onDuty.stream()
+        List<StaffMember> free = cleared(held, onDuty).stream()
                 .filter(member -> !reached.contains(member.id()))
                 .filter(member -> member.role().may(Permission.CASE_CLAIM))
                 .toList();
         return switch (who) {
-            case NEXT_ON_SHIFT -> best(free, held, load);
+            case NEXT_ON_SHIFT -> bestOfEach(free, held, load);
             case ALL_ON_SHIFT_AND_SUPERVISORS, DIRECTORATE_DUTY -> ids(free);
             case SUPERVISORS, REGIONAL_DUTY ->
                 ids(free.stream().filter(member -> member.role() == Role.SUPERVISOR).toList());
         };
     }
 
+    /** A page to somebody to whom the case stays shut is a page to nobody: the rules of access, before the call. */
+    private static List<StaffMember> cleared(HotCase held, List<StaffMember> onDuty) {
+        if (!held.tags().contains(Tag.COI_ROUTE)) {
+            return onDuty;
+        }
+        List<StaffMember> supervisors = onDuty.stream()
+                .filter(member -> member.role() == Role.SUPERVISOR)
+                .toList();
+        return supervisors.isEmpty()
+                ? onDuty.stream().filter(member -> member.role() == Role.OPERATOR).toList()
+                : supervisors;
+    }
+
+    /**
+     * One operator, who can talk at once, and one officer, who can go: the first of them who claims it stops the ladder.
+     * An officer sees no case before it was given or called out to her, so she must not wait for the operator's minute.
+     */
+    private static List<StaffId> bestOfEach(List<StaffMember> free, HotCase held, Map<StaffId, Long> load) {
+        List<StaffId> both = new ArrayList<>();
+        for (Role role : List.of(Role.OPERATOR, Role.OFFICER)) {
+            List<StaffMember> ofRole =
+                    free.stream().filter(member -> member.role() == role).toList();
+            both.addAll(best(ofRole, held, load));
+        }
+        return both;
+    }
+
     private static List<StaffId> best(List<StaffMember> free, HotCase held, Map<StaffId, Long> load) {
         String language = spoken(held.card().locale());
         String wished = held.card().preferredOfficer();
         return free.stream()
-                .filter(member -> member.role() != Role.SUPERVISOR)
                 .min(Comparator.comparing((StaffMember member) -> !member.languages().contains(language))
                         .thenComparing(member -> wished != null
                                 && !wished.equals("any")

@@ -29,7 +29,7 @@ public record LevelClock(Duration acknowledge, Duration act, List<Rung> ladder) 
 
     /** Who stands on a rung. A rung on which nobody stands passes its pages on to the next at once. */
     public enum Who {
-        /** The one on duty who fits best: language first, then who holds fewest cases. */
+        /** The operator and the officer on duty who fit best: language first, then who holds fewest cases. */
         NEXT_ON_SHIFT,
         /** Everybody on duty who may take cases, and the supervisors on duty. */
         ALL_ON_SHIFT_AND_SUPERVISORS,

@@ -18,6 +18,7 @@ import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.report.Level;
@@ -50,6 +51,28 @@ class AlertLadderIT {
         assertThat(paged()).hasSize(2);
         pass(Duration.ofMinutes(2));
         assertThat(paged()).containsExactly(Staffing.LAYLA, Staffing.DARA, Staffing.SALMA);
+    }
+
+    @Test
+    void callsAnOfficerTogetherWithTheOperator() {
+        rig.staff.onDuty(Staffing.LAYLA, Staffing.DARA, Staffing.HIWA, Staffing.SALMA);
+        open(aFiledReport().judged(Level.L1_IMMEDIATE));
+
+        sweep();
+
+        assertThat(paged()).containsExactly(Staffing.LAYLA, Staffing.HIWA);
+    }
+
+    @Test
+    void callsNobodyToWhomACaseAboutTheForcesStaysShut() {
+        rig.staff.onDuty(Staffing.LAYLA, Staffing.HIWA, Staffing.SALMA);
+        open(aFiledReport()
+                .judged(Level.L1_IMMEDIATE)
+                .tagged(Tag.COI_ROUTE));
+
+        sweep();
+
+        assertThat(paged()).containsExactly(Staffing.SALMA);
     }
 
     @Test

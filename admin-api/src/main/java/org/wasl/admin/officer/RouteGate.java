@@ -11,6 +11,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -45,8 +46,8 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
         Optional<HandlerMethod> route;
         try {
             route = route(request);
-        } catch (HttpRequestMethodNotSupportedException e) {
-            // There is such a path, not for this method: the dispatcher says so itself and calls nothing.
+        } catch (HttpRequestMethodNotSupportedException | HttpMediaTypeException e) {
+            // There is such a path, not for this method or kind: the dispatcher says so itself and calls nothing.
             return OPEN;
         }
         if (route.isEmpty()) {
@@ -91,7 +92,8 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
         return path.startsWith("/assets/") || path.equals("/favicon.ico");
     }
 
-    private Optional<HandlerMethod> route(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+    private Optional<HandlerMethod> route(HttpServletRequest request)
+            throws HttpRequestMethodNotSupportedException, HttpMediaTypeException {
         boolean parsed = ServletRequestPathUtils.hasParsedRequestPath(request);
         if (!parsed) {
             ServletRequestPathUtils.parseAndCache(request);
@@ -102,10 +104,10 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
                     .map(HandlerExecutionChain::getHandler)
                     .filter(HandlerMethod.class::isInstance)
                     .map(HandlerMethod.class::cast);
-        } catch (HttpRequestMethodNotSupportedException e) {
+        } catch (HttpRequestMethodNotSupportedException | HttpMediaTypeException e) {
             throw e;
         } catch (Exception e) {
-            // What no mapping can make sense of (media types, parameters) is closed.
+            // What no mapping can make sense of (parameters) is closed.
             return Optional.empty();
         } finally {
             if (!parsed) {

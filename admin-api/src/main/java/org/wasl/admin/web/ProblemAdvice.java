@@ -4,15 +4,18 @@ import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -57,9 +60,16 @@ final class ProblemAdvice {
             case MongoException _ -> unavailable(failure);
             case HttpMessageNotReadableException _ -> Problem.UNREADABLE;
             case MethodArgumentTypeMismatchException _ -> Problem.UNREADABLE;
+            case MissingServletRequestParameterException _ when !form(request) -> Problem.UNSUPPORTED;
             case ErrorResponse spring -> Problem.ofStatus(spring.getStatusCode().value());
             default -> internal(failure);
         };
+    }
+
+    /** A form's fields are missing because it is no form: another kind, not an incomplete one. */
+    private static boolean form(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null || type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     private static Problem notForNobody(HttpServletRequest request) {

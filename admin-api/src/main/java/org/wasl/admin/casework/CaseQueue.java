@@ -72,6 +72,7 @@ final class CaseQueue {
                 held.status(),
                 decision.readable() || !held.restricted() ? held.category() : null,
                 decision.readable() ? held.tagNames() : java.util.Set.of(),
+                decision.readable() ? held.rules() : List.of(),
                 order.score(held, now),
                 order.pressing(held, now),
                 held.clockFrom(),

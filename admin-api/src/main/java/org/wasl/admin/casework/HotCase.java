@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Mark;
 import org.wasl.triage.report.Category;
@@ -22,6 +23,7 @@ import org.wasl.triage.report.Truth;
  * What the queue, the sweep and search need of an open case: no transcript, no citizen's word. About a kilobyte.
  *
  * @param score of the assessment, without ageing
+ * @param rules ids of the two rules that weigh most, the heaviest first
  * @param deadline the nearest hard deadline the facts tell of (publication, wedding, a meeting, a closing window)
  * @param lastWord when the citizen's latest filing was made
  * @param marks by which the bot asks for the capsules in it; never shown to staff
@@ -42,6 +44,7 @@ public record HotCase(
         Category category,
         boolean restricted,
         Set<Tag> tags,
+        List<String> rules,
         Card card,
         @Nullable StaffId owner,
         @Nullable Instant claimedUntil,
@@ -63,6 +66,9 @@ public record HotCase(
         boolean live,
         @Nullable Instant withdrawalAsked,
         int audits) {
+
+    /** What fits a row of the queue. */
+    private static final int RULES = 2;
 
     /** Facts that carry hours until something that cannot be undone. */
     private static final List<FactKey> DEADLINES =
@@ -93,6 +99,7 @@ public record HotCase(
                 worst.assessment().category(),
                 held.restricted(),
                 worst.assessment().tags(),
+                rules(worst),
                 Card.of(held),
                 held.handling().owner(),
                 held.handling().claimedUntil(),
@@ -130,6 +137,15 @@ public record HotCase(
     /** Closed, and nothing of it is left to copy, to send or to forget. */
     boolean settled() {
         return !status.open() && audits == 0 && pendingReplies.isEmpty() && !live;
+    }
+
+    private static List<String> rules(CaseReport report) {
+        return report.assessment().reasons().stream()
+                .sorted(Comparator.comparing(Reason::floor).thenComparing(Reason::rule))
+                .map(Reason::rule)
+                .distinct()
+                .limit(RULES)
+                .toList();
     }
 
     private static List<Mark> marks(Case held) {

@@ -1,6 +1,7 @@
 package org.wasl.admin.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.StaffId;
@@ -13,6 +14,7 @@ import org.wasl.triage.report.Level;
  * @param readable whether the one who asks may open it
  * @param claimable whether they may claim it
  * @param category {@code null} where they may not know it
+ * @param rules ids of the two rules that weigh most; empty where they may not open it
  * @param score with ageing, as it orders
  * @param deadline a hard deadline inside the ACT target; {@code null} when there is none
  * @param acknowledgeBy end of the first clock; {@code null} once it stopped
@@ -27,6 +29,7 @@ public record QueueRow(
         CaseStatus status,
         @Nullable Category category,
         Set<String> tags,
+        List<String> rules,
         int score,
         @Nullable Instant deadline,
         Instant since,

@@ -6,6 +6,7 @@ import org.wasl.admin.alert.LiveFeed;
 import org.wasl.admin.audit.AuditChains;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseDesk;
+import org.wasl.admin.officer.SessionWatch;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.ReplyDesk;
 
@@ -28,8 +29,8 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    LiveStream liveStream(LiveFeed feed) {
-        return new LiveStream(feed);
+    LiveStream liveStream(LiveFeed feed, SessionWatch sessions) {
+        return new LiveStream(feed, sessions);
     }
 
     @Bean

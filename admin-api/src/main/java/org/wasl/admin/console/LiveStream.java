@@ -1,9 +1,12 @@
 package org.wasl.admin.console;
 
+import com.mongodb.MongoException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -12,46 +15,60 @@ import org.wasl.admin.alert.LiveFeed;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.officer.SessionWatch;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 
 /**
  * Tells open consoles that something moved: a case number and its edition, never what it is about. A stream lives two
- * minutes and the browser opens the next; so a session that was ended hears nothing for longer than that, and one that
- * watches stays signed in.
+ * minutes and the browser opens the next, which keeps one who watches signed in. It ends within ten seconds of its
+ * session, whoever ended that.
  */
 @Controller
 final class LiveStream {
     private static final Duration LIFE = Duration.ofMinutes(2);
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    /** How often it says that it lives, and how often its session is looked at. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
     /** How soon the browser comes back, in milliseconds. */
     private static final long RETRY = 500;
 
     private final LiveFeed feed;
+    private final SessionWatch sessions;
 
-    LiveStream(LiveFeed feed) {
+    LiveStream(LiveFeed feed, SessionWatch sessions) {
         this.feed = feed;
+        this.sessions = sessions;
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Permission.QUEUE_READ)
-    SseEmitter live(CurrentStaff staff) {
+    SseEmitter live(CurrentStaff staff, Authentication caller) {
+        SessionWatch.Watched session =
+                sessions.of(caller).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
         LiveFeed.Subscription subscription =
                 feed.subscribe().orElseThrow(() -> new ProblemException(Problem.UNAVAILABLE));
         SseEmitter stream = new SseEmitter(0L);
         stream.onCompletion(subscription::close);
         stream.onError(_ -> subscription.close());
-        Thread.ofVirtual().name("wasl-live").start(() -> send(staff.id(), subscription, stream));
+        Thread.ofVirtual().name("wasl-live").start(() -> send(staff.id(), session, subscription, stream));
         return stream;
     }
 
-    private static void send(StaffId staff, LiveFeed.Subscription subscription, SseEmitter stream) {
+    private static void send(
+            StaffId staff, SessionWatch.Watched session, LiveFeed.Subscription subscription, SseEmitter stream) {
         long end = System.nanoTime() + LIFE.toNanos();
+        long look = System.nanoTime() + LOOK.toNanos();
         try (subscription) {
             stream.send(SseEmitter.event().reconnectTime(RETRY).comment("live"));
             while (System.nanoTime() < end && !subscription.ended()) {
-                var events = subscription.take(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+                var events = subscription.take(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (System.nanoTime() >= look) {
+                    if (!session.holds()) {
+                        break;
+                    }
+                    look = System.nanoTime() + LOOK.toNanos();
+                }
                 for (LiveEvent event : events) {
                     stream.send(told(staff, event));
                 }
@@ -62,6 +79,9 @@ final class LiveStream {
             stream.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            stream.complete();
+        } catch (DataAccessException | MongoException away) {
+            // Whether the session still holds is not known: the browser asks again, and is answered when the store is back.
             stream.complete();
         } catch (IOException | IllegalStateException gone) {
             // The browser went; its next stream begins with a whole queue.

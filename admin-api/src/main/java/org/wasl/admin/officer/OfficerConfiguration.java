@@ -86,6 +86,11 @@ public class OfficerConfiguration {
     }
 
     @Bean
+    SessionWatch sessionWatch(Sessions sessions) {
+        return new SessionWatch(sessions);
+    }
+
+    @Bean
     OneTimeSignIn oneTimeSignIn(StaffDesk desk) {
         return new OneTimeSignIn(desk);
     }

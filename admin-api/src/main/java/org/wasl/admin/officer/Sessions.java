@@ -54,13 +54,22 @@ final class Sessions {
     /** Whose session a token opens, if it is neither ended, idle nor too old and the account is still good. */
     Optional<Opened> open(String token) {
         Optional<StaffSession> session = find(Secrets.digest(token)).filter(this::live);
-        Optional<Account> account = session.flatMap(found -> accounts.find(found.staff()))
-                .filter(found -> found.enabled() && (!found.demonstration() || settings.demonstration()));
+        Optional<Account> account = session.flatMap(this::good);
         if (session.isEmpty() || account.isEmpty()) {
             return Optional.empty();
         }
         touch(session.get());
         return Optional.of(new Opened(session.get().digest(), account.get()));
+    }
+
+    /** Whose session this is while it holds; asking is no sign of life. */
+    Optional<Account> holder(String digest) {
+        return find(digest).filter(this::live).flatMap(this::good);
+    }
+
+    private Optional<Account> good(StaffSession session) {
+        return accounts.find(session.staff())
+                .filter(found -> found.enabled() && (!found.demonstration() || settings.demonstration()));
     }
 
     /** An open session and whose it is. */

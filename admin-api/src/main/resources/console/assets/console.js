@@ -238,7 +238,13 @@
         Slash: () => { if (event.shiftKey) { const help = one("#keys"); if (help) help.showModal(); } },
         Escape: () => all("details.menu[open]").forEach((menu) => { menu.open = false; }),
       }[event.code];
+      const folded = one(`details[data-open="${event.code}"]`);
       if (act) act();
+      else if (folded) {
+        folded.open = true;
+        const field = one("select, textarea", folded);
+        if (field) { field.focus(); field.scrollIntoView({ block: "nearest" }); event.preventDefault(); }
+      }
       g = event.code === "KeyG";
     });
   };

@@ -1,11 +1,14 @@
 package org.wasl.admin.casework;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Level;
@@ -19,6 +22,9 @@ import org.wasl.triage.report.Level;
  */
 public final class CaseDesk {
     private static final int LATEST = 5;
+    /** Taken by somebody, and no work under way: given to a colleague it is assigned. */
+    private static final Set<CaseStatus> TAKEN =
+            EnumSet.of(CaseStatus.ACKED, CaseStatus.IN_TRIAGE, CaseStatus.IN_REVIEW);
 
     private final CaseBook book;
     private final CaseQueue queue;
@@ -103,14 +109,25 @@ public final class CaseDesk {
                 .isPresent();
     }
 
-    /** Gives a case to a colleague. Their acknowledgement is still needed where the case waits for one. */
+    /**
+     * Gives a case to a colleague. Their acknowledgement is still needed where the case waits for one. An operator passes
+     * on what nobody holds or what they hold themselves; taking a case from a colleague is the supervisor's.
+     */
     public CaseChange assign(CurrentStaff staff, CaseNumber number, StaffId to, @Nullable Long edition) {
         return decisions.decide(staff, number, edition, Permission.CASE_ASSIGN, (held, now) -> {
             if (directory.find(to).isEmpty()) {
                 return Step.no(CaseChange.Why.UNKNOWN_STAFF);
             }
+            StaffId owner = held.handling().owner();
+            if (staff.role() != Role.SUPERVISOR && owner != null && !owner.equals(staff.id())) {
+                return Step.no(CaseChange.Why.NOT_YOURS);
+            }
+            if (!held.status().open() || held.status() == CaseStatus.WITHDRAWAL_ASKED) {
+                return Step.no(CaseChange.Why.NOT_FROM_HERE);
+            }
+            Handling given = held.handling().assignedTo(to);
             return Step.to(
-                    held.handled(held.handling().assignedTo(to)),
+                    held.handled(TAKEN.contains(held.status()) ? given.in(CaseStatus.ASSIGNED) : given),
                     CaseEvent.Kind.ASSIGNED,
                     to.value(),
                     Act.CASE_ASSIGNED);

@@ -32,7 +32,9 @@ final class CasePages {
     private static final String CASE = "console/case";
     /** What a page may be told to say after a decision; anything else in the address is ignored. */
     static final Set<String> TOLD =
-            Set.of("claimed", "sent", "raised", "noted", "held", "overtaken", "refused", "waits");
+            Set.of(
+                    "claimed", "sent", "raised", "noted", "assigned", "not-assignable", "lowered", "kept", "moved", "closed",
+                    "held", "overtaken", "refused", "waits");
 
     private final CaseDesk cases;
     private final ReplyDesk replies;
@@ -131,7 +133,7 @@ final class CasePages {
         };
     }
 
-    private static String told(String number, CaseChange change, String done) {
+    static String told(String number, CaseChange change, String done) {
         String told = switch (change) {
             case CaseChange.Done _ -> done;
             case CaseChange.WaitsForSecond _ -> "waits";
@@ -154,11 +156,11 @@ final class CasePages {
         };
     }
 
-    private static CaseNumber known(String number) {
+    static CaseNumber known(String number) {
         return CaseNumber.read(number).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
-    private static Level level(String wire) {
+    static Level level(String wire) {
         for (Level level : Level.values()) {
             if (level.wire().equals(wire)) {
                 return level;

@@ -1,14 +1,19 @@
 package org.wasl.admin.console;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseEvent;
+import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.CaseView;
+import org.wasl.admin.casework.Handling;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
@@ -20,12 +25,23 @@ final class CaseScreens {
     /** What moves a case is shown; pages to single people and single deliveries stand elsewhere. */
     private static final int HISTORY = 40;
 
+    /** What is chosen by hand; the others follow from claiming, assigning, closing, or from the citizen. */
+    private static final Set<CaseStatus> MOVES = EnumSet.of(
+            CaseStatus.IN_TRIAGE,
+            CaseStatus.IN_REVIEW,
+            CaseStatus.IN_PROGRESS,
+            CaseStatus.AWAITING_REPORTER,
+            CaseStatus.REFERRED,
+            CaseStatus.FOLLOW_UP);
+
     private final ReplyDesk replies;
     private final StaffDirectory directory;
+    private final Assignees assignees;
 
-    CaseScreens(ReplyDesk replies, StaffDirectory directory) {
+    CaseScreens(ReplyDesk replies, StaffDirectory directory, Assignees assignees) {
         this.replies = replies;
         this.directory = directory;
+        this.assignees = assignees;
     }
 
     void fill(Model model, CurrentStaff staff, CaseView view) {
@@ -44,8 +60,31 @@ final class CaseScreens {
         model.addAttribute("mine", mine);
         model.addAttribute("claimable", !mine || held.needsAcknowledgement());
         model.addAttribute("raisable", raisable(held.effectiveLevel()));
+        decisions(model, staff, view);
         model.addAttribute("events", events(held));
         model.addAttribute("names", names(held));
+    }
+
+    /** What may be decided from here, so that no button leads to a refusal. */
+    private void decisions(Model model, CurrentStaff staff, CaseView view) {
+        Case held = view.held();
+        model.addAttribute("assignees", assignees.of(staff, held, view.card()));
+        model.addAttribute("lowerable", lowerable(held.effectiveLevel()));
+        model.addAttribute(
+                "moves",
+                view.next().stream().filter(MOVES::contains).sorted().toList());
+        model.addAttribute("closable", view.next().contains(CaseStatus.CLOSED));
+        model.addAttribute("dispositions", Handling.Disposition.values());
+        Handling.LoweringRequest asked = held.handling().lowering();
+        if (asked != null) {
+            model.addAttribute("loweringBy", name(asked.by().value()));
+            model.addAttribute(
+                    "confirms", staff.may(Permission.LEVEL_LOWER) && !asked.by().equals(staff.id()));
+        }
+    }
+
+    private static List<Level> lowerable(Level present) {
+        return List.of(Level.values()).subList(present.ordinal() + 1, Level.values().length);
     }
 
     private static List<Level> raisable(Level present) {
@@ -71,15 +110,20 @@ final class CaseScreens {
 
     /** Who on duty reads the citizen's language. */
     private List<String> readers(String language) {
-        String code = switch (language) {
+        String code = spoken(language);
+        return directory.onDuty().stream()
+                .filter(member -> member.languages().contains(code))
+                .map(StaffMember::displayName)
+                .toList();
+    }
+
+    /** How staff accounts name a language triage tells apart more finely. */
+    static String spoken(String language) {
+        return switch (language) {
             case "arabizi" -> "ar";
             case "ckb-latn" -> "ckb";
             case "kmr-arab", "kmr-latn" -> "kmr";
             default -> language;
         };
-        return directory.onDuty().stream()
-                .filter(member -> member.languages().contains(code))
-                .map(StaffMember::displayName)
-                .toList();
     }
 }

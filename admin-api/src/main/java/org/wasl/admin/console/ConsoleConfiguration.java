@@ -25,7 +25,12 @@ public class ConsoleConfiguration {
 
     @Bean
     CasePages casePages(CaseDesk cases, ReplyDesk replies, StaffDirectory directory) {
-        return new CasePages(cases, replies, new CaseScreens(replies, directory));
+        return new CasePages(cases, replies, new CaseScreens(replies, directory, new Assignees(directory)));
+    }
+
+    @Bean
+    DecisionPages decisionPages(CaseDesk cases, StaffDirectory directory) {
+        return new DecisionPages(cases, new Assignees(directory));
     }
 
     @Bean

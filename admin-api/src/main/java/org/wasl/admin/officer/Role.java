@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The presets staff are given. The administrator reads no case: who runs the machine is not who reads the reports. */
 public enum Role {
-    OPERATOR(SELF, QUEUE_READ, CASE_READ, CASE_CLAIM, CASE_REPLY, LEVEL_RAISE, ROSTER_READ),
+    OPERATOR(SELF, QUEUE_READ, CASE_READ, CASE_CLAIM, CASE_REPLY, CASE_ASSIGN, LEVEL_RAISE, ROSTER_READ),
     SUPERVISOR(
             SELF,
             QUEUE_READ,

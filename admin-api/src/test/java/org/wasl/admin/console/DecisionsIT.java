@@ -1,0 +1,189 @@
+package org.wasl.admin.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.admin.FiledReports.aFiledReport;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.CaseStatus;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
+
+/** What is decided about a case from its page. */
+class DecisionsIT {
+    private static final ConsoleNode NODE = ConsoleNode.start("wasl.officer.demonstration=true");
+    private static final SampleCases CASES = new SampleCases(NODE);
+    private static final String OFFICER = "de".repeat(15) + "02";
+    private static final String SUPERVISOR = "de".repeat(15) + "01";
+
+    @AfterAll
+    static void stop() {
+        NODE.close();
+    }
+
+    @Test
+    void whatAnOperatorGivesToAnOfficerStandsInHerQueueAndSheAnswersIt() {
+        CaseNumber number = CASES.sorani();
+        Browser operator = new Browser(NODE).as("operator");
+        Browser officer = new Browser(NODE).as("officer");
+        assertThat(officer.get("/queue/rows").body()).doesNotContain(number.value());
+        operator.post(page(number), page(number) + "/claim");
+
+        assertThat(told(decide(operator, number, "assign", "to", OFFICER))).isEqualTo("assigned");
+
+        assertThat(held(number).status()).isEqualTo(CaseStatus.ASSIGNED);
+        assertThat(officer.get("/queue/rows?list=MINE").body()).contains(number.value());
+        Case held = held(number);
+        HttpResponse<String> sent = officer.post(
+                page(number),
+                page(number) + "/reply",
+                "report",
+                held.leading().id().value(),
+                "text",
+                "ئێمە لەگەڵتین",
+                "key",
+                "assigned-1",
+                "edition",
+                Long.toString(held.edition()));
+        assertThat(told(sent)).isEqualTo("sent");
+    }
+
+    @Test
+    void aCaseOfAColleagueIsTheSupervisorsToGiveAway() {
+        CaseNumber number = CASES.english();
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        supervisor.post(page(number), page(number) + "/claim");
+        Browser operator = new Browser(NODE).as("operator");
+
+        assertThat(told(decide(operator, number, "assign", "to", OFFICER))).isEqualTo("not-assignable");
+        assertThat(told(decide(supervisor, number, "assign", "to", OFFICER))).isEqualTo("assigned");
+        assertThat(new Browser(NODE).as("officer")
+                        .post("/account", page(number) + "/assign", "to", SUPERVISOR, "edition", "1")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aWishForAManOrAWomanShutsTheOthersOutOfTheList() {
+        CaseNumber number = CASES.file(aFiledReport()
+                .judged(Level.L3_URGENT)
+                .with(Fact.chosen(FactKey.PREFERRED_OFFICER, Truth.YES, "man")));
+        Browser supervisor = new Browser(NODE).as("supervisor");
+
+        assertThat(supervisor.get(page(number)).body()).doesNotContain(OFFICER);
+        assertThat(told(decide(supervisor, number, "assign", "to", OFFICER))).isEqualTo("not-assignable");
+        assertThat(held(number).handling().owner()).isNull();
+    }
+
+    @Test
+    void whoAskedToLowerAnUrgentCaseCannotAgreeToIt() {
+        CaseNumber number = CASES.badini();
+        Browser supervisor = new Browser(NODE).as("supervisor");
+
+        assertThat(told(decide(supervisor, number, "lower", "to", "L4", "reason", "looked into"))).isEqualTo("waits");
+        assertThat(supervisor.get(page(number)).body()).contains("looked into").doesNotContain("name=\"agreed\"");
+        assertThat(told(decide(supervisor, number, "lowering", "agreed", "true"))).isEqualTo("refused");
+        assertThat(held(number).effectiveLevel().urgent()).isTrue();
+        assertThat(new Browser(NODE).as("operator")
+                        .post("/account", page(number) + "/lowering", "agreed", "true", "edition", "1")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aCaseIsMovedOnAndClosedWithAReason() {
+        CaseNumber number = CASES.quiet();
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        supervisor.post(page(number), page(number) + "/claim");
+
+        assertThat(told(decide(supervisor, number, "status", "to", "IN_PROGRESS"))).isEqualTo("moved");
+        assertThat(told(decide(supervisor, number, "close", "how", "SERVICE_DELIVERED", "reason", " ")))
+                .isEqualTo("refused");
+        assertThat(told(decide(supervisor, number, "close", "how", "SERVICE_DELIVERED", "reason", "session held")))
+                .isEqualTo("closed");
+
+        assertThat(held(number).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(supervisor.get(page(number)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRowOfTheQueueSaysWhyInTheReadersLanguage() {
+        CASES.arabic();
+        Browser operator = new Browser(NODE).as("operator");
+        operator.post("/queue", "/language", "to", "en");
+        assertThat(operator.get("/queue").body()).contains("The person says danger is happening now");
+        operator.post("/queue", "/language", "to", "ckb");
+        assertThat(operator.get("/queue").body()).contains("کەسەکە دەڵێت ئێستا مەترسی هەیە");
+    }
+
+    @Test
+    void aStreamEndsWithItsSession() throws Exception {
+        Browser lost = new Browser(NODE).as("supervisor");
+        Browser mine = new Browser(NODE).as("supervisor");
+        Thread stream = Thread.ofVirtual().start(() -> {
+            try {
+                lost.lines("/live").forEach(_ -> {});
+            } catch (Exception ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Matcher others = Pattern.compile("/account/sessions/([0-9a-f]{64})/end")
+                .matcher(mine.get("/account").body());
+        String last = "";
+        while (others.find()) {
+            last = others.group(1);
+            if (lost.get("/account").statusCode() == 200) {
+                mine.post("/account", "/account/sessions/" + last + "/end");
+            }
+        }
+
+        assertThat(lost.get("/queue").statusCode()).isEqualTo(302);
+        assertThat(stream.join(java.time.Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void anotherKindOfBodyIsCalledThat() {
+        CaseNumber number = CASES.english();
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        Matcher token = Pattern.compile("data-csrf=\"([^\"]+)\"").matcher(supervisor.get("/queue").body());
+        assertThat(token.find()).isTrue();
+
+        for (String path : new String[] {"/api/cases/" + number + "/notes", page(number) + "/note"}) {
+            HttpResponse<String> answer = supervisor.send(HttpRequest.newBuilder(supervisor.uri(path))
+                    .header("Content-Type", "text/plain")
+                    .header("X-CSRF-TOKEN", token.group(1))
+                    .POST(HttpRequest.BodyPublishers.ofString("words")));
+            assertThat(answer.statusCode()).as(path).isEqualTo(415);
+            assertThat(answer.body()).contains("urn:wasl:problem:unsupported");
+        }
+    }
+
+    private static HttpResponse<String> decide(Browser browser, CaseNumber number, String what, String... fields) {
+        String[] all = java.util.Arrays.copyOf(fields, fields.length + 2);
+        all[fields.length] = "edition";
+        all[fields.length + 1] = Long.toString(held(number).edition());
+        return browser.post(page(number), page(number) + "/" + what, all);
+    }
+
+    private static String told(HttpResponse<String> answer) {
+        String location = Browser.location(answer);
+        return location.substring(location.indexOf("told=") + "told=".length());
+    }
+
+    private static String page(CaseNumber number) {
+        return "/cases/" + number;
+    }
+
+    private static Case held(CaseNumber number) {
+        return NODE.bean(CaseBook.class).read(number).orElseThrow();
+    }
+}

@@ -32,7 +32,7 @@ final class Assignees {
         if (staff.role() != Role.SUPERVISOR && owner != null && !owner.equals(staff.id())) {
             return List.of();
         }
-        String language = CaseScreens.spoken(card.language());
+        String language = CaseScreens.spoken(card);
         return directory.onDuty().stream()
                 .filter(member -> member.role().may(Permission.CASE_CLAIM))
                 .filter(member -> !member.id().equals(owner))

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
+import org.wasl.admin.casework.Card;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseStatus;
@@ -56,7 +57,7 @@ final class CaseScreens {
         model.addAttribute("held", held);
         model.addAttribute("card", view.card());
         model.addAttribute("reports", reports);
-        model.addAttribute("readers", readers(view.card().language()));
+        model.addAttribute("readers", readers(spoken(view.card())));
         model.addAttribute("mine", mine);
         model.addAttribute("claimable", !mine || held.needsAcknowledgement());
         model.addAttribute("raisable", raisable(held.effectiveLevel()));
@@ -109,21 +110,21 @@ final class CaseScreens {
     }
 
     /** Who on duty reads the citizen's language. */
-    private List<String> readers(String language) {
-        String code = spoken(language);
+    private List<String> readers(String code) {
         return directory.onDuty().stream()
                 .filter(member -> member.languages().contains(code))
                 .map(StaffMember::displayName)
                 .toList();
     }
 
-    /** How staff accounts name a language triage tells apart more finely. */
-    static String spoken(String language) {
-        return switch (language) {
+    /** The citizen's language as staff accounts name it: as they write, or before they wrote, as they chose. */
+    static String spoken(Card card) {
+        return switch (card.language()) {
             case "arabizi" -> "ar";
             case "ckb-latn" -> "ckb";
             case "kmr-arab", "kmr-latn" -> "kmr";
-            default -> language;
+            case "other" -> card.locale().split("-", 2)[0];
+            default -> card.language();
         };
     }
 }

@@ -76,7 +76,7 @@ final class IntakeLists {
         for (Shard shard : ALL) {
             answers.get(shard.number())
                     .get()
-                    .forEach(sealed -> left.add(new InHand(shard, Bytes.copyOf(sealed))));
+                    .forEach(entry -> left.add(new InHand(shard, Bytes.copyOf(entry))));
         }
         return left;
     }

@@ -45,7 +45,7 @@ final class AccountDocument {
                 Optional.ofNullable(document.getDate("duty")).map(Date::toInstant).orElse(null),
                 document.getString("link"),
                 Optional.ofNullable(document.get("capsule", Binary.class))
-                        .map(sealed -> new Capsule(Bytes.copyOf(sealed.getData())))
+                        .map(capsule -> new Capsule(Bytes.copyOf(capsule.getData())))
                         .orElse(null),
                 document.getList("sessions", String.class, List.of()),
                 document.getList("devices", String.class, List.of()));

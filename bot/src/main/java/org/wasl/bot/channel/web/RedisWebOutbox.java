@@ -101,9 +101,9 @@ final class RedisWebOutbox implements WebOutbox {
         }
         List<WebLine.Numbered> lines = new ArrayList<>();
         Map<byte[], byte[]> fields = redis.hgetAll(session(address).getBytes(StandardCharsets.UTF_8));
-        fields.forEach((field, sealed) -> numberOf(field)
+        fields.forEach((field, line) -> numberOf(field)
                 .filter(n -> n > number)
-                .flatMap(n -> read(address, n, sealed))
+                .flatMap(n -> read(address, n, line))
                 .ifPresent(lines::add));
         lines.sort(Comparator.comparingLong(WebLine.Numbered::number));
         return lines;

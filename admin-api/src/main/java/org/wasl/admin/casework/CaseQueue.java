@@ -2,11 +2,11 @@ package org.wasl.admin.casework;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
@@ -37,24 +37,36 @@ final class CaseQueue {
     QueuePage page(CurrentStaff staff, QueueFilter filter, @Nullable CaseNumber after, int limit) {
         Instant now = clock.instant();
         Map<Level, Integer> byLevel = new EnumMap<>(Level.class);
-        List<HotCase> wanted = new ArrayList<>();
+        QueueOrder.Place last = after == null
+                ? null
+                : hot.find(after).map(held -> order.place(held, now)).orElse(null);
+        // Only the page is sorted: the worst of what was found so far stands on top and gives way.
+        PriorityQueue<QueueOrder.Place> found = new PriorityQueue<>(limit + 1, Comparator.reverseOrder());
+        int total = 0;
+        int behind = 0;
         for (HotCase held : hot.all()) {
-            if (held.queued() && mayKnow(staff, held)) {
-                byLevel.merge(held.level(), 1, Integer::sum);
-                if (matches(filter, held, staff, now)) {
-                    wanted.add(held);
+            if (!held.queued() || !mayKnow(staff, held)) {
+                continue;
+            }
+            byLevel.merge(held.level(), 1, Integer::sum);
+            if (!matches(filter, held, staff, now)) {
+                continue;
+            }
+            total++;
+            QueueOrder.Place place = order.place(held, now);
+            if (last == null || place.compareTo(last) > 0) {
+                behind++;
+                found.add(place);
+                if (found.size() > limit) {
+                    found.remove();
                 }
             }
         }
-        Comparator<HotCase> comparator = order.at(now);
-        wanted.sort(comparator);
-        int from = after == null ? 0 : start(wanted, after, comparator);
-        List<HotCase> page = wanted.subList(from, Math.min(wanted.size(), from + limit));
-        boolean more = from + limit < wanted.size();
+        List<HotCase> page = found.stream().sorted().map(QueueOrder.Place::held).toList();
         return new QueuePage(
                 page.stream().map(held -> row(staff, held, now)).toList(),
-                more ? page.getLast().number().value() : null,
-                wanted.size(),
+                behind > page.size() ? page.getLast().number().value() : null,
+                total,
                 byLevel,
                 hot.leftOut(),
                 now);
@@ -92,18 +104,6 @@ final class CaseQueue {
                 decision.readable(),
                 staff.may(Permission.CASE_CLAIM) && decision != CaseAccess.Decision.CLOSED,
                 decision.readable() ? held.card() : null);
-    }
-
-    private int start(List<HotCase> wanted, CaseNumber after, Comparator<HotCase> comparator) {
-        HotCase last = hot.find(after).orElse(null);
-        if (last == null) {
-            return 0;
-        }
-        int at = 0;
-        while (at < wanted.size() && comparator.compare(wanted.get(at), last) <= 0) {
-            at++;
-        }
-        return at;
     }
 
     /** An officer does not browse: only what they may open. Others see at least that a case exists. */

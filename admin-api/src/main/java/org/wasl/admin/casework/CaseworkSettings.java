@@ -7,7 +7,12 @@ import static org.wasl.admin.casework.LevelClock.Who.REGIONAL_DUTY;
 import static org.wasl.admin.casework.LevelClock.Who.SUPERVISORS;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.wasl.admin.casework.LevelClock.Rung;
@@ -39,6 +44,9 @@ public record CaseworkSettings(
     public static final CaseworkSettings DEFAULTS =
             new CaseworkSettings(20_000, Duration.ofMinutes(10), Duration.ofSeconds(1), 3_500_000, 500, 4_000, 500, 50);
 
+    private static final Map<Level, LevelClock> CLOCKS =
+            Arrays.stream(Level.values()).collect(Collectors.toMap(Function.identity(), CaseworkSettings::made));
+
     public CaseworkSettings {
         atLeastOne("hot-set-limit", hotSetLimit);
         atLeastOne("largest-case", largestCase);
@@ -59,6 +67,10 @@ public record CaseworkSettings(
      * since the alert itself is a page; the second of L1 is the next person after a minute nobody saw it.
      */
     public LevelClock clock(Level level) {
+        return Objects.requireNonNull(CLOCKS.get(level));
+    }
+
+    private static LevelClock made(Level level) {
         return switch (level) {
             case L1_IMMEDIATE ->
                 new LevelClock(

@@ -21,14 +21,24 @@ final class QueueOrder {
         this.settings = settings;
     }
 
-    /** The order at one moment. Total: no two cases are equal in it. */
-    Comparator<HotCase> at(Instant now) {
-        return Comparator.comparing(HotCase::level)
-                .thenComparing(HotCase::toConfirm)
-                .thenComparing(held -> pressing(held, now), Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(held -> -score(held, now))
-                .thenComparing(HotCase::clockFrom)
-                .thenComparing(held -> held.number().value());
+    /** Where a case stands in the order of one moment. */
+    Place place(HotCase held, Instant now) {
+        return new Place(held, pressing(held, now), score(held, now));
+    }
+
+    /** A case with what orders it, worked out once. Total: no two cases are equal in it. */
+    record Place(HotCase held, @Nullable Instant pressing, int score) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> place.held.level())
+                .thenComparing(place -> place.held.toConfirm())
+                .thenComparing(Place::pressing, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Comparator.comparingInt(Place::score).reversed())
+                .thenComparing(place -> place.held.clockFrom())
+                .thenComparing(place -> place.held.number().value());
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** The score with ageing, as it orders and as it is shown. */

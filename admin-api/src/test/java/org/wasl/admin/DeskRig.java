@@ -57,21 +57,37 @@ import redis.embedded.RedisServer;
  */
 public final class DeskRig implements AutoCloseable {
     private static final Keys KEYS = Keys.make();
-    private static final Redis REDIS = Redis.start();
 
     public final MovableClock clock = new MovableClock(FiledReports.MORNING);
     public final Staffing staff = new Staffing();
     public final RecordingTrail trail = new RecordingTrail(clock);
     public final DeskStore store = new DeskStore();
     public final MeterRegistry meters = new SimpleMeterRegistry();
-    public final RedisClient redis = RedisClient.create("127.0.0.1", REDIS.port());
+    public final RedisClient redis;
     public final IntakeSealer bot = new IntakeSealer(KEYS.bot().toDesk(), KEYS.bot().signer(), clock);
 
+    private final RedisClient nodesRedis;
     private final Map<String, Assessment> verdicts = new ConcurrentHashMap<>();
     private final List<AnnotationConfigApplicationContext> nodes = new ArrayList<>();
     private volatile Reassessment triage = this::verdict;
 
     public DeskRig() {
+        this(RedisClient.create("127.0.0.1", Redis.RUNNING.port()));
+    }
+
+    private DeskRig(RedisClient all) {
+        this(all, all);
+    }
+
+    /**
+     * A rig on another server.
+     *
+     * @param all of a user who may do anything, for the test itself
+     * @param nodes of the user the nodes have
+     */
+    public DeskRig(RedisClient all, RedisClient nodes) {
+        redis = all;
+        nodesRedis = nodes;
         redis.flushAll();
     }
 
@@ -90,8 +106,8 @@ public final class DeskRig implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("wasl.inbox.node", name)));
-        context.registerBean(MongoTemplate.class, store::template);
-        context.registerBean(RedisClient.class, () -> redis, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(MongoTemplate.class, store::nodesTemplate);
+        context.registerBean(RedisClient.class, () -> nodesRedis, definition -> definition.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(SecureRandom.class, () -> new SecureRandom());
         context.registerBean(MeterRegistry.class, () -> meters, definition -> definition.setDestroyMethodName(""));
@@ -192,7 +208,12 @@ public final class DeskRig implements AutoCloseable {
     public void close() {
         nodes.forEach(AnnotationConfigApplicationContext::close);
         redis.close();
+        nodesRedis.close();
         store.close();
+        List<String> wrong = store.recorder().wrong();
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("looked up by something else than an id: " + wrong);
+        }
     }
 
     private static final class StandStill implements LifecycleProcessor {
@@ -230,6 +251,8 @@ public final class DeskRig implements AutoCloseable {
     }
 
     private record Redis(RedisServer server, int port) {
+        private static final Redis RUNNING = start();
+
         static Redis start() {
             try (ServerSocket free = new ServerSocket(0)) {
                 int port = free.getLocalPort();

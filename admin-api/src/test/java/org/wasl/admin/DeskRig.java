@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -47,8 +46,6 @@ import org.wasl.triage.seal.DeskKeys;
 import org.wasl.triage.seal.DeskSecret;
 import org.wasl.triage.seal.KeyFolder;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.resps.StreamEntry;
 import redis.embedded.RedisServer;
 
 /**
@@ -64,7 +61,8 @@ public final class DeskRig implements AutoCloseable {
     public final DeskStore store = new DeskStore();
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final RedisClient redis;
-    public final IntakeSealer bot = new IntakeSealer(KEYS.bot().toDesk(), KEYS.bot().signer(), clock);
+    public final IntakeSealer bot =
+            new IntakeSealer(KEYS.bot().toDesk(), KEYS.bot().signer(), clock);
 
     private final RedisClient nodesRedis;
     private final Map<String, Assessment> verdicts = new ConcurrentHashMap<>();
@@ -124,7 +122,8 @@ public final class DeskRig implements AutoCloseable {
         context.registerBean(
                 PresenceSealer.class,
                 () -> new PresenceSealer(KEYS.desk().toBot(), KEYS.desk().signer(), clock));
-        context.registerBean(ReplySealer.class, () -> new ReplySealer(KEYS.desk().signer()));
+        context.registerBean(
+                ReplySealer.class, () -> new ReplySealer(KEYS.desk().signer()));
         if (!running) {
             context.registerBean("lifecycleProcessor", LifecycleProcessor.class, StandStill::new);
         }
@@ -170,7 +169,8 @@ public final class DeskRig implements AutoCloseable {
         NoticeOpener opener = new NoticeOpener(KEYS.bot().opener(), KEYS.bot().deskVerifier());
         List<DeskNotice> told = new ArrayList<>();
         byte[] key = Boundary.NOTICES.getBytes(StandardCharsets.UTF_8);
-        for (Object one : redis.xrange(key, "-".getBytes(StandardCharsets.UTF_8), "+".getBytes(StandardCharsets.UTF_8))) {
+        for (Object one :
+                redis.xrange(key, "-".getBytes(StandardCharsets.UTF_8), "+".getBytes(StandardCharsets.UTF_8))) {
             List<?> entry = (List<?>) one;
             List<?> fields = (List<?>) entry.get(1);
             told.add(opener.open(Bytes.copyOf((byte[]) fields.get(1)))

@@ -161,7 +161,8 @@ public final class FiledReports {
 
     /** What the bot node said of it. */
     public Assessment assessment() {
-        Evidence evidence = new Evidence(0, Math.min(4, story.length()), story.substring(0, Math.min(4, story.length())));
+        Evidence evidence =
+                new Evidence(0, Math.min(4, story.length()), story.substring(0, Math.min(4, story.length())));
         return new Assessment(
                 Language.ARABIC,
                 category,

@@ -59,8 +59,8 @@ public final class LookupRecorder implements CommandListener {
         }
         String lookup = name + " " + where(name, command) + " by " + (by.isEmpty() ? "nothing" : String.join(", ", by));
         lookups.add(lookup);
-        boolean whole = by.isEmpty()
-                && (name.equals("count") || name.equals("find") && WALKED.contains(where(name, command)));
+        boolean whole =
+                by.isEmpty() && (name.equals("count") || name.equals("find") && WALKED.contains(where(name, command)));
         if (!by.contains("_id") && !whole) {
             wrong.add(lookup);
         }

@@ -36,8 +36,10 @@ class LookupsIT {
         CaseBook book = node.getBean(CaseBook.class);
         CaseDesk desk = node.getBean(CaseDesk.class);
         intake.receive(filed.build(), "one");
-        intake.receive(aFiledReport().of(filed.build().id()).as(1).saying("more").build(), "two");
-        intake.receive(aFiledReport().saying("back").reachedAt(mailbox.address()).build(), "three");
+        intake.receive(
+                aFiledReport().of(filed.build().id()).as(1).saying("more").build(), "two");
+        intake.receive(
+                aFiledReport().saying("back").reachedAt(mailbox.address()).build(), "three");
         CaseNumber number = book.caseOf(filed.build().id()).orElseThrow();
         desk.queue(rig.staff.as(Staffing.SALMA), QueueFilter.ALL, null, 25);
         desk.open(rig.staff.as(Staffing.SALMA), number);
@@ -58,7 +60,11 @@ class LookupsIT {
 
     @Test
     void namesALookupByAnythingElse() {
-        rig.store.nodesTemplate().getCollection("cases").find(Filters.eq("m", "x")).first();
+        rig.store
+                .nodesTemplate()
+                .getCollection("cases")
+                .find(Filters.eq("m", "x"))
+                .first();
         rig.store.nodesTemplate().getCollection("cases").find().first();
         rig.store
                 .nodesTemplate()

@@ -71,7 +71,8 @@ public final class Staffing implements StaffDirectory {
     }
 
     public static String linkOfName(StaffId id) {
-        return id.value().replace(id.value().charAt(0), '9').substring(1) + id.value().charAt(0);
+        return id.value().replace(id.value().charAt(0), '9').substring(1)
+                + id.value().charAt(0);
     }
 
     @Override
@@ -118,15 +119,7 @@ public final class Staffing implements StaffDirectory {
         members.put(
                 id,
                 new StaffMember(
-                        id,
-                        name,
-                        role,
-                        Set.of(languages),
-                        Set.of(Territory.FED),
-                        Gender.WOMAN,
-                        false,
-                        false,
-                        true));
+                        id, name, role, Set.of(languages), Set.of(Territory.FED), Gender.WOMAN, false, false, true));
     }
 
     private void put(StaffId id, boolean onDuty) {

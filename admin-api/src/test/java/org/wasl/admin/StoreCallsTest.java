@@ -41,16 +41,24 @@ class StoreCallsTest {
 
     /** Where a whole, small collection is walked. */
     private static final Set<String> WALKS = Set.of(
-            "CaseStore.open", "CaseStore.finishErasures", "ErasureNotices.walk", "MongoChainStore.chains", "Accounts.all");
+            "CaseStore.open",
+            "CaseStore.finishErasures",
+            "ErasureNotices.walk",
+            "MongoChainStore.chains",
+            "Accounts.all");
 
     @Test
     void mainCodeLooksForNothingButIds() throws IOException, URISyntaxException {
         Calls calls = new Calls();
-        Path classes = Path.of(
-                CaseBook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(CaseBook.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         Path main = classes.endsWith("test-classes") ? classes.resolveSibling("classes") : classes;
         try (Stream<Path> files = Files.walk(main.resolve("org/wasl/admin"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".class")).toList()) {
                 calls.read(ClassFile.of().parse(file));
             }
         }
@@ -62,7 +70,8 @@ class StoreCallsTest {
     void refusesEveryOtherCall() throws IOException {
         Calls calls = new Calls();
         try (var bytes = Planted.class.getResourceAsStream("StoreCallsTest$Planted.class")) {
-            calls.read(ClassFile.of().parse(java.util.Objects.requireNonNull(bytes).readAllBytes()));
+            calls.read(
+                    ClassFile.of().parse(java.util.Objects.requireNonNull(bytes).readAllBytes()));
         }
         assertThat(calls.wrong)
                 .containsExactly(
@@ -79,16 +88,18 @@ class StoreCallsTest {
         void read(ClassModel type) {
             String name = type.thisClass().name().stringValue().replaceAll(".*[/$]", "");
             for (MethodModel method : type.methods()) {
-                method.code().ifPresent(code -> read(
-                        name + "." + method.methodName().stringValue().replaceAll("lambda[$](.*)[$].*", "$1"),
-                        code.elementList()));
+                method.code()
+                        .ifPresent(code -> read(
+                                name + "." + method.methodName().stringValue().replaceAll("lambda[$](.*)[$].*", "$1"),
+                                code.elementList()));
             }
         }
 
         private void read(String where, List<CodeElement> code) {
             List<String> texts = new ArrayList<>();
             for (CodeElement element : code) {
-                if (element instanceof ConstantInstruction constant && constant.constantValue() instanceof String text) {
+                if (element instanceof ConstantInstruction constant
+                        && constant.constantValue() instanceof String text) {
                     texts.add(text);
                 }
             }
@@ -112,10 +123,14 @@ class StoreCallsTest {
                                     || call.type().stringValue().startsWith("(Ljava/lang/Class;)"));
                     // Of all documents, where a setting says how many there may be.
                     boolean counts = method.equals("countDocuments") && where.equals("Accounts.add");
-                    sort(all ? what + " of everything" : what, COLLECTION.contains(method) && (!all || WALKS.contains(where)) || counts);
+                    sort(
+                            all ? what + " of everything" : what,
+                            COLLECTION.contains(method) && (!all || WALKS.contains(where)) || counts);
                 }
-                case "Filters" -> sort(
-                        byId ? what : what + " without _id", FILTERS.contains(method) && (byId || method.equals("and")));
+                case "Filters" ->
+                    sort(
+                            byId ? what : what + " without _id",
+                            FILTERS.contains(method) && (byId || method.equals("and")));
                 default -> {
                     if (owner.startsWith("org/springframework/data/mongodb/core/query/")) {
                         wrong.add(where + ": query language");

@@ -72,8 +72,10 @@ final class Commands {
         if (arguments.length != 2) {
             return usage();
         }
-        List<String> passwords =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().limit(2).toList();
+        List<String> passwords = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                .lines()
+                .limit(2)
+                .toList();
         if (passwords.size() < 2) {
             out.println("passwords: " + passwords.size() + " lines (expected: two, the bot's and the desk's)");
             return 1;

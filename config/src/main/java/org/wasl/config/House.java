@@ -185,10 +185,7 @@ final class House implements AutoCloseable {
             return settings.mongodb().uri();
         }
         return keep(EmbeddedMongo.start(
-                        folder.mongodb(),
-                        folder.storeKey(),
-                        settings.mongodb().cache(),
-                        random))
+                        folder.mongodb(), folder.storeKey(), settings.mongodb().cache(), random))
                 .uri();
     }
 

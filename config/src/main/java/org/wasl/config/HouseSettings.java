@@ -24,8 +24,7 @@ record HouseSettings(
         Mongodb mongodb) {
 
     HouseSettings listening(Listen botNode, Listen adminNode) {
-        return new HouseSettings(
-                role, data, demonstration, beyondLoopback, botNode, adminNode, keys, redis, mongodb);
+        return new HouseSettings(role, data, demonstration, beyondLoopback, botNode, adminNode, keys, redis, mongodb);
     }
 
     /** Where a node listens; port 0 is any free one. */

@@ -55,8 +55,7 @@ final class Keys {
         return setting.isEmpty() ? otherwise : Path.of(setting);
     }
 
-    private static DeskSecret secret(
-            HouseSettings.Keys settings, Role role, DataFolder folder, SecureRandom random) {
+    private static DeskSecret secret(HouseSettings.Keys settings, Role role, DataFolder folder, SecureRandom random) {
         if (!settings.deskSecret().isEmpty()) {
             return DeskSecret.of(settings.deskSecret());
         }

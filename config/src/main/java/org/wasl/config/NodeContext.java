@@ -42,8 +42,7 @@ final class NodeContext implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .initializers(
-                        fresh -> ((GenericApplicationContext) fresh).registerBean(type, () -> resources))
+                .initializers(fresh -> ((GenericApplicationContext) fresh).registerBean(type, () -> resources))
                 .run();
         return new NodeContext(context);
     }

@@ -3,9 +3,9 @@ package org.wasl.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.wasl.admin.DeskRig;
 import org.wasl.admin.FiledReports;
@@ -43,9 +43,11 @@ class DeskRightsIT {
                 .judged(Level.L1_IMMEDIATE)
                 .reachedAt(DeskRig.aMailbox().address());
         rig.file(filed);
-        CaseNumber number = PathWorld.await("a case", () -> book.caseOf(filed.build().id())
-                .filter(one -> book.read(one).isPresent())
-                .orElse(null));
+        CaseNumber number = PathWorld.await(
+                "a case",
+                () -> book.caseOf(filed.build().id())
+                        .filter(one -> book.read(one).isPresent())
+                        .orElse(null));
         PathWorld.await("an alert", () -> notice(DeskNotice.OfficerAlert.class));
         PathWorld.await("presence", () -> rig.redis.hget(Boundary.PRESENCE, "p"));
 
@@ -59,20 +61,23 @@ class DeskRightsIT {
         PathWorld.await("a second case", () -> book.caseOf(other.build().id()).orElse(null));
         rig.push(new IntakeEntry.EraseAsked(other.build().id(), null, rig.clock.instant(), null));
         PathWorld.await("an erasure", () -> notice(DeskNotice.Erased.class));
-        PathWorld.await("an empty intake", () -> rig.redis.keys("wasl:{s*}:intake*").isEmpty() ? "empty" : null);
+        PathWorld.await(
+                "an empty intake", () -> rig.redis.keys("wasl:{s*}:intake*").isEmpty() ? "empty" : null);
     }
 
     @Test
     void takesOverFromANodeThatFellSilentAndGoesOnAfterAKeyThatIsNoList() {
         FiledReports filed = aFiledReport();
         Bytes sealed = rig.bot.seal(new IntakeEntry.Filed(filed.build()));
-        rig.redis.rpush(new Shard(3).drainKey("desk-0").getBytes(java.nio.charset.StandardCharsets.UTF_8), sealed.toArray());
+        rig.redis.rpush(
+                new Shard(3).drainKey("desk-0").getBytes(java.nio.charset.StandardCharsets.UTF_8), sealed.toArray());
         rig.redis.zadd("wasl:{desk}:alive", 1, "desk-0");
         rig.redis.set(new Shard(9).intakeKey(), "tampered");
 
         CaseBook book = rig.runningNode("desk-1").getBean(CaseBook.class);
 
-        PathWorld.await("the other node's report", () -> book.caseOf(filed.build().id()).orElse(null));
+        PathWorld.await(
+                "the other node's report", () -> book.caseOf(filed.build().id()).orElse(null));
     }
 
     private <T extends DeskNotice> @Nullable T notice(Class<T> type) {

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -56,8 +56,8 @@ class LeakageIT {
         } finally {
             log.end();
         }
-        List<String> markers = new ArrayList<>(List.of(
-                STORY, ANSWER, Long.toString(CHAT), FakeTelegramCitizen.NAME, FakeTelegramCitizen.USER_NAME));
+        List<String> markers = new ArrayList<>(
+                List.of(STORY, ANSWER, Long.toString(CHAT), FakeTelegramCitizen.NAME, FakeTelegramCitizen.USER_NAME));
         markers.add(receipt);
         markers.add(receipt.replaceAll("\\D", ""));
         assertThat(log.text()).as("the log was kept").isNotEmpty();
@@ -66,7 +66,9 @@ class LeakageIT {
         places.putAll(files());
         places.forEach((place, content) -> {
             for (String marker : markers) {
-                assertThat(content.contains(marker)).as("%s holds %s", place, marker).isFalse();
+                assertThat(content.contains(marker))
+                        .as("%s holds %s", place, marker)
+                        .isFalse();
             }
         });
     }
@@ -103,8 +105,10 @@ class LeakageIT {
 
     private static String metrics(NodeContext node) {
         StringBuilder text = new StringBuilder();
-        node.spring().getBean(MeterRegistry.class).getMeters().forEach(meter -> text.append(meter.getId())
-                .append('\n'));
+        node.spring()
+                .getBean(MeterRegistry.class)
+                .getMeters()
+                .forEach(meter -> text.append(meter.getId()).append('\n'));
         return text.toString();
     }
 

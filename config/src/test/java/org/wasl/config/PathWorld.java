@@ -119,6 +119,8 @@ final class PathWorld implements AutoCloseable {
                 .orElseThrow();
         StaffBrowser administrator = new StaffBrowser(console()).joins(first, "first.administrator");
         String invitation = administrator.invites("Made-up Supervisor", "SUPERVISOR");
-        return new StaffBrowser(console()).joins(invitation, "made.up.supervisor").goesOnDuty();
+        return new StaffBrowser(console())
+                .joins(invitation, "made.up.supervisor")
+                .goesOnDuty();
     }
 }

@@ -55,8 +55,8 @@ class ReportPathIT {
         int before = cases++;
         List<JsonNode> rows = world().queue(before + 1);
         JsonNode row = rows.stream()
-                .filter(candidate -> locale.equals(
-                        candidate.path("card").path("locale").asString()))
+                .filter(candidate ->
+                        locale.equals(candidate.path("card").path("locale").asString()))
                 .findFirst()
                 .orElseThrow();
         assertThat(row.get("level").asString()).isEqualTo("L1");
@@ -80,7 +80,8 @@ class ReportPathIT {
         assertThat(admin.getParent()).isNull();
         for (String name : bot.getBeanDefinitionNames()) {
             Object type = bot.getType(name);
-            assertThat(String.valueOf(type)).doesNotContain("org.wasl.admin", "mongo", "thymeleaf", "springframework.security");
+            assertThat(String.valueOf(type))
+                    .doesNotContain("org.wasl.admin", "mongo", "thymeleaf", "springframework.security");
         }
         for (String name : admin.getBeanDefinitionNames()) {
             assertThat(String.valueOf(admin.getType(name))).doesNotContain("org.wasl.bot", "telegram");

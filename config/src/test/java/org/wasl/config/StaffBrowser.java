@@ -48,8 +48,7 @@ final class StaffBrowser {
         return expect(form(
                 "/staff",
                 "/staff",
-                Map.of(
-                        "name", name, "role", role, "languages", "ar,ckb,kmr,en", "territories", "FED,KRI")));
+                Map.of("name", name, "role", role, "languages", "ar,ckb,kmr,en", "territories", "FED,KRI")));
     }
 
     StaffBrowser goesOnDuty() {
@@ -113,8 +112,8 @@ final class StaffBrowser {
 
     private static String expect(HttpResponse<String> answer) {
         if (answer.statusCode() >= 300) {
-            throw new AssertionError(answer.request().method() + " " + answer.uri() + " answered "
-                    + answer.statusCode() + ": " + answer.body());
+            throw new AssertionError(answer.request().method() + " " + answer.uri() + " answered " + answer.statusCode()
+                    + ": " + answer.body());
         }
         return answer.body();
     }

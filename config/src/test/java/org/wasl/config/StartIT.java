@@ -117,8 +117,7 @@ class StartIT {
     @Test
     void saysThatListeningBeyondLoopbackMustBeMeant() throws Exception {
         assertThat(refusal(Map.of(), "--wasl.bot.address=0.0.0.0"))
-                .containsExactly(
-                        "wasl.bot.address: not loopback (expected: 127.0.0.1, or wasl.beyond-loopback=true)");
+                .containsExactly("wasl.bot.address: not loopback (expected: 127.0.0.1, or wasl.beyond-loopback=true)");
     }
 
     private List<String> refusal(Map<String, String> environment, String... arguments) throws Exception {

@@ -36,10 +36,9 @@ class TwoNodesIT {
         SecureRandom random = new SecureRandom();
         String secret = keys(random);
         try (FakeBotApi telegram = new FakeBotApi();
-                EmbeddedRedis redis =
-                        EmbeddedRedis.start(folder.resolve("redis"), 64, new RedisUsersFile(), random);
-                EmbeddedMongo mongo = EmbeddedMongo.start(
-                        folder.resolve("mongodb"), folder.resolve("mongodb.key"), 32, random);
+                EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("redis"), 64, new RedisUsersFile(), random);
+                EmbeddedMongo mongo =
+                        EmbeddedMongo.start(folder.resolve("mongodb"), folder.resolve("mongodb.key"), 32, random);
                 WaslProcess admin = admin(redis.deskUri(), mongo.uri(), secret);
                 WaslProcess bot = bot(redis.botUri(), telegram)) {
             admin.awaitRunning();
@@ -78,12 +77,18 @@ class TwoNodesIT {
         return WaslProcess.start(
                 "wasl-admin.jar",
                 Map.of(
-                        "WASL_REDIS_URI", redis.toString(),
-                        "WASL_REDIS_VOUCHED", "true",
-                        "WASL_MONGODB_URI", mongo,
-                        "WASL_KEYS_DESK", folder.resolve("keys/desk").toString(),
-                        "WASL_KEYS_DESK_SECRET", secret,
-                        "WASL_DATA", folder.resolve("admin").toString()),
+                        "WASL_REDIS_URI",
+                        redis.toString(),
+                        "WASL_REDIS_VOUCHED",
+                        "true",
+                        "WASL_MONGODB_URI",
+                        mongo,
+                        "WASL_KEYS_DESK",
+                        folder.resolve("keys/desk").toString(),
+                        "WASL_KEYS_DESK_SECRET",
+                        secret,
+                        "WASL_DATA",
+                        folder.resolve("admin").toString()),
                 "--wasl.demonstration=false",
                 "--wasl.staff.port=0");
     }

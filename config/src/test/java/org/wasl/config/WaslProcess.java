@@ -33,10 +33,7 @@ final class WaslProcess implements AutoCloseable {
 
     static WaslProcess start(String jar, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx400m",
-                "-jar",
-                jar(jar).toString()));
+                ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m", "-jar", jar(jar).toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

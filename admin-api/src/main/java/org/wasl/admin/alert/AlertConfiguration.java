@@ -39,14 +39,7 @@ public class AlertConfiguration {
             SecureRandom random,
             MeterRegistry meters) {
         AlertDesk desk = new AlertDesk(
-                book,
-                new Ladder(clocks, settings.seenHolds()),
-                directory,
-                notices,
-                trail,
-                settings,
-                clock,
-                random);
+                book, new Ladder(clocks, settings.seenHolds()), directory, notices, trail, settings, clock, random);
         meters.gauge("wasl.alerts.unreached", desk, AlertDesk::unreached);
         return desk;
     }

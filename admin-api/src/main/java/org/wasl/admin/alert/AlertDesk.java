@@ -107,7 +107,8 @@ public final class AlertDesk {
             }
             return with(found, page, page.seenAt(now))
                     .happened(CaseEvent.Kind.PAGE_SEEN, now, staff.value(), null)
-                    .audited(trail.done(staff.value(), Act.ALERT_SEEN, found.number().value()));
+                    .audited(trail.done(
+                            staff.value(), Act.ALERT_SEEN, found.number().value()));
         });
         return counted[0];
     }
@@ -158,9 +159,7 @@ public final class AlertDesk {
             return still ? paged(found, pages, due, now) : found;
         });
         if (ours[0]) {
-            pages.stream()
-                    .filter(page -> page.way() == Page.Way.MESSENGER)
-                    .forEach(page -> send(held.number(), page));
+            pages.stream().filter(page -> page.way() == Page.Way.MESSENGER).forEach(page -> send(held.number(), page));
         }
     }
 
@@ -197,10 +196,12 @@ public final class AlertDesk {
                     new DeskNotice.OfficerAlert(link.officerLink(), link.capsule(), once, settings.console());
             if (notices.drop(notice) == NoticeDrop.Outcome.DROPPED) {
                 Instant now = clock.instant();
-                book.change(number, found -> page(found.pages(), page.staff(), once)
-                        .filter(sent -> sent.sent() == null)
-                        .map(sent -> with(found, sent, sent.sentAt(now)))
-                        .orElse(found));
+                book.change(
+                        number,
+                        found -> page(found.pages(), page.staff(), once)
+                                .filter(sent -> sent.sent() == null)
+                                .map(sent -> with(found, sent, sent.sentAt(now)))
+                                .orElse(found));
             }
         } catch (RuntimeException away) {
             // Left unsent: the next look tries again.

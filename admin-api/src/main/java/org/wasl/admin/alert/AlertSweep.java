@@ -23,13 +23,13 @@ final class AlertSweep implements SmartLifecycle {
     private final PresencePublisher presence;
     private final AlertSettings settings;
     private final Semaphore kicks = new Semaphore(0);
-    private final Thread sweeper = Thread.ofPlatform().name("alert-sweep").daemon().unstarted(this::sweepOnAndOn);
+    private final Thread sweeper =
+            Thread.ofPlatform().name("alert-sweep").daemon().unstarted(this::sweepOnAndOn);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("presence").daemon().factory());
     private volatile boolean running;
 
-    AlertSweep(
-            CaseBook book, AlertDesk desk, LiveNews news, PresencePublisher presence, AlertSettings settings) {
+    AlertSweep(CaseBook book, AlertDesk desk, LiveNews news, PresencePublisher presence, AlertSettings settings) {
         this.book = book;
         this.desk = desk;
         this.news = news;
@@ -52,7 +52,8 @@ final class AlertSweep implements SmartLifecycle {
 
     private void moved(HotCase held) {
         news.moved(held);
-        boolean unpaged = held.pages().stream().noneMatch(page -> page.alertFrom().equals(held.clockFrom()));
+        boolean unpaged =
+                held.pages().stream().noneMatch(page -> page.alertFrom().equals(held.clockFrom()));
         if (held.level().urgent() && held.needsAcknowledgement() && unpaged) {
             kicks.release();
         }

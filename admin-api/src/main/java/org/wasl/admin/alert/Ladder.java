@@ -79,11 +79,7 @@ final class Ladder {
     }
 
     private List<StaffId> stand(
-            LevelClock.Who who,
-            HotCase held,
-            List<StaffMember> onDuty,
-            Map<StaffId, Long> load,
-            Set<StaffId> reached) {
+            LevelClock.Who who, HotCase held, List<StaffMember> onDuty, Map<StaffId, Long> load, Set<StaffId> reached) {
         List<StaffMember> free = cleared(held, onDuty).stream()
                 .filter(member -> !reached.contains(member.id()))
                 .filter(member -> member.role().may(Permission.CASE_CLAIM))
@@ -92,7 +88,9 @@ final class Ladder {
             case NEXT_ON_SHIFT -> bestOfEach(free, held, load);
             case ALL_ON_SHIFT_AND_SUPERVISORS, DIRECTORATE_DUTY -> ids(free);
             case SUPERVISORS, REGIONAL_DUTY ->
-                ids(free.stream().filter(member -> member.role() == Role.SUPERVISOR).toList());
+                ids(free.stream()
+                        .filter(member -> member.role() == Role.SUPERVISOR)
+                        .toList());
         };
     }
 
@@ -105,7 +103,9 @@ final class Ladder {
                 .filter(member -> member.role() == Role.SUPERVISOR)
                 .toList();
         return supervisors.isEmpty()
-                ? onDuty.stream().filter(member -> member.role() == Role.OPERATOR).toList()
+                ? onDuty.stream()
+                        .filter(member -> member.role() == Role.OPERATOR)
+                        .toList()
                 : supervisors;
     }
 
@@ -127,7 +127,8 @@ final class Ladder {
         String language = spoken(held.card().locale());
         String wished = held.card().preferredOfficer();
         return free.stream()
-                .min(Comparator.comparing((StaffMember member) -> !member.languages().contains(language))
+                .min(Comparator.comparing(
+                                (StaffMember member) -> !member.languages().contains(language))
                         .thenComparing(member -> wished != null
                                 && !wished.equals("any")
                                 && !member.gender().name().equalsIgnoreCase(wished))

@@ -46,12 +46,10 @@ final class LiveNews {
                 held.needsAcknowledgement(),
                 held.owner(),
                 at));
-        boolean higher = before == null
-                || !before.alertFrom().equals(present.alertFrom())
-                || before.rung() < present.rung();
+        boolean higher =
+                before == null || !before.alertFrom().equals(present.alertFrom()) || before.rung() < present.rung();
         if (present.rung() >= 0 && higher) {
-            feed.publish(
-                    new LiveEvent.Alerted(held.number(), held.level(), present.rung(), onRung(held, present), at));
+            feed.publish(new LiveEvent.Alerted(held.number(), held.level(), present.rung(), onRung(held, present), at));
         }
         if (before != null && before.seen() < present.seen()) {
             held.pages().stream()
@@ -67,7 +65,8 @@ final class LiveNews {
                 .mapToInt(Page::rung)
                 .max()
                 .orElse(-1);
-        int seen = (int) held.pages().stream().filter(page -> page.seen() != null).count();
+        int seen =
+                (int) held.pages().stream().filter(page -> page.seen() != null).count();
         return new Told(held.clockFrom(), rung, seen);
     }
 

@@ -50,7 +50,6 @@ final class PresencePublisher {
                 }
             }
         }
-        return new Presence(
-                clock.instant(), counts.values().stream().toList());
+        return new Presence(clock.instant(), counts.values().stream().toList());
     }
 }

@@ -156,7 +156,8 @@ public record Case(
                 || leading().mailbox() != null
                         && reports.stream().map(CaseReport::mailbox).distinct().count() == 1;
         return one
-                ? reports.stream().max(Comparator.comparing(report -> report.latest().at()))
+                ? reports.stream()
+                        .max(Comparator.comparing(report -> report.latest().at()))
                 : Optional.empty();
     }
 

@@ -64,9 +64,9 @@ public final class CaseBook {
 
     /** The case a mailbox belongs to; empty for one never seen and for that of an erased case. */
     public Optional<CaseNumber> caseOfMailbox(String mailboxId) {
-        return store.ofMailbox(mailboxId).filter(number -> read(number)
-                .flatMap(held -> held.ofMailbox(mailboxId))
-                .isPresent());
+        return store.ofMailbox(mailboxId)
+                .filter(number ->
+                        read(number).flatMap(held -> held.ofMailbox(mailboxId)).isPresent());
     }
 
     /** By what a mailbox stands in the store: whoever reads it there cannot tell the mailbox. */
@@ -244,8 +244,8 @@ public final class CaseBook {
                 && after.status() != CaseStatus.WITHDRAWAL_ASKED
                 && asked != null
                 && !asked.kept()) {
-            throw new IllegalStateException("case " + before.number() + ": " + asked.keepers().size()
-                    + " people keep what was taken back (expected: 2)");
+            throw new IllegalStateException("case " + before.number() + ": "
+                    + asked.keepers().size() + " people keep what was taken back (expected: 2)");
         }
         Case next = after.stored(before.version() + 1);
         if (!store.replace(next)) {

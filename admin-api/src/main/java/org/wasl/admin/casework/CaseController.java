@@ -61,7 +61,8 @@ class CaseController {
         }
     }
 
-    record ClosureForm(@Nullable String disposition, @Nullable String reason) {}
+    record ClosureForm(
+            @Nullable String disposition, @Nullable String reason) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record OwnerForm(@Nullable String staffId) {}
@@ -143,8 +144,8 @@ class CaseController {
         String reason = text(form.reason());
         long edition = edition(ifMatch);
         CaseChange raised = desk.raise(staff, number(number), to, reason, edition);
-        boolean lowers = raised instanceof CaseChange.Refused refused
-                && refused.why() == CaseChange.Why.WRONG_DIRECTION;
+        boolean lowers =
+                raised instanceof CaseChange.Refused refused && refused.why() == CaseChange.Why.WRONG_DIRECTION;
         return answer(lowers ? desk.lower(staff, number(number), to, reason, edition) : raised);
     }
 
@@ -171,8 +172,7 @@ class CaseController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody StatusForm form) {
-        return answer(desk.move(
-                staff, number(number), of(CaseStatus.class, text(form.status())), edition(ifMatch)));
+        return answer(desk.move(staff, number(number), of(CaseStatus.class, text(form.status())), edition(ifMatch)));
     }
 
     @PostMapping("/cases/{number}/notes")
@@ -248,9 +248,7 @@ class CaseController {
     }
 
     private static ResponseEntity<CaseResource> answer(CaseView view) {
-        return ResponseEntity.ok()
-                .eTag(new EntityTag(view.edition()).header())
-                .body(CaseResource.of(view));
+        return ResponseEntity.ok().eTag(new EntityTag(view.edition()).header()).body(CaseResource.of(view));
     }
 
     private static Problem problem(CaseChange.Why why) {

@@ -137,8 +137,7 @@ final class CaseDecisions {
         }
         Case next = to.next()
                 .edited()
-                .happened(new CaseEvent(
-                        to.kind(), now, staff.id().value(), to.text(), once(staff, held.number())))
+                .happened(new CaseEvent(to.kind(), now, staff.id().value(), to.text(), once(staff, held.number())))
                 .audited(trail.done(staff.id().value(), to.act(), held.number().value()));
         answer[0] = to.waits()
                 ? new CaseChange.WaitsForSecond(reader.view(staff, next))
@@ -150,9 +149,7 @@ final class CaseDecisions {
     private CaseChange repeated(CurrentStaff staff, Case held, CaseEvent before, @Nullable String words) {
         String text = before.text();
         boolean same = words == null || text != null && text.endsWith(words);
-        return same
-                ? new CaseChange.Done(reader.view(staff, held))
-                : new CaseChange.Refused(CaseChange.Why.KEY_REUSED);
+        return same ? new CaseChange.Done(reader.view(staff, held)) : new CaseChange.Refused(CaseChange.Why.KEY_REUSED);
     }
 
     private static @Nullable CaseEvent done(Case held, String once) {
@@ -165,7 +162,8 @@ final class CaseDecisions {
     private @Nullable String once(CurrentStaff staff, CaseNumber number) {
         return key == null
                 ? null
-                : Digest.of(Bytes.ofUtf8("wasl/act/v1\n" + number + "\n" + staff.id().value() + "\n" + key))
+                : Digest.of(Bytes.ofUtf8(
+                                "wasl/act/v1\n" + number + "\n" + staff.id().value() + "\n" + key))
                         .toHex()
                         .substring(0, 32);
     }

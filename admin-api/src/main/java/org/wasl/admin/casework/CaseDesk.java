@@ -226,25 +226,27 @@ public final class CaseDesk {
      */
     public CaseChange keep(
             CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decideWithReason(staff, number, edition, Permission.CASE_CLAIM, reason, (held, now) -> {
-            Handling.WithdrawalRequest asked = held.handling().withdrawal();
-            if (asked == null || held.status() != CaseStatus.WITHDRAWAL_ASKED) {
-                return Step.no(CaseChange.Why.NOTHING_ASKED);
-            }
-            if (asked.keptBy(staff.id())) {
-                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
-            }
-            Handling.WithdrawalRequest more = asked.with(new Handling.Keeper(staff.id(), reason, now));
-            Case recorded = held.handled(held.handling().withdrawal(more));
-            return more.kept()
-                    ? Step.to(
-                            recorded.handled(recorded.handling().in(CaseStatus.REOPENED))
-                                    .levelled(held.level(), now),
-                            CaseEvent.Kind.WITHDRAWAL_KEPT,
-                            reason,
-                            Act.CASE_CHANGED)
-                    : Step.waits(recorded, CaseEvent.Kind.WITHDRAWAL_KEPT, reason, Act.CASE_CHANGED);
-        });
+        return decisions
+                .keyed(key)
+                .decideWithReason(staff, number, edition, Permission.CASE_CLAIM, reason, (held, now) -> {
+                    Handling.WithdrawalRequest asked = held.handling().withdrawal();
+                    if (asked == null || held.status() != CaseStatus.WITHDRAWAL_ASKED) {
+                        return Step.no(CaseChange.Why.NOTHING_ASKED);
+                    }
+                    if (asked.keptBy(staff.id())) {
+                        return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+                    }
+                    Handling.WithdrawalRequest more = asked.with(new Handling.Keeper(staff.id(), reason, now));
+                    Case recorded = held.handled(held.handling().withdrawal(more));
+                    return more.kept()
+                            ? Step.to(
+                                    recorded.handled(recorded.handling().in(CaseStatus.REOPENED))
+                                            .levelled(held.level(), now),
+                                    CaseEvent.Kind.WITHDRAWAL_KEPT,
+                                    reason,
+                                    Act.CASE_CHANGED)
+                            : Step.waits(recorded, CaseEvent.Kind.WITHDRAWAL_KEPT, reason, Act.CASE_CHANGED);
+                });
     }
 
     /** Adds what staff want to remember. Never seen by the citizen. */
@@ -258,15 +260,17 @@ public final class CaseDesk {
      * @param key the caller's own key for this one act: the same key never adds a second note; {@code null} without one
      */
     public CaseChange note(CurrentStaff staff, CaseNumber number, String text, @Nullable String key) {
-        return decisions.keyed(key).decideWithReason(
-                staff,
-                number,
-                null,
-                Permission.CASE_READ,
-                text,
-                (held, now) -> noted(held) >= settings.mostNotes()
-                        ? Step.no(CaseChange.Why.TOO_MANY)
-                        : Step.to(held, CaseEvent.Kind.NOTED, text, Act.CASE_CHANGED));
+        return decisions
+                .keyed(key)
+                .decideWithReason(
+                        staff,
+                        number,
+                        null,
+                        Permission.CASE_READ,
+                        text,
+                        (held, now) -> noted(held) >= settings.mostNotes()
+                                ? Step.no(CaseChange.Why.TOO_MANY)
+                                : Step.to(held, CaseEvent.Kind.NOTED, text, Act.CASE_CHANGED));
     }
 
     private static long noted(Case held) {
@@ -289,17 +293,20 @@ public final class CaseDesk {
             String reason,
             @Nullable Long edition,
             @Nullable String key) {
-        return decisions.keyed(key).decideWithReason(
-                staff,
-                number,
-                edition,
-                Permission.CASE_CLOSE,
-                reason,
-                (held, now) -> Step.to(
-                        held.handled(held.handling().in(CaseStatus.CLOSED).ended(how)),
-                        CaseEvent.Kind.CLOSED,
-                        how.name() + ": " + reason,
-                        Act.CASE_CLOSED));
+        return decisions
+                .keyed(key)
+                .decideWithReason(
+                        staff,
+                        number,
+                        edition,
+                        Permission.CASE_CLOSE,
+                        reason,
+                        (held, now) -> Step.to(
+                                held.handled(
+                                        held.handling().in(CaseStatus.CLOSED).ended(how)),
+                                CaseEvent.Kind.CLOSED,
+                                how.name() + ": " + reason,
+                                Act.CASE_CLOSED));
     }
 
     /** Opens a closed case again; it needs to be acknowledged anew. */
@@ -310,20 +317,24 @@ public final class CaseDesk {
     /** Opens a closed case again, once for one key of the caller's. */
     public CaseChange reopen(
             CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decideWithReason(
-                staff,
-                number,
-                edition,
-                Permission.CASE_CLOSE,
-                reason,
-                (held, now) -> held.status() == CaseStatus.WITHDRAWAL_ASKED
-                        ? Step.no(CaseChange.Why.NOT_FROM_HERE)
-                        : Step.to(
-                        held.handled(held.handling().in(CaseStatus.REOPENED).ended(null))
-                                .levelled(held.level(), now),
-                        CaseEvent.Kind.REOPENED,
+        return decisions
+                .keyed(key)
+                .decideWithReason(
+                        staff,
+                        number,
+                        edition,
+                        Permission.CASE_CLOSE,
                         reason,
-                        Act.CASE_CHANGED));
+                        (held, now) -> held.status() == CaseStatus.WITHDRAWAL_ASKED
+                                ? Step.no(CaseChange.Why.NOT_FROM_HERE)
+                                : Step.to(
+                                        held.handled(held.handling()
+                                                        .in(CaseStatus.REOPENED)
+                                                        .ended(null))
+                                                .levelled(held.level(), now),
+                                        CaseEvent.Kind.REOPENED,
+                                        reason,
+                                        Act.CASE_CHANGED));
     }
 
     static List<CaseEvent.Kind> latest(Case held) {

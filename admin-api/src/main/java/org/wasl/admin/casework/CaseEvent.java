@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param once digest of the key the act was sent under, so that sending it again does nothing; {@code null} without one
  */
 public record CaseEvent(
-        Kind kind, Instant at, String by, @Nullable String text, @Nullable String once) {
+        Kind kind,
+        Instant at,
+        String by,
+        @Nullable String text,
+        @Nullable String once) {
     static final String SYSTEM = "system";
 
     /** What can happen to a case. */

@@ -164,8 +164,7 @@ public final class CaseIntake {
         if (mailbox == null) {
             return freeNumber();
         }
-        CaseNumber standing =
-                store.ofMailbox(mailbox.id()).orElseGet(() -> store.link(mailbox, freeNumber()));
+        CaseNumber standing = store.ofMailbox(mailbox.id()).orElseGet(() -> store.link(mailbox, freeNumber()));
         if (store.load(standing) instanceof CaseStore.Found.Erased) {
             // What is new must not fall into the hole of what was erased.
             book.finishErasing(standing, null);
@@ -275,8 +274,8 @@ public final class CaseIntake {
         Handling.WithdrawalRequest asked = held.handling().withdrawal();
         // What was written before the withdrawal and came after it takes nothing of it back.
         boolean stillWanted = asked == null || part.at().isAfter(asked.at());
-        boolean back = stillWanted
-                && (held.status() == CaseStatus.CLOSED || held.status() == CaseStatus.WITHDRAWAL_ASKED);
+        boolean back =
+                stillWanted && (held.status() == CaseStatus.CLOSED || held.status() == CaseStatus.WITHDRAWAL_ASKED);
         boolean looked = kind == CaseEvent.Kind.REPORT_ADDED && !part.unread();
         Case after = held.reporting(report)
                 .levelled(level, raised || back || !looked ? now : held.clockFrom())
@@ -296,9 +295,7 @@ public final class CaseIntake {
                             AuditEntry.SYSTEM, Act.LEVEL_RAISED, held.number().value()));
         }
         if (back) {
-            after = after.handled(after.handling()
-                            .in(CaseStatus.REOPENED)
-                            .ended(null))
+            after = after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
                     .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
         }
         return flagged(after, report, arrival, now)
@@ -409,8 +406,7 @@ public final class CaseIntake {
         }
 
         CaseReport emptyReport() {
-            return new CaseReport(
-                    id, locale, channel, List.of(), List.of(), null, null, null, List.of(), NOT_READ);
+            return new CaseReport(id, locale, channel, List.of(), List.of(), null, null, null, List.of(), NOT_READ);
         }
 
         /** The report with this filing in its place; how to reach the person follows the highest sequence. */

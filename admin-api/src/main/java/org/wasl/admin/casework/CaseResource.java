@@ -243,7 +243,11 @@ record CaseResource(
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record FactResource(
-            String fact, String truth, @Nullable String detail, @Nullable Integer hours, String source) {
+            String fact,
+            String truth,
+            @Nullable String detail,
+            @Nullable Integer hours,
+            String source) {
         static FactResource of(Fact fact) {
             return new FactResource(
                     fact.key().wire(),
@@ -325,13 +329,15 @@ record CaseResource(
             @Nullable Instant sent,
             @Nullable Instant seen) {
         static PageResource of(Page page) {
-            return new PageResource(
-                    page.rung(), page.staff().value(), page.way(), page.at(), page.sent(), page.seen());
+            return new PageResource(page.rung(), page.staff().value(), page.way(), page.at(), page.sent(), page.seen());
         }
     }
 
     record EventResource(
-            CaseEvent.Kind kind, Instant at, String by, @Nullable String text) {
+            CaseEvent.Kind kind,
+            Instant at,
+            String by,
+            @Nullable String text) {
         @Override
         public String toString() {
             return "EventResource[redacted]";

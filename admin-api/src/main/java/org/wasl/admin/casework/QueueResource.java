@@ -13,12 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** A page of the queue as the API shows it. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record QueueResource(
-        List<Row> items,
-        @Nullable String next,
-        int total,
-        Map<String, Integer> byLevel,
-        long leftOut,
-        Instant asOf) {
+        List<Row> items, @Nullable String next, int total, Map<String, Integer> byLevel, long leftOut, Instant asOf) {
 
     static QueueResource of(QueuePage page) {
         Map<String, Integer> byLevel = new TreeMap<>();

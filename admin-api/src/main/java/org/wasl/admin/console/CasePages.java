@@ -31,10 +31,21 @@ import org.wasl.triage.report.Level;
 final class CasePages {
     private static final String CASE = "console/case";
     /** What a page may be told to say after a decision; anything else in the address is ignored. */
-    static final Set<String> TOLD =
-            Set.of(
-                    "claimed", "sent", "raised", "noted", "assigned", "not-assignable", "lowered", "kept", "moved", "closed",
-                    "held", "overtaken", "refused", "waits");
+    static final Set<String> TOLD = Set.of(
+            "claimed",
+            "sent",
+            "raised",
+            "noted",
+            "assigned",
+            "not-assignable",
+            "lowered",
+            "kept",
+            "moved",
+            "closed",
+            "held",
+            "overtaken",
+            "refused",
+            "waits");
 
     private final CaseDesk cases;
     private final ReplyDesk replies;
@@ -49,7 +60,10 @@ final class CasePages {
     @GetMapping("/cases/{number}")
     @Requires(Permission.CASE_READ)
     ModelAndView read(
-            CurrentStaff staff, @PathVariable String number, @RequestParam(defaultValue = "") String told, Model model) {
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String told,
+            Model model) {
         model.addAttribute("told", TOLD.contains(told) ? told : "");
         return page(staff, known(number), model);
     }
@@ -83,7 +97,8 @@ final class CasePages {
     @Requires(Permission.CASE_CLAIM)
     ResponseEntity<Void> renew(CurrentStaff staff, @PathVariable String number) {
         boolean held = cases.renewClaim(staff, known(number));
-        return ResponseEntity.status(held ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
+        return ResponseEntity.status(held ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
+                .build();
     }
 
     /**

@@ -48,8 +48,7 @@ final class CaseScreens {
     void fill(Model model, CurrentStaff staff, CaseView view) {
         Case held = view.held();
         List<ReportScreen> reports = held.reports().stream()
-                .map(report -> ReportScreen.of(
-                        held, report, replies.reach(held, report), replies.firstMessage(report)))
+                .map(report -> ReportScreen.of(held, report, replies.reach(held, report), replies.firstMessage(report)))
                 .toList();
         StaffId owner = held.handling().owner();
         boolean mine = staff.id().equals(owner);
@@ -72,8 +71,7 @@ final class CaseScreens {
         model.addAttribute("assignees", assignees.of(staff, held, view.card()));
         model.addAttribute("lowerable", lowerable(held.effectiveLevel()));
         model.addAttribute(
-                "moves",
-                view.next().stream().filter(MOVES::contains).sorted().toList());
+                "moves", view.next().stream().filter(MOVES::contains).sorted().toList());
         model.addAttribute("closable", view.next().contains(CaseStatus.CLOSED));
         model.addAttribute("dispositions", Handling.Disposition.values());
         Handling.LoweringRequest asked = held.handling().lowering();
@@ -94,7 +92,8 @@ final class CaseScreens {
 
     private static List<CaseEvent> events(Case held) {
         List<CaseEvent> events = held.events();
-        return events.subList(Math.max(0, events.size() - HISTORY), events.size()).reversed();
+        return events.subList(Math.max(0, events.size() - HISTORY), events.size())
+                .reversed();
     }
 
     private Map<String, String> names(Case held) {
@@ -106,7 +105,10 @@ final class CaseScreens {
     }
 
     private String name(String staffId) {
-        return directory.find(new StaffId(staffId)).map(StaffMember::displayName).orElse("");
+        return directory
+                .find(new StaffId(staffId))
+                .map(StaffMember::displayName)
+                .orElse("");
     }
 
     /** Who on duty reads the citizen's language. */

@@ -50,18 +50,14 @@ final class DecisionPages {
             @RequestParam String reason,
             @RequestParam long edition) {
         CaseNumber known = CasePages.known(number);
-        return CasePages.told(
-                number, cases.lower(staff, known, CasePages.level(to), reason, edition), "lowered");
+        return CasePages.told(number, cases.lower(staff, known, CasePages.level(to), reason, edition), "lowered");
     }
 
     /** The second person's word on a lowering. */
     @PostMapping("/cases/{number}/lowering")
     @Requires(Permission.LEVEL_LOWER)
     String confirm(
-            CurrentStaff staff,
-            @PathVariable String number,
-            @RequestParam boolean agreed,
-            @RequestParam long edition) {
+            CurrentStaff staff, @PathVariable String number, @RequestParam boolean agreed, @RequestParam long edition) {
         CaseNumber known = CasePages.known(number);
         return CasePages.told(
                 number, cases.confirmLowering(staff, known, agreed, edition), agreed ? "lowered" : "kept");
@@ -69,8 +65,7 @@ final class DecisionPages {
 
     @PostMapping("/cases/{number}/status")
     @Requires(Permission.CASE_CLAIM)
-    String move(
-            CurrentStaff staff, @PathVariable String number, @RequestParam String to, @RequestParam long edition) {
+    String move(CurrentStaff staff, @PathVariable String number, @RequestParam String to, @RequestParam long edition) {
         CaseStatus status = of(CaseStatus.class, to);
         return CasePages.told(number, cases.move(staff, CasePages.known(number), status, edition), "moved");
     }

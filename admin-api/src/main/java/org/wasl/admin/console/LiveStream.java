@@ -81,7 +81,8 @@ final class LiveStream {
             Thread.currentThread().interrupt();
             stream.complete();
         } catch (DataAccessException | MongoException away) {
-            // Whether the session still holds is not known: the browser asks again, and is answered when the store is back.
+            // Whether the session still holds is not known: the browser asks again, and is answered when the store is
+            // back.
             stream.complete();
         } catch (IOException | IllegalStateException gone) {
             // The browser went; its next stream begins with a whole queue.
@@ -92,9 +93,13 @@ final class LiveStream {
     private static SseEmitter.SseEventBuilder told(StaffId staff, LiveEvent event) {
         return switch (event) {
             case LiveEvent.CaseMoved moved ->
-                SseEmitter.event().name("queue").data("{\"case\":\"" + moved.number() + "\",\"edition\":" + moved.edition() + "}");
+                SseEmitter.event()
+                        .name("queue")
+                        .data("{\"case\":\"" + moved.number() + "\",\"edition\":" + moved.edition() + "}");
             case LiveEvent.Alerted alerted ->
-                SseEmitter.event().name("alert").data("{\"mine\":" + alerted.paged().contains(staff) + "}");
+                SseEmitter.event()
+                        .name("alert")
+                        .data("{\"mine\":" + alerted.paged().contains(staff) + "}");
             case LiveEvent.AlertSeen _ -> SseEmitter.event().name("queue").data("{}");
         };
     }

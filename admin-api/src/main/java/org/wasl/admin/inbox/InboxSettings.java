@@ -43,8 +43,7 @@ public record InboxSettings(
                     "wasl.inbox.node: " + node.length() + " characters (expected: 1..32 of a-z, 0-9, -)");
         }
         if (batch < 1 || attempts < 1 || mostQuarantined < 1) {
-            throw new IllegalArgumentException(
-                    "wasl.inbox: batch, attempts and most-quarantined (expected: each > 0)");
+            throw new IllegalArgumentException("wasl.inbox: batch, attempts and most-quarantined (expected: each > 0)");
         }
     }
 }

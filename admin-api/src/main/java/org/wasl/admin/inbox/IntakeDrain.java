@@ -53,8 +53,10 @@ final class IntakeDrain {
         settleInHand();
         IntakeLists.Taken first = lists.take(shards, 1);
         inHand.addAll(first.entries());
-        List<Shard> more =
-                first.entries().stream().map(IntakeLists.InHand::shard).distinct().toList();
+        List<Shard> more = first.entries().stream()
+                .map(IntakeLists.InHand::shard)
+                .distinct()
+                .toList();
         if (!more.isEmpty() && settings.batch() > 1) {
             inHand.addAll(lists.take(more, settings.batch() - 1).entries());
         }
@@ -109,7 +111,10 @@ final class IntakeDrain {
         } catch (RuntimeException failed) {
             int times = failures.merge(entry.sealed(), 1, Integer::sum);
             // The message could quote a citizen.
-            log.error("intake: an entry failed for the {}. time: {}", times, failed.getClass().getSimpleName());
+            log.error(
+                    "intake: an entry failed for the {}. time: {}",
+                    times,
+                    failed.getClass().getSimpleName());
             if (times < settings.attempts()) {
                 inHand.add(inHand.removeFirst());
                 return false;

@@ -74,9 +74,7 @@ final class IntakeLists {
         }
         List<InHand> left = new ArrayList<>();
         for (Shard shard : ALL) {
-            answers.get(shard.number())
-                    .get()
-                    .forEach(entry -> left.add(new InHand(shard, Bytes.copyOf(entry))));
+            answers.get(shard.number()).get().forEach(entry -> left.add(new InHand(shard, Bytes.copyOf(entry))));
         }
         return left;
     }

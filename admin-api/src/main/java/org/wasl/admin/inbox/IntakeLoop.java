@@ -32,8 +32,10 @@ final class IntakeLoop implements SmartLifecycle {
     private final InboxSettings settings;
     private final BlockingQueue<Shard> hints = new LinkedBlockingQueue<>(MOST_HINTS);
     private final JedisPubSub listener = new Listener();
-    private final Thread drainer = Thread.ofPlatform().name("intake-drain").daemon().unstarted(this::drainOnAndOn);
-    private final Thread waker = Thread.ofPlatform().name("intake-wake").daemon().unstarted(this::listenOnAndOn);
+    private final Thread drainer =
+            Thread.ofPlatform().name("intake-drain").daemon().unstarted(this::drainOnAndOn);
+    private final Thread waker =
+            Thread.ofPlatform().name("intake-wake").daemon().unstarted(this::listenOnAndOn);
     private volatile boolean running;
 
     IntakeLoop(IntakeDrain drain, IntakeLists lists, RedisClient redis, InboxSettings settings) {
@@ -72,7 +74,8 @@ final class IntakeLoop implements SmartLifecycle {
                     typesAt = now;
                 }
                 boolean all = now - allAt >= settings.poll().toNanos();
-                List<Shard> shards = all ? IntakeLists.ALL : hinted(settings.poll().toNanos() - (now - allAt));
+                List<Shard> shards =
+                        all ? IntakeLists.ALL : hinted(settings.poll().toNanos() - (now - allAt));
                 if (all) {
                     allAt = now;
                 }

@@ -22,7 +22,9 @@ final class AccountDocument {
                 .append("name", profile.displayName())
                 .append("role", profile.role().name())
                 .append("languages", profile.languages().stream().sorted().toList())
-                .append("territories", profile.territories().stream().map(Enum::name).sorted().toList())
+                .append(
+                        "territories",
+                        profile.territories().stream().map(Enum::name).sorted().toList())
                 .append("gender", profile.gender().name())
                 .append("demonstration", account.demonstration())
                 .append("enabled", account.enabled())
@@ -42,7 +44,9 @@ final class AccountDocument {
                 document.getBoolean("demonstration", false),
                 document.getBoolean("enabled", false),
                 document.getString("password"),
-                Optional.ofNullable(document.getDate("duty")).map(Date::toInstant).orElse(null),
+                Optional.ofNullable(document.getDate("duty"))
+                        .map(Date::toInstant)
+                        .orElse(null),
                 document.getString("link"),
                 Optional.ofNullable(document.get("capsule", Binary.class))
                         .map(capsule -> new Capsule(Bytes.copyOf(capsule.getData())))

@@ -36,7 +36,8 @@ final class AccountPages {
         model.addAttribute("linked", account.officerLink() != null);
         model.addAttribute("sessions", sessions.of(account));
         model.addAttribute(
-                "present", Optional.ofNullable(session.getDetails()).map(Object::toString).orElse(""));
+                "present",
+                Optional.ofNullable(session.getDetails()).map(Object::toString).orElse(""));
         return ACCOUNT;
     }
 

@@ -26,7 +26,9 @@ final class CallerModel {
 
     @ModelAttribute("onDuty")
     boolean onDuty() {
-        return caller().flatMap(staff -> desk.find(staff.id())).map(StaffMember::onDuty).orElse(false);
+        return caller().flatMap(staff -> desk.find(staff.id()))
+                .map(StaffMember::onDuty)
+                .orElse(false);
     }
 
     @ModelAttribute("demonstration")

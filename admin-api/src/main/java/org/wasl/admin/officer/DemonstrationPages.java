@@ -35,8 +35,7 @@ final class DemonstrationPages {
     @PostMapping("/demonstration/sign-in/{role}")
     @Open(because = BECAUSE)
     String signIn(@PathVariable String role, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Outcome.In in =
-                staff.signIn(role(role)).orElseThrow(() -> new ProblemException(Problem.UNAVAILABLE));
+        SignIn.Outcome.In in = staff.signIn(role(role)).orElseThrow(() -> new ProblemException(Problem.UNAVAILABLE));
         cookies.signedIn(request, response, in);
         return "redirect:/";
     }

@@ -35,7 +35,8 @@ final class FormTokens implements CsrfTokenRepository {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("wasl_form");
         tokens.setHeaderName("X-CSRF-TOKEN");
-        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Strict"));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(secure).sameSite("Strict"));
         return tokens;
     }
 }

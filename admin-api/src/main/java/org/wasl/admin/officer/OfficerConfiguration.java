@@ -134,11 +134,7 @@ public class OfficerConfiguration {
 
     @Bean
     SecurityFilterChain staffSecurity(
-            HttpSecurity http,
-            RouteGate gate,
-            Sessions sessions,
-            StaffCookies cookies,
-            WebSettings web) {
+            HttpSecurity http, RouteGate gate, Sessions sessions, StaffCookies cookies, WebSettings web) {
         return new StaffSecurity(gate, new StoredSecurityContext(sessions, cookies), web).build(http);
     }
 

@@ -52,7 +52,10 @@ final class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         SignIn.Attempt attempt = new SignIn.Attempt(
-                username, password, request.getRemoteAddr(), cookies.device(request).orElse(null));
+                username,
+                password,
+                request.getRemoteAddr(),
+                cookies.device(request).orElse(null));
         return switch (signIn.attempt(attempt)) {
             case SignIn.Outcome.In in -> {
                 cookies.signedIn(request, response, in);

@@ -37,16 +37,25 @@ final class StaffCookies {
 
     void signedIn(HttpServletRequest request, HttpServletResponse response, SignIn.Outcome.In in) {
         // Without an age: gone when the browser is closed.
-        add(response, cookie(request, SESSION + seat(request), in.token(), path(request)).build());
+        add(
+                response,
+                cookie(request, SESSION + seat(request), in.token(), path(request))
+                        .build());
         if (in.device() != null) {
-            add(response, cookie(request, DEVICE, in.device(), "/").maxAge(DEVICE_LIFE).build());
+            add(
+                    response,
+                    cookie(request, DEVICE, in.device(), "/")
+                            .maxAge(DEVICE_LIFE)
+                            .build());
         }
     }
 
     void signedOut(HttpServletRequest request, HttpServletResponse response) {
         add(
                 response,
-                cookie(request, SESSION + seat(request), "", path(request)).maxAge(0).build());
+                cookie(request, SESSION + seat(request), "", path(request))
+                        .maxAge(0)
+                        .build());
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(

@@ -23,10 +23,7 @@ final class StaffSecurity {
     private final SecurityContextRepository callers;
     private final WebSettings web;
 
-    StaffSecurity(
-            RouteGate gate,
-            SecurityContextRepository callers,
-            WebSettings web) {
+    StaffSecurity(RouteGate gate, SecurityContextRepository callers, WebSettings web) {
         this.gate = gate;
         this.callers = callers;
         this.web = web;

@@ -57,8 +57,8 @@ final class ErasureNotices {
         Instant now = clock.instant();
         for (CaseReport report : held.reports()) {
             MailboxAddress address = report.mailbox();
-            DeskNotice notice = new DeskNotice.Erased(
-                    report.id(), address == null ? null : address.id(), report.capsule());
+            DeskNotice notice =
+                    new DeskNotice.Erased(report.id(), address == null ? null : address.id(), report.capsule());
             String mailbox = address == null ? null : CaseBook.mailboxHash(address.id());
             Waiting one = new Waiting(notices.sealed(notice), mailbox, day(now), 0, now);
             collection()
@@ -110,12 +110,14 @@ final class ErasureNotices {
 
     private void walk(Instant now) {
         for (Document document : collection().find()) {
-            waiting.computeIfAbsent(document.getString("_id"), id -> new Waiting(
-                    Bytes.copyOf(document.get("n", Binary.class).getData()),
-                    document.getString("m"),
-                    LocalDate.parse(document.getString("day")),
-                    0,
-                    now));
+            waiting.computeIfAbsent(
+                    document.getString("_id"),
+                    id -> new Waiting(
+                            Bytes.copyOf(document.get("n", Binary.class).getData()),
+                            document.getString("m"),
+                            LocalDate.parse(document.getString("day")),
+                            0,
+                            now));
         }
     }
 

@@ -211,15 +211,15 @@ public final class MailboxDesk {
     /** What has to be told afterwards is kept first: the case cannot be asked any more. */
     private void erase(Case held) {
         erasures.keep(held);
-        trail.append(trail.done(AuditEntry.SYSTEM, Act.CASE_ERASED, held.number().value()));
+        trail.append(
+                trail.done(AuditEntry.SYSTEM, Act.CASE_ERASED, held.number().value()));
         book.erase(held, trail);
         erasures.sweep();
     }
 
     private static Case delivered(Case held, String replyId, Instant now) {
-        boolean known = held.reply(replyId)
-                .filter(reply -> reply.delivered() == null)
-                .isPresent();
+        boolean known =
+                held.reply(replyId).filter(reply -> reply.delivered() == null).isPresent();
         return known
                 ? held.reply(replyId, reply -> reply.deliveredAt(now))
                         .acted(now)
@@ -234,7 +234,8 @@ public final class MailboxDesk {
         return held.withdrawn(Handling.WithdrawalRequest.asked(erase, proven, now))
                 .edited()
                 .happened(CaseEvent.Kind.WITHDRAWAL_ASKED, now, "system", null)
-                .audited(trail.done(AuditEntry.SYSTEM, Act.CASE_CHANGED, held.number().value()));
+                .audited(trail.done(
+                        AuditEntry.SYSTEM, Act.CASE_CHANGED, held.number().value()));
     }
 
     /** Told once in a case, so that a forger cannot make its history grow without end. */

@@ -41,8 +41,7 @@ public class ReplyConfiguration {
             StaffDirectory directory,
             ReplySettings settings,
             Clock clock) {
-        return new ReplyDesk(
-                book, access, sealer, publisher, trail, directory, settings, CannedReplies.load(), clock);
+        return new ReplyDesk(book, access, sealer, publisher, trail, directory, settings, CannedReplies.load(), clock);
     }
 
     @Bean
@@ -68,14 +67,12 @@ public class ReplyConfiguration {
     }
 
     @Bean
-    CapsuleAnswers capsuleAnswers(
-            MailboxDesk desk, ReplyPublisher publisher, ReplySettings settings, Clock clock) {
+    CapsuleAnswers capsuleAnswers(MailboxDesk desk, ReplyPublisher publisher, ReplySettings settings, Clock clock) {
         return new CapsuleAnswers(desk, publisher, settings, clock);
     }
 
     @Bean
-    ReplySweep replySweep(
-            ReplyPublisher publisher, MailboxDesk desk, CapsuleAnswers answers, ReplySettings settings) {
+    ReplySweep replySweep(ReplyPublisher publisher, MailboxDesk desk, CapsuleAnswers answers, ReplySettings settings) {
         return new ReplySweep(publisher, desk, answers, settings);
     }
 }

@@ -105,7 +105,8 @@ public final class ReplyDesk {
         });
         if (after.isPresent() && answer[0] instanceof ReplyOutcome.Written written) {
             publisher.publish(number, replyId);
-            DeskReply kept = book.read(number).flatMap(held -> held.reply(replyId)).orElse(written.reply());
+            DeskReply kept =
+                    book.read(number).flatMap(held -> held.reply(replyId)).orElse(written.reply());
             return new ReplyOutcome.Written(kept, after.get().edition(), written.again());
         }
         if (answer[0] instanceof ReplyOutcome.Refused) {
@@ -250,7 +251,8 @@ public final class ReplyDesk {
                         now,
                         staff.id().value(),
                         null)
-                .audited(trail.done(staff.id().value(), Act.CASE_CHANGED, held.number().value()));
+                .audited(trail.done(
+                        staff.id().value(), Act.CASE_CHANGED, held.number().value()));
     }
 
     private @Nullable String name(StaffId id) {

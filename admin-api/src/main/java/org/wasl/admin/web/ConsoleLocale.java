@@ -21,7 +21,10 @@ final class ConsoleLocale implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return chosen(request).or(() -> asked(request)).orElse(ConsoleLanguage.ARABIC).locale();
+        return chosen(request)
+                .or(() -> asked(request))
+                .orElse(ConsoleLanguage.ARABIC)
+                .locale();
     }
 
     @Override

@@ -48,10 +48,14 @@ final class ProblemPages {
     /** A page of an exception gets nothing from the advices that fill all other pages. */
     private Map<String, Object> model(Problem problem, HttpServletRequest request) {
         return Map.of(
-                "problem", problem.slug(),
-                "language", ConsoleLanguage.of(locales.resolveLocale(request)),
-                "languages", ConsoleLanguage.ALL,
-                "here", "");
+                "problem",
+                problem.slug(),
+                "language",
+                ConsoleLanguage.of(locales.resolveLocale(request)),
+                "languages",
+                ConsoleLanguage.ALL,
+                "here",
+                "");
     }
 
     private void json(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -93,7 +97,8 @@ final class ProblemPages {
 
     private static boolean wantsPage(HttpServletRequest request) {
         String path = asked(request).substring(request.getContextPath().length());
-        String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        String accept =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         return !path.startsWith("/api/") && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

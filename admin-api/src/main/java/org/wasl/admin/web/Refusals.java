@@ -18,7 +18,8 @@ public final class Refusals {
             throws ServletException, IOException {
         if (!response.isCommitted()) {
             if (request.getAttribute(ATTRIBUTE) == null) {
-                // What is handed on passes the filters again and may be refused again; the first reason is the true one.
+                // What is handed on passes the filters again and may be refused again; the first reason is the true
+                // one.
                 request.setAttribute(ATTRIBUTE, ProblemAdvice.problem(failure, request));
             }
             request.getRequestDispatcher(PAGE).forward(request, response);

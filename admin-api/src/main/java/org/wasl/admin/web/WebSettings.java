@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param framed whether pages of this console may frame each other; for the demonstration's page only
  */
 @ConfigurationProperties("wasl.console")
-public record WebSettings(@DefaultValue("256KB") DataSize longestBody, @DefaultValue("false") boolean framed) {
+public record WebSettings(
+        @DefaultValue("256KB") DataSize longestBody,
+        @DefaultValue("false") boolean framed) {
     public static final WebSettings DEFAULTS = new WebSettings(DataSize.ofKilobytes(256), false);
 }

@@ -66,9 +66,7 @@ class AlertLadderIT {
     @Test
     void callsNobodyToWhomACaseAboutTheForcesStaysShut() {
         rig.staff.onDuty(Staffing.LAYLA, Staffing.HIWA, Staffing.SALMA);
-        open(aFiledReport()
-                .judged(Level.L1_IMMEDIATE)
-                .tagged(Tag.COI_ROUTE));
+        open(aFiledReport().judged(Level.L1_IMMEDIATE).tagged(Tag.COI_ROUTE));
 
         sweep();
 
@@ -87,8 +85,7 @@ class AlertLadderIT {
                 .isTrue();
         assertThat(held().needsAcknowledgement()).isTrue();
 
-        assertThat(node.getBean(CaseDesk.class)
-                        .acknowledge(rig.staff.as(Staffing.LAYLA), held().number(), null))
+        assertThat(node.getBean(CaseDesk.class).acknowledge(rig.staff.as(Staffing.LAYLA), held().number(), null))
                 .isInstanceOf(CaseChange.Done.class);
         pass(Duration.ofHours(1));
         assertThat(paged()).containsExactly(Staffing.LAYLA);
@@ -136,7 +133,9 @@ class AlertLadderIT {
         sweep();
 
         DeskNotice.OfficerAlert alert = onlyAlert();
-        assertThat(alert.url()).isEqualTo("http://127.0.0.1:8081/").doesNotContain(held().number().value());
+        assertThat(alert.url())
+                .isEqualTo("http://127.0.0.1:8081/")
+                .doesNotContain(held().number().value());
     }
 
     @Test
@@ -194,17 +193,17 @@ class AlertLadderIT {
         var presence = new PresencePublisher(rig.staff, sealer, rig.redis, rig.clock).present();
 
         assertThat(presence.anybody(rig.clock.instant())).isTrue();
-        assertThat(presence.staffed())
-                .anySatisfy(count -> {
-                    assertThat(count.locale()).isEqualTo("ar");
-                    assertThat(count.onDuty()).isEqualTo(2);
-                });
+        assertThat(presence.staffed()).anySatisfy(count -> {
+            assertThat(count.locale()).isEqualTo("ar");
+            assertThat(count.onDuty()).isEqualTo(2);
+        });
         assertThat(presence.toString()).doesNotContain("Layla");
     }
 
     private void open(FiledReports filed) {
         rig.deskSays(filed.build().story(), filed.assessment());
-        node.getBean(CaseIntake.class).receive(filed.build(), "digest of " + filed.build().sequence());
+        node.getBean(CaseIntake.class)
+                .receive(filed.build(), "digest of " + filed.build().sequence());
     }
 
     private Case held() {
@@ -235,7 +234,9 @@ class AlertLadderIT {
     }
 
     private void rebuild() {
-        node.getBean("caseUpkeep", org.springframework.context.SmartLifecycle.class).start();
-        node.getBean("caseUpkeep", org.springframework.context.SmartLifecycle.class).stop();
+        node.getBean("caseUpkeep", org.springframework.context.SmartLifecycle.class)
+                .start();
+        node.getBean("caseUpkeep", org.springframework.context.SmartLifecycle.class)
+                .stop();
     }
 }

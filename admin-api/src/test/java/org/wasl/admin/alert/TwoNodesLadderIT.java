@@ -45,7 +45,8 @@ class TwoNodesLadderIT {
     void pageOncePerStepWhenBothSweepAtTheSameMoment() throws InterruptedException {
         everybodyOnDuty();
         open();
-        for (Duration pause : List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(3))) {
+        for (Duration pause :
+                List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(3))) {
             rig.clock.pass(pause);
             follow(two);
             CountDownLatch start = new CountDownLatch(1);
@@ -56,7 +57,9 @@ class TwoNodesLadderIT {
             there.join(TimeUnit.SECONDS.toMillis(30));
             follow(one);
         }
-        assertThat(pagesPerPersonAndWay()).isNotEmpty().allSatisfy((who, times) -> assertThat(times).isEqualTo(1));
+        assertThat(pagesPerPersonAndWay())
+                .isNotEmpty()
+                .allSatisfy((who, times) -> assertThat(times).isEqualTo(1));
         assertThat(alerts().values()).isNotEmpty().allMatch(times -> times == 1);
     }
 
@@ -87,8 +90,11 @@ class TwoNodesLadderIT {
         rig.clock.pass(Duration.ofSeconds(5));
         sweep(two);
 
-        assertThat(alerts()).hasSize(1).allSatisfy((once, times) -> assertThat(times).isEqualTo(left ? 2 : 1));
-        assertThat(pagesPerPersonAndWay()).allSatisfy((who, times) -> assertThat(times).isEqualTo(1));
+        assertThat(alerts())
+                .hasSize(1)
+                .allSatisfy((once, times) -> assertThat(times).isEqualTo(left ? 2 : 1));
+        assertThat(pagesPerPersonAndWay())
+                .allSatisfy((who, times) -> assertThat(times).isEqualTo(1));
         rig.clock.pass(Duration.ofSeconds(50));
         sweep(two);
         assertThat(alerts()).hasSize(2);
@@ -132,8 +138,8 @@ class TwoNodesLadderIT {
         CaseBook book = two.getBean(CaseBook.class);
         Case held = book.read(book.hot().iterator().next().number()).orElseThrow();
         return held.pages().stream()
-                .collect(Collectors.groupingBy(
-                        (Page page) -> page.staff().value() + page.way(), Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy((Page page) -> page.staff().value() + page.way(), Collectors.counting()));
     }
 
     private Map<String, Long> alerts() {

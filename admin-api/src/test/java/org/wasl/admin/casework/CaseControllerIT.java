@@ -9,10 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -81,8 +81,7 @@ class CaseControllerIT {
 
     @Test
     void saysNothingOfMarksCapsulesOrKeys() throws Exception {
-        String body =
-                http.perform(get(path)).andReturn().getResponse().getContentAsString();
+        String body = http.perform(get(path)).andReturn().getResponse().getContentAsString();
         assertThat(body).doesNotContain("5".repeat(64), "\"mark\"", "\"capsule\"", "reply_key", "sealed");
     }
 

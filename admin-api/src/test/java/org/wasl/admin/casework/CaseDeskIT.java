@@ -44,8 +44,7 @@ class CaseDeskIT {
         assertThat(desk.acknowledge(rig.staff.as(Staffing.LAYLA), held.number(), held.edition()))
                 .isInstanceOf(CaseChange.Done.class);
 
-        assertThat(desk.raise(
-                        rig.staff.as(Staffing.LAYLA), held.number(), Level.L2_EMERGENT, "why", held.edition()))
+        assertThat(desk.raise(rig.staff.as(Staffing.LAYLA), held.number(), Level.L2_EMERGENT, "why", held.edition()))
                 .isInstanceOfSatisfying(CaseChange.Overtaken.class, overtaken -> {
                     assertThat(overtaken.edition()).isEqualTo(held.edition() + 1);
                     assertThat(overtaken.latest()).contains(CaseEvent.Kind.CLAIMED);
@@ -138,7 +137,8 @@ class CaseDeskIT {
         assertThat(desk.open(rig.staff.as(Staffing.LAYLA), urgent.number())).isInstanceOf(CaseReading.Opened.class);
         assertThat(desk.open(rig.staff.as(Staffing.LAYLA), other.number()))
                 .isInstanceOf(CaseReading.NotAuditable.class);
-        assertThat(rig.meters.counter("wasl.audit.unaudited", "what", "case").count()).isEqualTo(1);
+        assertThat(rig.meters.counter("wasl.audit.unaudited", "what", "case").count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -225,7 +225,9 @@ class CaseDeskIT {
                 return points(other, now) - points(one, now);
             }
             int age = one.clockFrom().compareTo(other.clockFrom());
-            return age != 0 ? age : one.number().value().compareTo(other.number().value());
+            return age != 0
+                    ? age
+                    : one.number().value().compareTo(other.number().value());
         };
         all.sort(rule);
         return all.stream().map(HotCase::number).toList();
@@ -238,8 +240,7 @@ class CaseDeskIT {
         }
         long target = now.getEpochSecond()
                 + CaseworkSettings.DEFAULTS.clock(held.level()).act().toSeconds();
-        boolean pressing =
-                deadline.getEpochSecond() >= now.getEpochSecond() && deadline.getEpochSecond() <= target;
+        boolean pressing = deadline.getEpochSecond() >= now.getEpochSecond() && deadline.getEpochSecond() <= target;
         return pressing ? deadline.getEpochSecond() : Long.MAX_VALUE;
     }
 
@@ -251,7 +252,8 @@ class CaseDeskIT {
 
     private Case open(FiledReports filed) {
         rig.deskSays(filed.build().story(), filed.assessment());
-        node.getBean(CaseIntake.class).receive(filed.build(), "digest " + filed.build().sequence());
+        node.getBean(CaseIntake.class)
+                .receive(filed.build(), "digest " + filed.build().sequence());
         return book.read(book.caseOf(filed.build().id()).orElseThrow()).orElseThrow();
     }
 }

@@ -12,7 +12,8 @@ class CaseNumberTest {
         for (int i = 0; i < 200; i++) {
             CaseNumber number = CaseNumber.random(random);
             assertThat(CaseNumber.read(number.value().replace("-", ""))).contains(number);
-            assertThat(CaseNumber.read(" " + number.value().replace('-', ' ') + " ")).contains(number);
+            assertThat(CaseNumber.read(" " + number.value().replace('-', ' ') + " "))
+                    .contains(number);
             assertThat(CaseNumber.read(inArabicDigits(number.value()))).contains(number);
         }
     }

@@ -116,7 +116,9 @@ class ReturnIT {
         open(first);
         FiledReports early = aFiledReport().saying("before the receipt was derived");
         open(early);
-        receive(node, aFiledReport().of(early.build().id()).as(1).saying("with it").reachedAt(mailbox.address()));
+        receive(
+                node,
+                aFiledReport().of(early.build().id()).as(1).saying("with it").reachedAt(mailbox.address()));
         assertThat(cases()).isEqualTo(2);
 
         assertThat(erase(holder, early.build().id())).isEqualTo(MailboxDesk.Withdrawal.ERASED);
@@ -155,7 +157,8 @@ class ReturnIT {
         CaseNumber number = open(first);
         CaseStore store = node.getBean(CaseStore.class);
         // Killed after the key was gone, before anything else.
-        rig.store.template()
+        rig.store
+                .template()
                 .getCollection("erasing")
                 .insertOne(new Document("_id", number.value())
                         .append("ids", List.of(first.build().id().value()))
@@ -164,8 +167,10 @@ class ReturnIT {
 
         assertThat(receive(node, again)).isEqualTo(CaseIntake.Outcome.OPENED);
         assertThat(receive(node, first)).isEqualTo(CaseIntake.Outcome.ERASED);
-        assertThat(store.ofMailbox(mailbox.address().id())).isEqualTo(book.caseOf(again.build().id()));
-        assertThat(rig.store.template().getCollection("erasing").countDocuments()).isZero();
+        assertThat(store.ofMailbox(mailbox.address().id()))
+                .isEqualTo(book.caseOf(again.build().id()));
+        assertThat(rig.store.template().getCollection("erasing").countDocuments())
+                .isZero();
     }
 
     @Test
@@ -179,7 +184,9 @@ class ReturnIT {
             Thread there = Thread.ofPlatform().start(() -> receive(other, two));
             here.join(TimeUnit.SECONDS.toMillis(30));
             there.join(TimeUnit.SECONDS.toMillis(30));
-            assertThat(book.caseOf(one.build().id())).isPresent().isEqualTo(book.caseOf(two.build().id()));
+            assertThat(book.caseOf(one.build().id()))
+                    .isPresent()
+                    .isEqualTo(book.caseOf(two.build().id()));
         }
         assertThat(cases()).isEqualTo(20);
     }
@@ -196,7 +203,8 @@ class ReturnIT {
 
     private CaseIntake.Outcome receive(ApplicationContext where, FiledReports one) {
         rig.deskSays(one.build().story(), one.assessment());
-        return where.getBean(CaseIntake.class).receive(one.build(), "digest of " + one.build().story());
+        return where.getBean(CaseIntake.class)
+                .receive(one.build(), "digest of " + one.build().story());
     }
 
     private long cases() {

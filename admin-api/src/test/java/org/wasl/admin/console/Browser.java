@@ -74,8 +74,9 @@ final class Browser {
 
     /** The lines of an answer as they come, for one that does not end. */
     Stream<String> lines(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri(path)).header("Accept", "text/event-stream").build();
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Accept", "text/event-stream")
+                .build();
         return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 

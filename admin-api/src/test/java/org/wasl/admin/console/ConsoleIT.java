@@ -76,10 +76,11 @@ class ConsoleIT {
         HttpResponse<String> answer = browser.post("/sign-in", "/demonstration/sign-in/operator");
 
         List<String> cookies = answer.headers().allValues("Set-Cookie");
-        assertThat(cookies).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith("wasl_staff=")
-                .contains("HttpOnly")
-                .contains("SameSite=Strict"));
+        assertThat(cookies)
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("wasl_staff=")
+                        .contains("HttpOnly")
+                        .contains("SameSite=Strict"));
         assertThat(cookies).noneMatch(cookie -> cookie.contains("JSESSIONID"));
     }
 
@@ -133,9 +134,11 @@ class ConsoleIT {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("href=\"/seat/operator/queue");
-        assertThat(new Browser(NODE, "/seat/officer").get("/queue").statusCode()).isEqualTo(302);
-        HttpResponse<String> elsewhere = operator.send(
-                HttpRequest.newBuilder(new Browser(NODE, "/seat/officer").uri("/queue")).header("Accept", "text/html"));
+        assertThat(new Browser(NODE, "/seat/officer").get("/queue").statusCode())
+                .isEqualTo(302);
+        HttpResponse<String> elsewhere =
+                operator.send(HttpRequest.newBuilder(new Browser(NODE, "/seat/officer").uri("/queue"))
+                        .header("Accept", "text/html"));
         assertThat(elsewhere.statusCode()).isEqualTo(302);
     }
 
@@ -201,9 +204,12 @@ class ConsoleIT {
         assertThat(early.body()).contains("نحن معك");
 
         assertThat(Browser.location(operator.post(page, page + "/claim"))).endsWith("?told=claimed");
-        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك"))).endsWith("?told=sent");
-        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك"))).endsWith("?told=sent");
-        assertThat(NODE.bean(CaseBook.class).read(number).orElseThrow().replies()).hasSize(1);
+        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك")))
+                .endsWith("?told=sent");
+        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك")))
+                .endsWith("?told=sent");
+        assertThat(NODE.bean(CaseBook.class).read(number).orElseThrow().replies())
+                .hasSize(1);
     }
 
     @Test
@@ -229,13 +235,24 @@ class ConsoleIT {
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(answer.body()).doesNotContain(" style=").doesNotContain(" onclick=").doesNotContain("<script>");
+        assertThat(answer.body())
+                .doesNotContain(" style=")
+                .doesNotContain(" onclick=")
+                .doesNotContain("<script>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/env", "/webjars/htmx.org/2.0.10/dist/htmx.js", "/h2-console", "/..%2f"})
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/env",
+                "/webjars/htmx.org/2.0.10/dist/htmx.js",
+                "/h2-console",
+                "/..%2f"
+            })
     void whatIsNoRouteOfOursIsNotThere(String path) {
-        assertThat(new Browser(NODE).as("administrator").getJson(path).statusCode()).isIn(400, 404);
+        assertThat(new Browser(NODE).as("administrator").getJson(path).statusCode())
+                .isIn(400, 404);
     }
 
     @Test
@@ -286,7 +303,10 @@ class ConsoleIT {
         });
         later.start();
 
-        String heard = browser.lines("/live").filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+        String heard = browser.lines("/live")
+                .filter(line -> line.startsWith("data:"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(heard).matches("data:\\{\"(case|mine)\".*");
         assertThat(heard).doesNotContain("دەمانچە");
@@ -317,7 +337,10 @@ class ConsoleIT {
     }
 
     private static List<String> refusals() {
-        Iterable<Document> entries = NODE.bean(MongoTemplate.class).getDb().getCollection("audit-entries").find();
+        Iterable<Document> entries = NODE.bean(MongoTemplate.class)
+                .getDb()
+                .getCollection("audit-entries")
+                .find();
         return Stream.of(entries)
                 .flatMap(all -> java.util.stream.StreamSupport.stream(all.spliterator(), false))
                 .filter(entry -> "ROUTE_REFUSED".equals(entry.getString("act")))

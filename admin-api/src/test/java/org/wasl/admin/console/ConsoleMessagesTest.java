@@ -148,8 +148,9 @@ class ConsoleMessagesTest {
     }
 
     private static List<String> problems(Map<String, Map<String, String>> messages) {
-        Set<String> keys =
-                messages.values().stream().flatMap(one -> one.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys = messages.values().stream()
+                .flatMap(one -> one.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         List<String> problems = new ArrayList<>();
         for (String key : keys) {
             String model = messages.getOrDefault("en", Map.of()).get(key);
@@ -168,16 +169,22 @@ class ConsoleMessagesTest {
     }
 
     private static boolean foreign(String language, String text) {
-        String words = SHARED_NAMES.matcher(PLACEHOLDER.matcher(text).replaceAll("")).replaceAll("");
+        String words =
+                SHARED_NAMES.matcher(PLACEHOLDER.matcher(text).replaceAll("")).replaceAll("");
         return switch (language) {
             case "en" -> ARABIC_SCRIPT.matcher(words).find();
-            case "ar" -> LATIN.matcher(words).find() || NOT_ARABIC.matcher(words).find();
+            case "ar" ->
+                LATIN.matcher(words).find() || NOT_ARABIC.matcher(words).find();
             default -> LATIN.matcher(words).find() || NOT_KURDISH.matcher(words).find();
         };
     }
 
     private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, Map<String, String>> with(

@@ -57,8 +57,9 @@ public final class ConsoleNode implements AutoCloseable {
                 "spring.thymeleaf.servlet.produce-partial-output-while-processing=false",
                 "spring.web.resources.add-mappings=false"));
         all.addAll(List.of(settings));
-        SpringApplication application =
-                new SpringApplicationBuilder(Node.class).properties(all.toArray(String[]::new)).build();
+        SpringApplication application = new SpringApplicationBuilder(Node.class)
+                .properties(all.toArray(String[]::new))
+                .build();
         return new ConsoleNode((ServletWebServerApplicationContext) application.run());
     }
 
@@ -114,7 +115,9 @@ public final class ConsoleNode implements AutoCloseable {
 
         @Bean(destroyMethod = "close")
         RedisClient redis(RedisServer server) {
-            return RedisClient.builder().hostAndPort("127.0.0.1", server.ports().getFirst()).build();
+            return RedisClient.builder()
+                    .hostAndPort("127.0.0.1", server.ports().getFirst())
+                    .build();
         }
 
         @Bean

@@ -66,7 +66,8 @@ class DecisionsIT {
 
         assertThat(told(decide(operator, number, "assign", "to", OFFICER))).isEqualTo("not-assignable");
         assertThat(told(decide(supervisor, number, "assign", "to", OFFICER))).isEqualTo("assigned");
-        assertThat(new Browser(NODE).as("officer")
+        assertThat(new Browser(NODE)
+                        .as("officer")
                         .post("/account", page(number) + "/assign", "to", SUPERVISOR, "edition", "1")
                         .statusCode())
                 .isEqualTo(403);
@@ -74,9 +75,8 @@ class DecisionsIT {
 
     @Test
     void aWishForAManOrAWomanShutsTheOthersOutOfTheList() {
-        CaseNumber number = CASES.file(aFiledReport()
-                .judged(Level.L3_URGENT)
-                .with(Fact.chosen(FactKey.PREFERRED_OFFICER, Truth.YES, "man")));
+        CaseNumber number = CASES.file(
+                aFiledReport().judged(Level.L3_URGENT).with(Fact.chosen(FactKey.PREFERRED_OFFICER, Truth.YES, "man")));
         Browser supervisor = new Browser(NODE).as("supervisor");
 
         assertThat(supervisor.get(page(number)).body()).doesNotContain(OFFICER);
@@ -89,11 +89,14 @@ class DecisionsIT {
         CaseNumber number = CASES.badini();
         Browser supervisor = new Browser(NODE).as("supervisor");
 
-        assertThat(told(decide(supervisor, number, "lower", "to", "L4", "reason", "looked into"))).isEqualTo("waits");
+        assertThat(told(decide(supervisor, number, "lower", "to", "L4", "reason", "looked into")))
+                .isEqualTo("waits");
         assertThat(supervisor.get(page(number)).body()).contains("looked into").doesNotContain("name=\"agreed\"");
-        assertThat(told(decide(supervisor, number, "lowering", "agreed", "true"))).isEqualTo("refused");
+        assertThat(told(decide(supervisor, number, "lowering", "agreed", "true")))
+                .isEqualTo("refused");
         assertThat(held(number).effectiveLevel().urgent()).isTrue();
-        assertThat(new Browser(NODE).as("operator")
+        assertThat(new Browser(NODE)
+                        .as("operator")
                         .post("/account", page(number) + "/lowering", "agreed", "true", "edition", "1")
                         .statusCode())
                 .isEqualTo(403);
@@ -105,7 +108,8 @@ class DecisionsIT {
         Browser supervisor = new Browser(NODE).as("supervisor");
         supervisor.post(page(number), page(number) + "/claim");
 
-        assertThat(told(decide(supervisor, number, "status", "to", "IN_PROGRESS"))).isEqualTo("moved");
+        assertThat(told(decide(supervisor, number, "status", "to", "IN_PROGRESS")))
+                .isEqualTo("moved");
         assertThat(told(decide(supervisor, number, "close", "how", "SERVICE_DELIVERED", "reason", " ")))
                 .isEqualTo("refused");
         assertThat(told(decide(supervisor, number, "close", "how", "SERVICE_DELIVERED", "reason", "session held")))
@@ -154,7 +158,8 @@ class DecisionsIT {
     void anotherKindOfBodyIsCalledThat() {
         CaseNumber number = CASES.english();
         Browser supervisor = new Browser(NODE).as("supervisor");
-        Matcher token = Pattern.compile("data-csrf=\"([^\"]+)\"").matcher(supervisor.get("/queue").body());
+        Matcher token = Pattern.compile("data-csrf=\"([^\"]+)\"")
+                .matcher(supervisor.get("/queue").body());
         assertThat(token.find()).isTrue();
 
         for (String path : new String[] {"/api/cases/" + number + "/notes", page(number) + "/note"}) {

@@ -36,7 +36,8 @@ class HighlighterTest {
 
     @Test
     void marksEvidenceThatGoesOverTwoLinesInBoth() {
-        Highlighter highlighter = new Highlighter(List.of(reason("R15", Level.L2_EMERGENT, "الباب مقفول\nوما أگدر أطلع")));
+        Highlighter highlighter =
+                new Highlighter(List.of(reason("R15", Level.L2_EMERGENT, "الباب مقفول\nوما أگدر أطلع")));
 
         assertThat(highlighter.segments("الباب مقفول")).allMatch(Segment::marked);
         assertThat(highlighter.segments("وما أگدر أطلع")).allMatch(Segment::marked);

@@ -87,7 +87,9 @@ final class SampleCases {
     }
 
     CaseNumber file(FiledReports made) {
-        FiledReport report = made.at(Instant.now().minus(Duration.ofSeconds(50))).reachedAt(mailbox()).build();
+        FiledReport report = made.at(Instant.now().minus(Duration.ofSeconds(50)))
+                .reachedAt(mailbox())
+                .build();
         node.bean(CaseIntake.class).receive(report, UUID.randomUUID().toString().replace("-", "") + "0".repeat(32));
         return number(report.id());
     }
@@ -98,7 +100,9 @@ final class SampleCases {
 
     void inChat(CaseNumber number) {
         node.bean(CaseBook.class)
-                .change(number, held -> held.contacted(new Contact(true, Instant.now().minusSeconds(40), null, null)));
+                .change(
+                        number,
+                        held -> held.contacted(new Contact(true, Instant.now().minusSeconds(40), null, null)));
     }
 
     private static MailboxAddress mailbox() {

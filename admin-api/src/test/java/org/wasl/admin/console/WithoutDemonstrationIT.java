@@ -52,13 +52,16 @@ class WithoutDemonstrationIT {
         Browser browser = new Browser(NODE);
 
         assertThat(browser.get("/demonstration/sign-in/operator").statusCode()).isEqualTo(404);
-        assertThat(browser.post("/sign-in", "/demonstration/sign-in/operator").statusCode()).isEqualTo(404);
+        assertThat(browser.post("/sign-in", "/demonstration/sign-in/operator").statusCode())
+                .isEqualTo(404);
         assertThat(browser.get("/seat/operator/queue").statusCode()).isEqualTo(404);
     }
 
     @Test
     void signingInLeadsNowhereElse() {
-        assertThat(new Browser(NODE).get("/sign-in?next=https://elsewhere.example").body())
+        assertThat(new Browser(NODE)
+                        .get("/sign-in?next=https://elsewhere.example")
+                        .body())
                 .doesNotContain("elsewhere");
         assertThat(new Browser(NODE).get("/sign-in?next=//elsewhere.example").body())
                 .doesNotContain("elsewhere");

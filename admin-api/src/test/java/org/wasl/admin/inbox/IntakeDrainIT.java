@@ -277,8 +277,7 @@ class IntakeDrainIT {
         assertThat(count("cases")).isZero();
         assertThat(count("case_keys")).isZero();
         assertThat(node.getBean(CaseBook.class).hot()).isEmpty();
-        Document tombstone = rig.store.template()
-                .findById(filed.build().id().value(), Document.class, "intake");
+        Document tombstone = rig.store.template().findById(filed.build().id().value(), Document.class, "intake");
         assertThat(tombstone).hasSize(1);
     }
 
@@ -288,13 +287,19 @@ class IntakeDrainIT {
         String marker = "MARKERWORD قهوة زرقاء";
         rig.file(aFiledReport().saying(marker).judged(Level.L1_IMMEDIATE).in("kmr-Arab"));
         drain(node);
-        node.getBean(CaseDesk.class).note(rig.staff.onDuty(Staffing.SALMA).as(Staffing.SALMA), only(node).number(), marker);
+        node.getBean(CaseDesk.class)
+                .note(
+                        rig.staff.onDuty(Staffing.SALMA).as(Staffing.SALMA),
+                        only(node).number(),
+                        marker);
 
         for (String collection : rig.store.template().getCollectionNames()) {
-            for (Document document : rig.store.template().getCollection(collection).find()) {
+            for (Document document :
+                    rig.store.template().getCollection(collection).find()) {
                 for (Object value : document.values()) {
                     if (value instanceof org.bson.types.Binary sealed) {
-                        assertThat(new String(sealed.getData(), StandardCharsets.UTF_8)).doesNotContain("MARKERWORD");
+                        assertThat(new String(sealed.getData(), StandardCharsets.UTF_8))
+                                .doesNotContain("MARKERWORD");
                     }
                 }
                 // Ciphertext is left out here: as text it holds any two letters sooner or later.

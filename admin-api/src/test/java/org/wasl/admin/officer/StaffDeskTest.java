@@ -19,8 +19,8 @@ import org.wasl.triage.seal.Bytes;
 
 class StaffDeskTest {
     private static final String PASSWORD = "correct horse battery";
-    private static final Account.Profile LAYLA = new Account.Profile(
-            "Layla", Role.OPERATOR, Set.of("ar", "ckb"), Set.of(Territory.FED), Gender.WOMAN);
+    private static final Account.Profile LAYLA =
+            new Account.Profile("Layla", Role.OPERATOR, Set.of("ar", "ckb"), Set.of(Territory.FED), Gender.WOMAN);
 
     private final DeskStore store = new DeskStore();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
@@ -81,7 +81,9 @@ class StaffDeskTest {
 
         assertThat(attempt("amal", "wrong password here")).isEqualTo(new SignIn.Outcome.Refused());
         assertThat(attempt("nobody", PASSWORD)).isEqualTo(new SignIn.Outcome.Refused());
-        assertThat(trail.entries()).filteredOn(entry -> entry.act() == Act.SIGN_IN_REFUSED).hasSize(2);
+        assertThat(trail.entries())
+                .filteredOn(entry -> entry.act() == Act.SIGN_IN_REFUSED)
+                .hasSize(2);
     }
 
     @Test
@@ -164,12 +166,14 @@ class StaffDeskTest {
         Capsule capsule = new Capsule(Bytes.ofUtf8("sealed"));
 
         assertThat(desk.link("WRONG", "link-1", capsule)).isFalse();
-        assertThat(desk.link(" " + code.substring(0, 5).toLowerCase(Locale.ROOT) + "-" + code.substring(5), "link-1", capsule))
+        assertThat(desk.link(
+                        " " + code.substring(0, 5).toLowerCase(Locale.ROOT) + "-" + code.substring(5),
+                        "link-1",
+                        capsule))
                 .isTrue();
         assertThat(desk.link(code, "link-2", capsule)).isFalse();
         assertThat(desk.linkedTo("link-1")).contains(administrator.id());
-        assertThat(desk.linkOf(administrator.id()))
-                .contains(new StaffDirectory.OfficerLink("link-1", capsule));
+        assertThat(desk.linkOf(administrator.id())).contains(new StaffDirectory.OfficerLink("link-1", capsule));
     }
 
     @Test

@@ -44,7 +44,9 @@ class ErasureNoticesIT {
         assertThat(told()).isEqualTo(1);
         assertThat(rig.notices().getFirst())
                 .isEqualTo(new DeskNotice.Erased(
-                        filed.build().id(), mailbox.address().id(), filed.build().capsule()));
+                        filed.build().id(),
+                        mailbox.address().id(),
+                        filed.build().capsule()));
     }
 
     @Test

@@ -47,7 +47,8 @@ class ReplyDeskIT {
 
         ReplyOutcome.Written written = (ReplyOutcome.Written) write(number, "نحن هنا", "k1");
         assertThat(written.reply().state()).isEqualTo(DeskReply.State.SENT);
-        DeskNotice.ReplyPublished told = (DeskNotice.ReplyPublished) rig.notices().getFirst();
+        DeskNotice.ReplyPublished told =
+                (DeskNotice.ReplyPublished) rig.notices().getFirst();
         assertThat(new ReplyOpener(DeskRig.botKeys().deskVerifier())
                         .open(told.sealedReply(), mailbox.privateReplyKey(), told.mailboxId(), told.replyId())
                         .entryIfOpened()
@@ -72,26 +73,29 @@ class ReplyDeskIT {
         CaseNumber number = claimed(aFiledReport().reachedAt(mailbox.address()));
         write(number, "one", "same");
         assertThat(write(number, "one", "same"))
-                .isInstanceOfSatisfying(ReplyOutcome.Written.class, written -> assertThat(written.again())
-                        .isTrue());
-        assertThat(write(number, "other", "same"))
-                .isEqualTo(new ReplyOutcome.Refused(ReplyOutcome.Why.KEY_REUSED));
+                .isInstanceOfSatisfying(
+                        ReplyOutcome.Written.class,
+                        written -> assertThat(written.again()).isTrue());
+        assertThat(write(number, "other", "same")).isEqualTo(new ReplyOutcome.Refused(ReplyOutcome.Why.KEY_REUSED));
         assertThat(held(number).replies()).hasSize(1);
     }
 
     @Test
     void refusesWithoutAMailboxWithoutAClaimAndOutsideTheWindow() {
         CaseNumber none = claimed(aFiledReport());
-        assertThat(write(none, "x", "k")).isInstanceOfSatisfying(
-                ReplyOutcome.Unreachable.class,
-                no -> assertThat(no.reach().state()).isEqualTo(Reach.State.NO_MAILBOX));
+        assertThat(write(none, "x", "k"))
+                .isInstanceOfSatisfying(
+                        ReplyOutcome.Unreachable.class,
+                        no -> assertThat(no.reach().state()).isEqualTo(Reach.State.NO_MAILBOX));
 
         CaseNumber unclaimed = open(aFiledReport().saying("other").reachedAt(mailbox.address()));
         assertThat(write(unclaimed, "x", "k")).isEqualTo(new ReplyOutcome.Refused(ReplyOutcome.Why.CLAIM_FIRST));
 
         // 08:00 UTC is 11:00 in Baghdad; after a while the person is no longer in the chat.
-        CaseNumber evening =
-                claimed(aFiledReport().saying("third").reachedAt(DeskRig.aMailbox().address()).inWindows("evening"));
+        CaseNumber evening = claimed(aFiledReport()
+                .saying("third")
+                .reachedAt(DeskRig.aMailbox().address())
+                .inWindows("evening"));
         rig.clock.pass(Duration.ofMinutes(16));
         assertThat(write(evening, "x", "k")).isInstanceOfSatisfying(ReplyOutcome.Unreachable.class, no -> {
             assertThat(no.reach().state()).isEqualTo(Reach.State.WINDOW_CLOSED);
@@ -116,7 +120,8 @@ class ReplyDeskIT {
                         holder.erase(filed.build().id(), mailbox.address().id(), rig.clock.instant())))
                 .isEqualTo(MailboxDesk.Withdrawal.ERASED);
         assertThat(book.read(number)).isEmpty();
-        assertThat(rig.store.template().getCollection("case_keys").countDocuments()).isZero();
+        assertThat(rig.store.template().getCollection("case_keys").countDocuments())
+                .isZero();
         assertThat(rig.notices()).hasSize(1).first().isInstanceOf(DeskNotice.Erased.class);
     }
 

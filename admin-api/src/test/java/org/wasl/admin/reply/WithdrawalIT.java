@@ -37,8 +37,7 @@ class WithdrawalIT {
     private final CaseBook book = node.getBean(CaseBook.class);
     private final MailboxKeys mailbox = DeskRig.aMailbox();
     private final WithdrawSigner holder = new WithdrawSigner(mailbox.privateSignKey());
-    private final FiledReports filed =
-            aFiledReport().judged(Level.L1_IMMEDIATE).reachedAt(mailbox.address());
+    private final FiledReports filed = aFiledReport().judged(Level.L1_IMMEDIATE).reachedAt(mailbox.address());
 
     @AfterEach
     void close() {
@@ -53,8 +52,7 @@ class WithdrawalIT {
                 .isInstanceOf(CaseChange.WaitsForSecond.class);
         assertThat(keep(Staffing.LAYLA, number, "once more"))
                 .isEqualTo(new CaseChange.Refused(CaseChange.Why.NEEDS_ANOTHER_PERSON));
-        assertThat(keep(Staffing.SALMA, number, " "))
-                .isEqualTo(new CaseChange.Refused(CaseChange.Why.REASON_MISSING));
+        assertThat(keep(Staffing.SALMA, number, " ")).isEqualTo(new CaseChange.Refused(CaseChange.Why.REASON_MISSING));
         assertThat(held(number).status()).isEqualTo(CaseStatus.WITHDRAWAL_ASKED);
         assertThat(keep(Staffing.SALMA, number, "he made her do it")).isInstanceOf(CaseChange.Done.class);
 
@@ -63,7 +61,8 @@ class WithdrawalIT {
         Case kept = held(number);
         assertThat(kept.status()).isEqualTo(CaseStatus.REOPENED);
         assertThat(kept.needsAcknowledgement()).isTrue();
-        assertThat(java.util.Objects.requireNonNull(kept.handling().withdrawal()).keepers())
+        assertThat(java.util.Objects.requireNonNull(kept.handling().withdrawal())
+                        .keepers())
                 .extracting(keeper -> keeper.by())
                 .containsExactly(Staffing.LAYLA, Staffing.SALMA);
     }
@@ -75,8 +74,7 @@ class WithdrawalIT {
         keep(Staffing.SALMA, number, "two");
         desk.acknowledge(rig.staff.as(Staffing.LAYLA), number, null);
 
-        assertThat(node.getBean(ReplyDesk.class)
-                        .write(rig.staff.as(Staffing.LAYLA), number, null, "x", null, "k"))
+        assertThat(node.getBean(ReplyDesk.class).write(rig.staff.as(Staffing.LAYLA), number, null, "x", null, "k"))
                 .isInstanceOfSatisfying(
                         ReplyOutcome.Unreachable.class,
                         no -> assertThat(no.reach().state()).isEqualTo(Reach.State.WITHDRAWN));
@@ -94,8 +92,7 @@ class WithdrawalIT {
         }
         assertThat(desk.reopen(rig.staff.as(Staffing.SALMA), number, "no", null))
                 .isInstanceOf(CaseChange.Refused.class);
-        assertThat(desk.acknowledge(rig.staff.as(Staffing.SALMA), number, null))
-                .isInstanceOf(CaseChange.Refused.class);
+        assertThat(desk.acknowledge(rig.staff.as(Staffing.SALMA), number, null)).isInstanceOf(CaseChange.Refused.class);
         desk.assign(rig.staff.as(Staffing.SALMA), number, Staffing.DARA, null);
         keep(Staffing.SALMA, number, "only me");
 
@@ -135,7 +132,8 @@ class WithdrawalIT {
         rig.clock.pass(Duration.ofHours(72));
         mailboxes.sweep();
         assertThat(book.read(number)).isEmpty();
-        assertThat(rig.store.template().getCollection("case_keys").countDocuments()).isZero();
+        assertThat(rig.store.template().getCollection("case_keys").countDocuments())
+                .isZero();
     }
 
     @Test
@@ -198,7 +196,8 @@ class WithdrawalIT {
 
     private void receive(FiledReports one) {
         rig.deskSays(one.build().story(), one.assessment());
-        node.getBean(CaseIntake.class).receive(one.build(), "digest " + one.build().sequence());
+        node.getBean(CaseIntake.class)
+                .receive(one.build(), "digest " + one.build().sequence());
     }
 
     private Case held(CaseNumber number) {

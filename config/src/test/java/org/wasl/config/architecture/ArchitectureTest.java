@@ -26,6 +26,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(HOUSE);
+
     private static final JavaClasses CANARY_CLASSES = new ClassFileImporter().importPackages(CANARY);
 
     /** Rule and the planted class that must trip it. */
@@ -76,8 +77,7 @@ class ArchitectureTest {
 
     @Test
     void publicIsEarnedBites() {
-        EvaluationResult result =
-                HouseRules.publicIsEarned(CANARY, Set.of()).evaluate(CANARY_CLASSES);
+        EvaluationResult result = HouseRules.publicIsEarned(CANARY, Set.of()).evaluate(CANARY_CLASSES);
         assertThat(result.getFailureReport().getDetails())
                 .contains(CANARY + ".admin.alert.Unearned is public and no other package uses it");
     }

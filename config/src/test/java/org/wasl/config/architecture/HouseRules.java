@@ -208,8 +208,8 @@ final class HouseRules {
                     public void check(JavaClass type, ConditionEvents events) {
                         homes.forEach((library, home) -> type.getDirectDependenciesFromSelf().stream()
                                 .filter(dependency -> resideInAPackage(library).test(dependency.getTargetClass()))
-                                .filter(dependency -> home.stream().noneMatch(p -> resideInAPackage(p)
-                                        .test(type)))
+                                .filter(dependency -> home.stream()
+                                        .noneMatch(p -> resideInAPackage(p).test(type)))
                                 .forEach(dependency ->
                                         events.add(SimpleConditionEvent.violated(type, dependency.getDescription()))));
                     }
@@ -223,9 +223,7 @@ final class HouseRules {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(
-                        java.io.ObjectInputStream.class,
-                        java.io.ObjectOutputStream.class,
-                        java.beans.XMLDecoder.class)
+                        java.io.ObjectInputStream.class, java.io.ObjectOutputStream.class, java.beans.XMLDecoder.class)
                 .as("nothing is deserialised by Java serialisation");
     }
 
@@ -270,7 +268,12 @@ final class HouseRules {
                 "deskSecret".toLowerCase(java.util.Locale.ROOT));
         return classes()
                 .that()
-                .resideInAnyPackage(base + ".bot..", base + ".admin..", base + ".triage.intake..", base + ".triage.mailbox..", base + ".triage.seal..")
+                .resideInAnyPackage(
+                        base + ".bot..",
+                        base + ".admin..",
+                        base + ".triage.intake..",
+                        base + ".triage.mailbox..",
+                        base + ".triage.seal..")
                 .and(not(describe(
                         "a step of a flow, whose text is a key of the catalogue",
                         type -> type.getPackageName().equals(base + ".bot.conversation")
@@ -338,7 +341,8 @@ final class HouseRules {
                 .accessTargetWhere(describe(
                         "print",
                         access -> access.getTargetOwner().isEquivalentTo(System.class)
-                                && Set.of("out", "err").contains(access.getTarget().getName())));
+                                && Set.of("out", "err")
+                                        .contains(access.getTarget().getName())));
     }
 
     ArchRule recordsHoldNoArrays() {
@@ -355,7 +359,8 @@ final class HouseRules {
                         type.getFields().stream()
                                 .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                                 .filter(field -> field.getRawType().isArray())
-                                .forEach(field -> events.add(SimpleConditionEvent.violated(field, field.getDescription())));
+                                .forEach(field ->
+                                        events.add(SimpleConditionEvent.violated(field, field.getDescription())));
                     }
                 });
     }
@@ -398,7 +403,8 @@ final class HouseRules {
                 .flatMap(other -> other.getCodeUnits().stream())
                 .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
                 .anyMatch(unit -> unit.getAllInvolvedRawTypes().stream()
-                        .anyMatch(involved -> involved.equals(type) || involved.getName().startsWith(type.getName() + "$")));
+                        .anyMatch(involved ->
+                                involved.equals(type) || involved.getName().startsWith(type.getName() + "$")));
     }
 
     private static boolean nestedUsed(JavaClass type) {
@@ -423,7 +429,8 @@ final class HouseRules {
     private static boolean isGenerated(JavaClass type, JavaMethod toString) {
         int line = toString.getSourceCodeLocation().getLineNumber();
         return type.getMethods().stream()
-                .filter(method -> method.getName().equals("hashCode") || method.getName().equals("equals"))
+                .filter(method ->
+                        method.getName().equals("hashCode") || method.getName().equals("equals"))
                 .anyMatch(method -> method.getSourceCodeLocation().getLineNumber() == line);
     }
 
@@ -438,12 +445,14 @@ final class HouseRules {
         if (!(member instanceof com.tngtech.archunit.core.domain.properties.HasAnnotations<?> annotated)) {
             return;
         }
-        annotated.tryGetAnnotationOfType("com.fasterxml.jackson.annotation.JsonTypeInfo").ifPresent(info -> {
-            String use = String.valueOf(info.get("use").orElse(""));
-            if (use.endsWith("CLASS") || use.endsWith("CLASS.name")) {
-                events.add(SimpleConditionEvent.satisfied(type, type.getName() + " is typed by " + use));
-            }
-        });
+        annotated
+                .tryGetAnnotationOfType("com.fasterxml.jackson.annotation.JsonTypeInfo")
+                .ifPresent(info -> {
+                    String use = String.valueOf(info.get("use").orElse(""));
+                    if (use.endsWith("CLASS") || use.endsWith("CLASS.name")) {
+                        events.add(SimpleConditionEvent.satisfied(type, type.getName() + " is typed by " + use));
+                    }
+                });
     }
 
     private static boolean isCall(JavaAccess<?> access, Class<?> owner, String... names) {

@@ -30,17 +30,22 @@ class EmbeddedStoresIT {
 
     @Test
     void keepsDataOverARestart() {
-        try (EmbeddedRedis redis = redis(); RedisClient client = RedisClient.create(redis.botUri())) {
+        try (EmbeddedRedis redis = redis();
+                RedisClient client = RedisClient.create(redis.botUri())) {
             client.hset("h", "field", "value");
         }
-        try (EmbeddedMongo mongo = mongo(); MongoClient client = MongoClients.create(mongo.uri())) {
+        try (EmbeddedMongo mongo = mongo();
+                MongoClient client = MongoClients.create(mongo.uri())) {
             client.getDatabase("wasl").getCollection("c").insertOne(new Document("_id", 1));
         }
-        try (EmbeddedRedis redis = redis(); RedisClient client = RedisClient.create(redis.botUri())) {
+        try (EmbeddedRedis redis = redis();
+                RedisClient client = RedisClient.create(redis.botUri())) {
             assertThat(client.hget("h", "field")).isEqualTo("value");
         }
-        try (EmbeddedMongo mongo = mongo(); MongoClient client = MongoClients.create(mongo.uri())) {
-            assertThat(client.getDatabase("wasl").getCollection("c").countDocuments()).isEqualTo(1);
+        try (EmbeddedMongo mongo = mongo();
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            assertThat(client.getDatabase("wasl").getCollection("c").countDocuments())
+                    .isEqualTo(1);
         }
     }
 
@@ -52,7 +57,8 @@ class EmbeddedStoresIT {
         }
         long pid = pid();
 
-        try (EmbeddedRedis next = redis(); RedisClient client = RedisClient.create(next.botUri())) {
+        try (EmbeddedRedis next = redis();
+                RedisClient client = RedisClient.create(next.botUri())) {
             assertThat(pid()).isNotEqualTo(pid);
             assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
             assertThat(client.hget("h", "field")).isEqualTo("written before the kill");
@@ -93,7 +99,8 @@ class EmbeddedStoresIT {
 
     @Test
     void theLaunchersOwnUserReadsNothing() {
-        try (EmbeddedRedis redis = redis(); Jedis house = new Jedis(redis.houseUri())) {
+        try (EmbeddedRedis redis = redis();
+                Jedis house = new Jedis(redis.houseUri())) {
             assertThat(house.ping()).isEqualTo("PONG");
             assertThatThrownBy(() -> house.hget("h", "f")).hasMessageStartingWith("NOPERM");
             assertThatThrownBy(() -> house.keys("*")).hasMessageStartingWith("NOPERM");
@@ -102,7 +109,8 @@ class EmbeddedStoresIT {
 
     @Test
     void secretsLieInFilesOnlyTheirOwnerReads() throws Exception {
-        try (EmbeddedRedis redis = redis(); EmbeddedMongo mongo = mongo()) {
+        try (EmbeddedRedis redis = redis();
+                EmbeddedMongo mongo = mongo()) {
             assertThat(redis).isNotNull();
             assertThat(mongo).isNotNull();
             for (String name : List.of("redis/house.secret", "redis/users.acl", "store.key")) {
@@ -115,7 +123,8 @@ class EmbeddedStoresIT {
 
     @Test
     void theStoreFileShowsNothingOfWhatIsInIt() throws Exception {
-        try (EmbeddedMongo mongo = mongo(); MongoClient client = MongoClients.create(mongo.uri())) {
+        try (EmbeddedMongo mongo = mongo();
+                MongoClient client = MongoClients.create(mongo.uri())) {
             client.getDatabase("wasl").getCollection("c").insertOne(new Document("_id", 1).append("text", MARKER));
         }
         String file = Files.readString(folder.resolve("mongodb/desk.store"), StandardCharsets.ISO_8859_1);
@@ -145,7 +154,8 @@ class EmbeddedStoresIT {
 
     @Test
     void refusesARedisThatWouldLoseWhatItAcknowledged() {
-        try (EmbeddedRedis redis = redis(); Jedis everything = new Jedis(redis.botUri())) {
+        try (EmbeddedRedis redis = redis();
+                Jedis everything = new Jedis(redis.botUri())) {
             everything.configSet("appendfsync", "everysec");
             assertThat(RedisCheck.problems(redis.houseUri(), false))
                     .singleElement()
@@ -176,6 +186,7 @@ class EmbeddedStoresIT {
     }
 
     private long pid() throws Exception {
-        return Long.parseLong(Files.readString(folder.resolve("redis/redis.pid")).strip());
+        return Long.parseLong(
+                Files.readString(folder.resolve("redis/redis.pid")).strip());
     }
 }

@@ -76,7 +76,8 @@ class KillIT {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
             if (killRedisToo) {
-                long pid = Long.parseLong(Files.readString(folder.resolve("redis/redis.pid")).strip());
+                long pid = Long.parseLong(
+                        Files.readString(folder.resolve("redis/redis.pid")).strip());
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
             }
             process.destroyForcibly().waitFor();
@@ -106,14 +107,20 @@ class KillIT {
                 MongoClient mongoClient = MongoClients.create(mongo.uri())) {
             Set<Long> inRedis = new HashSet<>();
             redisClient.hkeys("writes").forEach(key -> inRedis.add(Long.parseLong(key)));
-            MongoCollection<Document> collection = mongoClient.getDatabase("wasl").getCollection("writes");
+            MongoCollection<Document> collection =
+                    mongoClient.getDatabase("wasl").getCollection("writes");
             Map<Long, Integer> inMongo = new java.util.HashMap<>();
             for (Document document : collection.find()) {
                 inMongo.put(document.getLong("_id"), document.getInteger("version"));
             }
-            assertThat(missing(redisAcknowledged, inRedis)).as("Redis, round %d", round).isEmpty();
-            assertThat(missing(mongoInserted, inMongo.keySet())).as("inserts, round %d", round).isEmpty();
-            assertThat(mongoUpdated.stream().filter(number -> !Integer.valueOf(1).equals(inMongo.get(number))))
+            assertThat(missing(redisAcknowledged, inRedis))
+                    .as("Redis, round %d", round)
+                    .isEmpty();
+            assertThat(missing(mongoInserted, inMongo.keySet()))
+                    .as("inserts, round %d", round)
+                    .isEmpty();
+            assertThat(mongoUpdated.stream()
+                            .filter(number -> !Integer.valueOf(1).equals(inMongo.get(number))))
                     .as("updates, round %d", round)
                     .isEmpty();
         }

@@ -31,12 +31,10 @@ final class Writer {
         long first = Long.parseLong(arguments[1]);
         SecureRandom random = new SecureRandom();
         EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("redis"), 64, EVERYTHING, random);
-        EmbeddedMongo mongo =
-                EmbeddedMongo.start(folder.resolve("mongodb"), folder.resolve("store.key"), 32, random);
+        EmbeddedMongo mongo = EmbeddedMongo.start(folder.resolve("mongodb"), folder.resolve("store.key"), 32, random);
         RedisClient redisClient = RedisClient.create(redis.botUri());
         MongoClient mongoClient = MongoClients.create(mongo.uri());
-        MongoCollection<Document> collection =
-                mongoClient.getDatabase("wasl").getCollection("writes");
+        MongoCollection<Document> collection = mongoClient.getDatabase("wasl").getCollection("writes");
         AtomicLong next = new AtomicLong(first);
         System.out.println("ready");
         for (int i = 0; i < THREADS; i++) {
@@ -50,7 +48,8 @@ final class Writer {
             long number = next.getAndIncrement();
             redis.hset("writes", Long.toString(number), "x".repeat(200));
             acknowledged.println("r " + number);
-            mongo.insertOne(new Document("_id", number).append("text", "x".repeat(200)).append("version", 0));
+            mongo.insertOne(
+                    new Document("_id", number).append("text", "x".repeat(200)).append("version", 0));
             acknowledged.println("m " + number);
             mongo.updateOne(new Document("_id", number), new Document("$set", new Document("version", 1)));
             acknowledged.println("u " + number);

@@ -117,7 +117,7 @@ final class CasePages {
             @RequestParam long edition,
             Model model) {
         CaseNumber known = known(number);
-        ReplyOutcome outcome = replies.write(staff, known, new IntakeId(report), text, edition, key);
+        ReplyOutcome outcome = replies.write(staff, known, report(report), text, edition, key);
         String mistake = mistake(outcome);
         if (mistake == null) {
             return new ModelAndView("redirect:/cases/" + known + "?told=sent");
@@ -173,6 +173,13 @@ final class CasePages {
 
     static CaseNumber known(String number) {
         return CaseNumber.read(number).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    private static IntakeId report(String sent) {
+        if (!sent.matches("[0-9a-f]{32}")) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return new IntakeId(sent);
     }
 
     static Level level(String wire) {

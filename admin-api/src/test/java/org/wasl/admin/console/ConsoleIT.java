@@ -213,6 +213,27 @@ class ConsoleIT {
     }
 
     @Test
+    void aReplyToAForgedReportIsABadRequest() {
+        CaseNumber number = CASES.arabic();
+        Browser operator = new Browser(NODE).as("operator");
+
+        HttpResponse<String> answer = operator.post(
+                "/cases/" + number,
+                "/cases/" + number + "/reply",
+                "report",
+                "../other",
+                "text",
+                "نحن معك",
+                "key",
+                "key-3",
+                "edition",
+                "0");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertContentFree(answer);
+    }
+
+    @Test
     void aRaiseThatWasOvertakenSaysSo() {
         CaseNumber number = CASES.quiet();
         Browser operator = new Browser(NODE).as("supervisor");

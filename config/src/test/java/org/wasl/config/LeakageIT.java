@@ -87,9 +87,10 @@ class LeakageIT {
             citizen.awaitOption(choice).tapsOption(choice);
         }
         citizen.awaitOption("done");
+        int shown = citizen.screen().size();
         citizen.says("Someone has my pictures and wants money, his name is " + STORY);
-        citizen.awaitOption("done").tapsOption("done");
-        for (String choice : List.of("adult", "BG", "send", "show")) {
+        citizen.awaitMessages(shown + 1);
+        for (String choice : List.of("done", "adult", "BG", "no-force", "send", "show")) {
             citizen.awaitOption(choice).tapsOption(choice);
         }
         citizen.awaitOption("p-have");

@@ -21,7 +21,7 @@ import org.wasl.triage.seal.Refusal;
  * What could not be taken in, where staff can see that it came. Of what did not open only the digest is kept: it is
  * nobody's report, or one nobody can read. What opened and could not be worked through is kept sealed as it came.
  */
-public final class Quarantine {
+final class Quarantine {
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
     private static final String REFUSED = "quarantine";
     private static final String PARKED = "parked";
@@ -42,9 +42,9 @@ public final class Quarantine {
      * How much stands there. {@code refused} alone can be somebody's noise; {@code parked} is always a report a human has
      * to look after.
      */
-    public record Counts(long refused, long parked) {}
+    record Counts(long refused, long parked) {}
 
-    public Counts counts() {
+    Counts counts() {
         return new Counts(
                 mongo.getCollection(REFUSED).estimatedDocumentCount(),
                 mongo.getCollection(PARKED).estimatedDocumentCount());

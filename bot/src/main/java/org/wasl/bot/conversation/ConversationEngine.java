@@ -17,7 +17,7 @@ import org.wasl.triage.report.Report;
  * Advances conversations along flows that are data. Thread-safe and without memory of its own: what it knows of a
  * conversation stands in the state.
  */
-public final class ConversationEngine implements Dialogue {
+final class ConversationEngine implements Dialogue {
 
     private final Material material;
 
@@ -26,7 +26,7 @@ public final class ConversationEngine implements Dialogue {
      *
      * @throws IllegalStateException listing every problem of the data
      */
-    public ConversationEngine(Function<Report, Assessment> triage, ConversationSettings settings, FlowLimits limits) {
+    ConversationEngine(Function<Report, Assessment> triage, ConversationSettings settings, FlowLimits limits) {
         this(Material.load(triage, settings, limits));
     }
 

@@ -10,13 +10,13 @@ import org.wasl.bot.channel.Capabilities;
  * @param textMax longest text, in UTF-16 units
  * @param optionIdMax longest option id, so that a token stays within 64 bytes
  */
-public record FlowLimits(int labelMax, int textMax, int optionIdMax) {
+record FlowLimits(int labelMax, int textMax, int optionIdMax) {
 
     /** The narrowest of the channels in use: a label of one line on a narrow phone, half of a long message. */
-    public static final FlowLimits DEFAULTS = new FlowLimits(40, 1_000, 24);
+    static final FlowLimits DEFAULTS = new FlowLimits(40, 1_000, 24);
 
     /** What fits all of these channels. */
-    public static FlowLimits of(List<Capabilities> channels) {
+    static FlowLimits of(List<Capabilities> channels) {
         int label = DEFAULTS.labelMax;
         int text = DEFAULTS.textMax;
         for (Capabilities channel : channels) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.wasl.bot.channel.ChannelKind;
 
 /** Channels that rest because an operator must act: a wrong token, a wrong address of the platform. Visible. */
-public final class ChannelPauses {
+final class ChannelPauses {
 
     private final Map<ChannelKind, Instant> until = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ public final class ChannelPauses {
     }
 
     /** Those whose last attempt ended so. */
-    public Set<ChannelKind> misconfigured() {
+    Set<ChannelKind> misconfigured() {
         return Set.copyOf(until.keySet());
     }
 }

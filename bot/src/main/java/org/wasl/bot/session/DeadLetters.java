@@ -9,7 +9,7 @@ import org.wasl.triage.intake.Shard;
  * What could not be sent or read and is closed: why, by which channel, on which day. Neither words nor addresses, and
  * nothing of it is ever sent into a chat again.
  */
-public final class DeadLetters {
+final class DeadLetters {
 
     private final Shelf shelf;
 
@@ -18,7 +18,7 @@ public final class DeadLetters {
     }
 
     /** How many, by {@code reason|channel|day}. Reads all shards. */
-    public Map<String, Integer> counts() {
+    Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();
         for (int number = 0; number < Shard.COUNT; number++) {
             shelf.all(ShardKeys.of(new Shard(number)).dead())

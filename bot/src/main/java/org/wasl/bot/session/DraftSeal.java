@@ -6,7 +6,7 @@ import java.util.Optional;
  * Seals what lies in the bot's store between two turns, under a key that lives for two days. The context is bound in:
  * bytes moved to another name, another conversation or another place in the order do not open.
  */
-public interface DraftSeal {
+interface DraftSeal {
 
     byte[] seal(byte[] plain, String purpose, String... about);
 

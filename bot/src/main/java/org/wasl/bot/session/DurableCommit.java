@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Guaranteed: an answer means durable. Not guaranteed: a failure means not done. After {@link StoreUnavailable} the
  * step may have happened, so every caller must be able to ask again and find out.
  */
-public interface DurableCommit extends AutoCloseable {
+interface DurableCommit extends AutoCloseable {
 
     /** Completes with the script's answer, or with {@link StoreUnavailable}, or {@link StepRefused}. Never blocks. */
     CompletableFuture<Object> run(Script script, List<byte[]> keys, List<byte[]> args);

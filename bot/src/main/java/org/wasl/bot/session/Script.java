@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** One atomic step of the store: a Lua file whose head states its contract, with the shared checks before it. */
-public enum Script {
+enum Script {
     ACCEPT("accept"),
     LEASE("lease"),
     STEP("step"),

@@ -3,11 +3,11 @@ package org.wasl.bot.session;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What can be seen of the turn from outside: counts alone, no words, no addresses, no ids. */
-public final class TurnCounters {
+final class TurnCounters {
 
     private final MeterRegistry registry;
 
-    public TurnCounters(MeterRegistry registry) {
+    TurnCounters(MeterRegistry registry) {
         this.registry = registry;
     }
 
@@ -113,7 +113,7 @@ public final class TurnCounters {
     }
 
     /** How often one of the above happened, for an operator's page and for tests. */
-    public long of(String name) {
+    long of(String name) {
         return (long) registry.counter(name).count();
     }
 

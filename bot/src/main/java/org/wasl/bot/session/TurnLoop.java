@@ -19,7 +19,7 @@ import org.wasl.triage.intake.Shard;
  * Runs the workers of all shards on a few threads. A shard is passed over when something arrived for it in this
  * process, when another node says so, when its own next time has come, and once a poll; an idle shard costs two reads.
  */
-public final class TurnLoop implements AutoCloseable {
+final class TurnLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TurnLoop.class);
 
@@ -49,7 +49,7 @@ public final class TurnLoop implements AutoCloseable {
     }
 
     /** Begins. What the former run left unfinished is taken up at once. */
-    public synchronized void start() {
+    synchronized void start() {
         if (open) {
             return;
         }

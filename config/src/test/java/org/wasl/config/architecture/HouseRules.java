@@ -60,6 +60,7 @@ final class HouseRules {
         rules.put("noVagueNames", noVagueNames());
         rules.put("noPrinting", noPrinting());
         rules.put("recordsHoldNoArrays", recordsHoldNoArrays());
+        rules.put("publicIsEarned", new PublicIsEarned(base).rule());
         return rules;
     }
 
@@ -363,60 +364,6 @@ final class HouseRules {
                                         events.add(SimpleConditionEvent.violated(field, field.getDescription())));
                     }
                 });
-    }
-
-    /** A public class is earned by a caller in another package; what nobody calls must be package-private. */
-    static ArchRule publicIsEarned(String base, Set<String> earnedElsewhere) {
-        return classes()
-                .that()
-                .resideInAPackage(base + "..")
-                .and()
-                .arePublic()
-                .and()
-                .areTopLevelClasses()
-                .should(new ArchCondition<>("be used by another package") {
-                    @Override
-                    public void check(JavaClass type, ConditionEvents events) {
-                        boolean used = type.getDirectDependenciesToSelf().stream()
-                                .map(dependency -> dependency.getOriginClass().getPackageName())
-                                .anyMatch(origin -> !origin.equals(type.getPackageName()));
-                        boolean earned = used
-                                || earnedElsewhere.contains(type.getName())
-                                || inAPublicSignature(type)
-                                || type.isAnnotatedWith("org.springframework.context.annotation.Configuration")
-                                || type.isAnnotatedWith(
-                                        "org.springframework.boot.context.properties.ConfigurationProperties")
-                                || type.getMethods().stream().anyMatch(HouseRules::isMain)
-                                || nestedUsed(type);
-                        if (!earned) {
-                            events.add(SimpleConditionEvent.violated(
-                                    type, type.getName() + " is public and no other package uses it"));
-                        }
-                    }
-                });
-    }
-
-    /** Whoever calls a public type gets and gives these, even without naming them. */
-    private static boolean inAPublicSignature(JavaClass type) {
-        return type.getPackage().getClasses().stream()
-                .filter(other -> !other.equals(type) && other.getModifiers().contains(JavaModifier.PUBLIC))
-                .flatMap(other -> other.getCodeUnits().stream())
-                .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
-                .anyMatch(unit -> unit.getAllInvolvedRawTypes().stream()
-                        .anyMatch(involved ->
-                                involved.equals(type) || involved.getName().startsWith(type.getName() + "$")));
-    }
-
-    private static boolean nestedUsed(JavaClass type) {
-        return type.getPackage().getClasses().stream()
-                .filter(nested -> nested.getName().startsWith(type.getName() + "$"))
-                .flatMap(nested -> nested.getDirectDependenciesToSelf().stream())
-                .anyMatch(dependency ->
-                        !dependency.getOriginClass().getPackageName().equals(type.getPackageName()));
-    }
-
-    private static boolean isMain(JavaMethod method) {
-        return method.getName().equals("main") && method.getModifiers().contains(JavaModifier.STATIC);
     }
 
     private static boolean printsItself(JavaClass type) {

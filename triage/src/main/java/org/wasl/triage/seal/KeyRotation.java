@@ -9,15 +9,15 @@ import java.util.function.UnaryOperator;
  * Gives the desk's keys their lives: a new primary, with the old ones kept for what they sealed, and their destruction
  * when their time is over. Takes effect at the next start of a node.
  */
-public final class KeyRotation {
+final class KeyRotation {
 
     /** A new sealing key each week, and old ones kept 35 days: five of them, and the new one. */
-    public static final int SEALING_KEYS = 6;
+    static final int SEALING_KEYS = 6;
 
     private final OwnFolder folder;
     private final DeskSecret secret;
 
-    public KeyRotation(Path deskFolder, DeskSecret secret) {
+    KeyRotation(Path deskFolder, DeskSecret secret) {
         this.folder = OwnFolder.at(deskFolder);
         this.secret = secret;
     }
@@ -26,35 +26,35 @@ public final class KeyRotation {
      * Adds a sealing key and answers the public keyset for the bot nodes' {@code desk-seal.public}. The admin nodes must
      * be started with the new key before any bot node seals to it.
      */
-    public Bytes addSealingKey() {
+    Bytes addSealingKey() {
         KeysetHandle rotated = change(KeyFolder.DESK_OPEN, Keysets::withNewPrimary);
         return Bytes.copyOf(Keysets.writePublic(Keysets.publicHalf(rotated)));
     }
 
     /** Destroys all but the newest sealing keys; only when intake holds nothing older. Answers the public keyset. */
-    public Bytes keepSealingKeys(int newest) {
+    Bytes keepSealingKeys(int newest) {
         KeysetHandle kept = change(KeyFolder.DESK_OPEN, keyset -> Keysets.newestOnly(keyset, newest));
         return Bytes.copyOf(Keysets.writePublic(Keysets.publicHalf(kept)));
     }
 
     /** Adds a key that case keys are wrapped with; then every case is rewrapped. */
-    public void addWrappingKey() {
+    void addWrappingKey() {
         change(KeyFolder.CASE_KEYS, Keysets::withNewPrimary);
     }
 
     /** Destroys the old wrapping keys; only when every case was rewrapped. */
-    public void keepNewestWrappingKey() {
+    void keepNewestWrappingKey() {
         change(KeyFolder.CASE_KEYS, keyset -> Keysets.newestOnly(keyset, 1));
     }
 
     /** Puts the public keyset a rotation answered in its place at a bot node. */
-    public static void publish(Path botFolder, Bytes publicKeyset) {
+    static void publish(Path botFolder, Bytes publicKeyset) {
         Sealer.of(publicKeyset);
         OwnFolder.at(botFolder).replace(KeyFolder.DESK_SEAL, publicKeyset.toArray());
     }
 
     /** Adds a pepper; new receipts are derived under it, old ones under theirs. Answers its version. */
-    public static int addPepper(Path botFolder, SecureRandom random) {
+    static int addPepper(Path botFolder, SecureRandom random) {
         OwnFolder folder = OwnFolder.at(botFolder);
         int newest = folder.names(KeyFolder.PEPPER_SUFFIX).stream()
                 .filter(name -> name.matches("[1-9][0-9]{0,5}[.].*"))
@@ -68,7 +68,7 @@ public final class KeyRotation {
     }
 
     /** Destroys a pepper; only when the desk counts no mailbox of its version. */
-    public static void retirePepper(Path botFolder, int version) {
+    static void retirePepper(Path botFolder, int version) {
         OwnFolder.at(botFolder).destroy(version + KeyFolder.PEPPER_SUFFIX);
     }
 

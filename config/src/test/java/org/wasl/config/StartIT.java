@@ -47,7 +47,7 @@ class StartIT {
             // 128 + SIGTERM: the JVM ran its hooks and ended by the signal.
             assertThat(next.awaitEnd()).isEqualTo(143);
             assertThat(ProcessHandle.of(redis).filter(ProcessHandle::isAlive)).isEmpty();
-            assertThat(next.output()).doesNotContain("\tat ", " ERROR ");
+            assertThat(next.output()).doesNotContain("\tat ", " ERROR ", " WARN ", "Exception");
         }
     }
 

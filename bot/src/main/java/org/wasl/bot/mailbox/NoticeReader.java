@@ -3,10 +3,13 @@ package org.wasl.bot.mailbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,9 @@ final class NoticeReader implements AutoCloseable {
     private static final String GROUP = "bot";
     private static final int AT_ONCE = 64;
     private static final int BLOCK_MILLIS = 1000;
+    private static final Duration REST = Duration.ofSeconds(1);
+    /** A read that waits for news, and what a notice in hand may take; then the store is closed under it. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final RedisClient redis;
     private final NoticeOpener opener;
@@ -47,7 +53,7 @@ final class NoticeReader implements AutoCloseable {
     private volatile Presence presence = Presence.NOBODY;
     private Instant presenceReadAt = Instant.EPOCH;
     private boolean ownPending = true;
-    private volatile boolean open;
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     NoticeReader(
@@ -77,19 +83,22 @@ final class NoticeReader implements AutoCloseable {
     }
 
     synchronized void start() {
-        open = true;
-        thread = Thread.ofPlatform().daemon().name("wasl-notices").start(() -> {
-            while (open) {
-                try {
-                    readPresence();
-                    pass(BLOCK_MILLIS);
-                } catch (JedisException | StoreUnavailable unreachable) {
-                    LOG.warn(
-                            "notices cannot be read: {}", unreachable.getClass().getSimpleName());
-                    rest();
-                }
+        stopped = new CountDownLatch(1);
+        thread = Thread.ofPlatform().daemon().name("wasl-notices").start(this::readUntilStopped);
+    }
+
+    private void readUntilStopped() {
+        boolean rested = true;
+        while (rested) {
+            try {
+                readPresence();
+                pass(BLOCK_MILLIS);
+                rested = !stoppedWithin(Duration.ZERO);
+            } catch (JedisException | StoreUnavailable unreachable) {
+                LOG.warn("notices cannot be read: {}", unreachable.getClass().getSimpleName());
+                rested = !stoppedWithin(REST);
             }
-        });
+        }
     }
 
     /** Acts on what waits; returns how many there were. What this node read and did not finish comes first. */
@@ -224,12 +233,12 @@ final class NoticeReader implements AutoCloseable {
         registry.counter("wasl.mailbox." + what).increment();
     }
 
-    private void rest() {
+    private boolean stoppedWithin(Duration time) {
         try {
-            Thread.sleep(1000);
-        } catch (InterruptedException stopped) {
+            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            open = false;
+            return true;
         }
     }
 
@@ -237,12 +246,21 @@ final class NoticeReader implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Returns when the last read is over, so that the store may be closed after it. Never interrupts: an interrupted
+     * read is a broken connection, and a notice half acted on.
+     */
     @Override
     public synchronized void close() {
-        open = false;
+        stopped.countDown();
         Thread running = thread;
-        if (running != null) {
-            running.interrupt();
+        if (running == null) {
+            return;
+        }
+        try {
+            running.join(LONGEST_STOP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

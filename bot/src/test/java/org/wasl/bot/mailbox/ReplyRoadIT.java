@@ -118,6 +118,19 @@ class ReplyRoadIT {
     }
 
     @Test
+    void isDoneReadingWhenItHasStopped() {
+        assertThat(noticeReaders()).hasSize(1);
+        bot.close();
+        assertThat(noticeReaders()).isEmpty();
+    }
+
+    private static List<Thread> noticeReaders() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("wasl-notices"))
+                .toList();
+    }
+
+    @Test
     void dropsWhatTheDeskDidNotSign() {
         deskStore.xadd(
                 Boundary.NOTICES.getBytes(StandardCharsets.UTF_8),

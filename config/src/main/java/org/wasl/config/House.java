@@ -66,7 +66,8 @@ final class House implements AutoCloseable {
             throw new StartRefused(e.problems());
         } catch (RuntimeException e) {
             house.close();
-            throw e;
+            String problem = check.problemOf(e);
+            throw problem == null ? e : new StartRefused(List.of(problem));
         }
     }
 

@@ -20,7 +20,6 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.DefaultResourceLoader;
 import org.wasl.config.store.SecretFile;
 
 /**
@@ -43,6 +42,7 @@ final class HouseEnvironment {
         this.whole = whole;
     }
 
+    /** @throws StartRefused naming every file that cannot be read */
     static HouseEnvironment load(String... arguments) {
         return new HouseEnvironment(arguments, read(arguments));
     }
@@ -68,8 +68,12 @@ final class HouseEnvironment {
     private static ConfigurableEnvironment read(String[] arguments, String... profiles) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(COMMAND_LINE, arguments));
-        ConfigDataEnvironmentPostProcessor.applyTo(
-                environment, new DefaultResourceLoader(), new DefaultBootstrapContext(), profiles);
+        SettingsFiles files = new SettingsFiles();
+        try {
+            ConfigDataEnvironmentPostProcessor.applyTo(environment, files, new DefaultBootstrapContext(), profiles);
+        } catch (RuntimeException unread) {
+            throw files.refusal(unread, environment);
+        }
         Path secrets = Path.of(environment.getProperty("wasl.data", "data")).resolve("secrets");
         environment
                 .getPropertySources()

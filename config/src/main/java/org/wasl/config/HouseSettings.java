@@ -1,6 +1,8 @@
 package org.wasl.config;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -66,6 +68,9 @@ record HouseSettings(
             if (memory < 32) {
                 throw new IllegalArgumentException("memory: " + memory + " (expected: at least 32, in megabytes)");
             }
+            if (!uri.isBlank() && !isAddress(uri, "redis", "rediss")) {
+                throw new IllegalArgumentException("uri: no address (expected: redis://user:password@host:port)");
+            }
         }
 
         boolean embedded() {
@@ -88,6 +93,10 @@ record HouseSettings(
             if (cache < 16) {
                 throw new IllegalArgumentException("cache: " + cache + " (expected: at least 16, in megabytes)");
             }
+            if (!uri.isBlank() && !uri.matches("mongodb([+]srv)?://.+")) {
+                throw new IllegalArgumentException(
+                        "uri: no address (expected: mongodb://user:password@host:port/database)");
+            }
         }
 
         boolean embedded() {
@@ -97,6 +106,16 @@ record HouseSettings(
         @Override
         public String toString() {
             return "Mongodb[" + (embedded() ? "embedded" : "redacted") + "]";
+        }
+    }
+
+    /** Whether it has one of these schemes, a host and a port. Never throws, since what is wrong may be a password. */
+    private static boolean isAddress(String text, String... schemes) {
+        try {
+            URI uri = new URI(text);
+            return List.of(schemes).contains(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;
+        } catch (URISyntaxException unreadable) {
+            return false;
         }
     }
 }

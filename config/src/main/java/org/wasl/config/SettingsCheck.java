@@ -11,13 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionFailedException;
@@ -32,9 +41,15 @@ import org.springframework.util.ClassUtils;
 /**
  * Binds every settings record before anything starts and collects all that does not bind, and every {@code wasl.} key
  * that nothing reads: a misspelt key must not silently leave a default standing. Values are never repeated: one of them
- * may be a secret in the wrong place.
+ * may be a secret in the wrong place. File and line of a key are told where it stands in a file.
  */
 final class SettingsCheck {
+
+    /** What may stand in a file beside the keys of the shipped one: Spring Boot's own. */
+    private static final Set<String> ROOTS =
+            Set.of("wasl", "spring", "springdoc", "server", "logging", "management", "debug", "trace");
+
+    private static final Pattern REPEATS = Pattern.compile("\\$\\{([a-z0-9.-]+)(:[^}]*)?}");
 
     private final ConfigurableEnvironment environment;
     private final Problems problems;
@@ -102,7 +117,83 @@ final class SettingsCheck {
     void refuseUnread(Role jar) {
         unread().stream()
                 .filter(name -> !isIdle(name, jar))
-                .forEach(name -> problems.add(name + ": no such setting (expected: a key of application.yml)"));
+                .forEach(name -> problems.add(noSuchSetting(name) + SettingsFiles.place(origin(name))));
+        environment.getPropertySources().stream()
+                .filter(OriginTrackedMapPropertySource.class::isInstance)
+                .map(OriginTrackedMapPropertySource.class::cast)
+                .forEach(this::refuseStrangers);
+    }
+
+    /** A file whose keys nobody looks for is a file that silently does nothing. */
+    private void refuseStrangers(OriginTrackedMapPropertySource file) {
+        for (String name : file.getPropertyNames()) {
+            String root = name.split("[.\\[]", 2)[0];
+            if (root.equals("document")) {
+                problems.add(
+                        name(file.getOrigin(name)) + ": no keys with values (expected: a line \"key: value\" each)");
+            } else if (!ROOTS.contains(root)) {
+                problems.add(noSuchSetting(name) + SettingsFiles.place(file.getOrigin(name)));
+            }
+        }
+    }
+
+    private static String name(@Nullable Origin origin) {
+        return origin instanceof TextResourceOrigin text && text.getResource() != null
+                ? SettingsFiles.name(text.getResource())
+                : "settings file";
+    }
+
+    private static String noSuchSetting(String name) {
+        return name + ": no such setting (expected: a key of application.yml)";
+    }
+
+    /** Where the value that counts was written. */
+    private @Nullable Origin origin(String name) {
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source.containsProperty(name)) {
+                return OriginLookup.getOrigin(source, name);
+            }
+        }
+        return null;
+    }
+
+    /** The problem with the place its key stands at; of a key that repeats another, the other one's problem. */
+    private String placed(String problem) {
+        String[] keyAndRest = problem.split(":", 2);
+        ConfigurationProperty property = property(keyAndRest[0]);
+        if (property == null || keyAndRest.length < 2) {
+            return problem;
+        }
+        Matcher repeats = REPEATS.matcher(String.valueOf(property.getValue()));
+        return repeats.matches() && environment.containsProperty(repeats.group(1))
+                ? placed(repeats.group(1) + ":" + keyAndRest[1])
+                : problem + SettingsFiles.place(property.getOrigin());
+    }
+
+    private @Nullable ConfigurationProperty property(String key) {
+        String dashed = key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        if (!ConfigurationPropertyName.isValid(dashed)) {
+            return null;
+        }
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(dashed);
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
+            ConfigurationProperty property = source.getConfigurationProperty(name);
+            if (property != null) {
+                return property;
+            }
+        }
+        return null;
+    }
+
+    /** What a node found wrong with a key of Spring Boot's own; {@code null} when it failed for another reason. */
+    @Nullable
+    String problemOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException unbound) {
+                return placed(problem("settings", unbound));
+            }
+        }
+        return null;
     }
 
     static String prefix(Class<?> record) {
@@ -130,7 +221,7 @@ final class SettingsCheck {
         try {
             return Binder.get(environment).bind(key, target).orElse(null);
         } catch (BindException e) {
-            found.add(problem(key, e));
+            found.add(placed(problem(key, e)));
             return null;
         }
     }

@@ -120,6 +120,22 @@ class StartIT {
                 .containsExactly("wasl.bot.address: not loopback (expected: 127.0.0.1, or wasl.beyond-loopback=true)");
     }
 
+    @Test
+    void saysWhatIsWrongWithAFileOfSettings() throws Exception {
+        Path file = Files.writeString(data.resolve("extra.yml"), "wasl:\n  bot: [\n");
+        assertThat(refusal(Map.of(), "--spring.config.additional-location=file:" + file))
+                .singleElement()
+                .asString()
+                .startsWith(file + ", line 3: not YAML");
+    }
+
+    @Test
+    void saysWhereASettingOfTheServersIsOfTheWrongKind() throws Exception {
+        Path file = Files.writeString(data.resolve("extra.yml"), "server:\n  shutdown: never-at-all\n");
+        assertThat(refusal(Map.of(), "--spring.config.additional-location=file:" + file))
+                .containsExactly("server.shutdown: not readable (expected: Shutdown) (" + file + ", line 2)");
+    }
+
     private List<String> refusal(Map<String, String> environment, String... arguments) throws Exception {
         List<String> all = new java.util.ArrayList<>(List.of(arguments));
         if (!environment.containsKey("WASL_DATA")) {

@@ -63,6 +63,14 @@ record Conversation(
 
     static final int VERSION = 1;
 
+    /** One that rests and knows nothing. */
+    static Conversation fresh(String session, String flow) {
+        return new Conversation(
+                VERSION, session, 0, flow, "", 0, null, 0, List.of(), "", Map.of(), Map.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), Set.of(), null, List.of(), null, Map.of(), List.of(), null, null, null,
+                null, 0, null);
+    }
+
     /** What lies over the open question. */
     enum Panel {
         MORE,

@@ -1,5 +1,8 @@
 package org.wasl.bot.conversation;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What is so about a conversation beside its answers. The wire form in flows is the name in lower case with dashes. */
 enum Flag {
     /** Nothing is sent to the team. */
@@ -30,6 +33,12 @@ enum Flag {
     RECEIPT_READY,
     /** An operator is in the chat. */
     TAKEN_OVER;
+
+    static Set<Flag> copyOf(Set<Flag> flags) {
+        Set<Flag> copy = EnumSet.noneOf(Flag.class);
+        copy.addAll(flags);
+        return copy;
+    }
 
     String wire() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

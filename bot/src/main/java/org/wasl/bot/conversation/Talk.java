@@ -3,7 +3,6 @@ package org.wasl.bot.conversation;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,7 @@ final class Talk implements Condition.Situation {
         this.lines = new ArrayList<>(state.lines());
         this.back = new ArrayList<>(state.back());
         this.consents = new ArrayList<>(state.consents());
-        this.flags = flagSet(state.flags());
+        this.flags = Flag.copyOf(state.flags());
         this.filing = state.filing();
         this.earlier = new ArrayList<>(state.earlier());
         this.receipt = state.receipt();
@@ -134,46 +133,11 @@ final class Talk implements Condition.Situation {
     }
 
     static Conversation fresh(Material material, Entropy entropy) {
-        return new Conversation(
-                Conversation.VERSION,
-                randomId(entropy),
-                0,
-                material.current(),
-                "",
-                0,
-                null,
-                0,
-                List.of(),
-                "",
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                null,
-                List.of(),
-                null,
-                Map.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                0,
-                null);
+        return Conversation.fresh(randomId(entropy), material.current());
     }
 
     private static String randomId(Entropy entropy) {
         return new BigInteger(1, entropy.bytes(SESSION_BITS / 8)).toString(36);
-    }
-
-    private static Set<Flag> flagSet(Set<Flag> flags) {
-        Set<Flag> copy = EnumSet.noneOf(Flag.class);
-        copy.addAll(flags);
-        return copy;
     }
 
     /** The state as it would be stored now. */
@@ -196,7 +160,7 @@ final class Talk implements Condition.Situation {
                 List.copyOf(lines),
                 List.copyOf(back),
                 List.copyOf(consents),
-                flagSet(flags),
+                Flag.copyOf(flags),
                 filing,
                 List.copyOf(earlier),
                 receipt,
@@ -263,7 +227,7 @@ final class Talk implements Condition.Situation {
         lines.addAll(linesSince);
         back = new ArrayList<>(place.back());
         consents = new ArrayList<>(place.consents());
-        flags = flagSet(place.flags());
+        flags = Flag.copyOf(place.flags());
         filing = place.filing();
         Filing resumed = filing;
         if (resumed != null) {

@@ -1,10 +1,8 @@
 package org.wasl.bot.conversation;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Fragment;
 import org.wasl.bot.conversation.Conversation.Snapshot;
@@ -31,6 +29,16 @@ final class Walk {
         talk.panel = null;
         talk.locale = "";
         to(talk.flow.start());
+    }
+
+    /** The open question once more, after a line that says so; a chat that rests is greeted. */
+    void again() {
+        if (talk.step.isEmpty()) {
+            greet();
+        } else if (!talk.is(Flag.TAKEN_OVER)) {
+            Speech.say(talk, "again");
+            Speech.ask(talk);
+        }
     }
 
     /** Walks from a step to the next question. */
@@ -218,16 +226,10 @@ final class Walk {
     }
 
     private void remember(Step.Asking asking) {
-        talk.back.add(new Snapshot(asking.id(), new LinkedHashMap<>(talk.answers), copy(talk.flags)));
+        talk.back.add(new Snapshot(asking.id(), new LinkedHashMap<>(talk.answers), Flag.copyOf(talk.flags)));
         if (talk.back.size() > talk.material.settings().maxBack()) {
             talk.back.removeFirst();
         }
-    }
-
-    private static Set<Flag> copy(Set<Flag> flags) {
-        Set<Flag> copy = EnumSet.noneOf(Flag.class);
-        copy.addAll(flags);
-        return copy;
     }
 
     /** The question before, with the answers of then. What was written stays written. */

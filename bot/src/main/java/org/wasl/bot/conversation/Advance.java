@@ -1,0 +1,86 @@
+package org.wasl.bot.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One turn of a conversation: its input goes to the part it is for, and what came of it is packed up. */
+final class Advance {
+
+    private final Talk talk;
+    private final Filings filings;
+    private final Walk walk;
+    private final Receipts receipts;
+    private final Presses presses;
+    private final Listening listening;
+    private final Elsewhere elsewhere;
+
+    Advance(Talk talk) {
+        this.talk = talk;
+        this.filings = new Filings(talk);
+        this.walk = new Walk(talk, filings);
+        this.receipts = new Receipts(talk, walk, filings);
+        Moves moves = new Moves(talk, walk, filings, receipts);
+        this.presses = new Presses(talk, walk, receipts, moves);
+        this.listening = new Listening(talk, filings, walk, receipts, moves, presses);
+        this.elsewhere = new Elsewhere(talk, walk, filings);
+    }
+
+    Turn with(Input input) {
+        switch (input) {
+            case Input.Started started -> person(this::started);
+            case Input.Said said -> person(() -> listening.said(said.text()));
+            case Input.Tapped tapped -> person(() -> presses.tapped(tapped.token()));
+            case Input.MediaSent media -> person(() -> aside("media." + Speech.lower(media.kind())));
+            case Input.PlaceSent place -> person(() -> aside("place.unused"));
+            case Input.Unsupported unsupported ->
+                person(() -> aside("unsupported." + Speech.lower(unsupported.kind())));
+            case Input.Left left -> elsewhere.left();
+            case Input.Exited exited -> Moves.exit(talk, filings, false);
+            case Input.TimerFired timer -> elsewhere.timer(timer);
+            case Input.ReplyArrived arrived -> receipts.arrived(arrived.reply());
+            case Input.Worked worked -> receipts.worked(worked.result());
+            case Input.TakenOver takenOver -> elsewhere.takenOver(takenOver.until());
+            case Input.HandedBack back -> elsewhere.handedBack();
+            case Input.MarkAnswered answered -> receipts.answered(answered);
+            case Input.ErasedAtDesk erased -> elsewhere.erasedAtDesk(erased.intakeId());
+            case Input.CameBack cameBack -> elsewhere.cameBack();
+        }
+        filings.flush();
+        return new Turn(talk.pack(), List.copyOf(talk.effects));
+    }
+
+    /** A person's own doing: after a long silence it meets the neutral greeting. */
+    private void person(Runnable doing) {
+        Duration away = talk.material.settings().awayAfter();
+        Instant before = talk.lastWord;
+        if (!talk.step.isEmpty() && before != null && talk.at.isAfter(before.plus(away))) {
+            talk.rest(!talk.is(Flag.SAFE_MODE));
+        }
+        if (before == null || talk.at.isAfter(before)) {
+            talk.lastWord = talk.at;
+        }
+        doing.run();
+        boolean open = talk.activeFiling() != null && talk.level().urgent();
+        if (!talk.step.isEmpty() && (open || filings.unread())) {
+            talk.setTimer(Filings.LOST, talk.material.settings().lostAfter(), false);
+        }
+    }
+
+    private void started() {
+        if (!talk.step.isEmpty()) {
+            talk.rest(!talk.is(Flag.SAFE_MODE));
+        }
+        walk.greet();
+    }
+
+    /** Something that is not words: a kind line, and the question again. */
+    private void aside(String key) {
+        if (talk.step.isEmpty()) {
+            walk.greet();
+            return;
+        }
+        Speech.say(talk, key);
+        Speech.ask(talk);
+    }
+}

@@ -1,0 +1,90 @@
+package org.wasl.bot.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.wasl.bot.conversation.Speech.Shown;
+
+/** What a person wrote: a move in words, a number, the name of a button, or part of their story. */
+final class Listening {
+
+    private final Talk talk;
+    private final Filings filings;
+    private final Walk walk;
+    private final Receipts receipts;
+    private final Moves moves;
+    private final Presses presses;
+
+    Listening(Talk talk, Filings filings, Walk walk, Receipts receipts, Moves moves, Presses presses) {
+        this.talk = talk;
+        this.filings = filings;
+        this.walk = walk;
+        this.receipts = receipts;
+        this.moves = moves;
+        this.presses = presses;
+    }
+
+    void said(String text) {
+        if (text.isBlank()) {
+            walk.again();
+            return;
+        }
+        Move move = talk.material.words().read(text);
+        if (move != null) {
+            moves.make(move);
+        } else if (receipts.typed(text)) {
+            return;
+        } else if (talk.is(Flag.TAKEN_OVER)) {
+            walk.keep(text, talk.step);
+            filings.settle();
+        } else {
+            words(text);
+        }
+    }
+
+    private void words(String text) {
+        if (talk.step.isEmpty() && talk.panel == null) {
+            firstWords(text);
+            return;
+        }
+        Optional<Shown> chosen = Matching.find(text, Speech.shown(talk));
+        if (chosen.isPresent()) {
+            presses.pressed(chosen.get().option());
+            return;
+        }
+        talk.panel = null;
+        if (talk.step.isEmpty()) {
+            firstWords(text);
+            return;
+        }
+        switch ((Step.Asking) talk.flow.step(talk.step)) {
+            case Step.Story story -> walk.tell(story, text);
+            case Step.AskText ask -> {
+                walk.keep(text, ask.id());
+                talk.lines.removeLast();
+                walk.answer(ask, List.of("written"), text);
+            }
+            case Step.AskPlace ask ->
+                talk.material
+                        .places()
+                        .named(text)
+                        .ifPresentOrElse(place -> walk.answer(ask, List.of(place.key()), text), () -> walk.aside(text));
+            case Step.Choose choose -> walk.aside(text);
+            case Step.OfferReceipt offer -> walk.aside(text);
+            case Step.Returning returning -> walk.aside(text);
+        }
+    }
+
+    /** Words into a chat that rests: kept and judged, then the same greeting as for everybody. */
+    private void firstWords(String text) {
+        talk.step = talk.flow.start();
+        walk.keep(text, "");
+        talk.locale = Material.localeOf(talk.assessment().language());
+        String detour = filings.settle();
+        if (detour != null) {
+            receipts.mint();
+            walk.to(detour);
+        } else {
+            walk.greet();
+        }
+    }
+}

@@ -12,6 +12,11 @@ public record ConversationKey(String hex) {
         }
     }
 
+    /** Whose an entry of the outbox, a timer, a hop is: its id begins with its conversation's key. */
+    static ConversationKey ownerOf(String id) {
+        return new ConversationKey(id.substring(0, 32));
+    }
+
     public Shard shard() {
         return new Shard(Integer.parseInt(hex.substring(0, 2), 16));
     }

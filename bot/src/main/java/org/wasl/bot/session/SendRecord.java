@@ -42,7 +42,7 @@ final class SendRecord {
             live.fresh.add(fresh);
         }
         if (hop != null) {
-            worker.startHop(deliveredHop(entry), hop);
+            worker.errands().start(deliveredHop(entry), hop);
         }
         parts.counters().sent();
         return true;

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.wasl.bot.conversation.Input;
 import org.wasl.triage.intake.Shard;
 
 /**
@@ -24,7 +23,6 @@ import org.wasl.triage.intake.Shard;
  */
 final class ShardWorker {
 
-    private static final int TIMERS_AT_ONCE = 64;
     private static final Duration BACKOFF = Duration.ofMillis(500);
 
     private final TurnParts parts;
@@ -34,6 +32,8 @@ final class ShardWorker {
     private final ShardSender sender;
     private final ShardSweep sweep;
     private final InboxReading reading;
+    private final ShardTimers timers;
+    private final Errands errands;
     private final ReentrantLock passing = new ReentrantLock();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Runnable wake;
@@ -41,7 +41,6 @@ final class ShardWorker {
     private Map<ConversationKey, Live> lives = new LinkedHashMap<>();
     private final Map<String, Integer> failures = new LinkedHashMap<>();
     private final AtomicBoolean arrived = new AtomicBoolean();
-    private Instant firedAt = Instant.EPOCH;
     private Instant sweptAt = Instant.EPOCH;
 
     ShardWorker(TurnParts parts, Shard shard, String worker, Runnable wake) {
@@ -54,6 +53,8 @@ final class ShardWorker {
         this.sender = new ShardSender(parts, this);
         this.sweep = new ShardSweep(parts, keys, this);
         this.reading = new InboxReading(parts, keys, this, turner, () -> lives);
+        this.timers = new ShardTimers(parts, keys, this);
+        this.errands = new Errands(parts, keys, this);
     }
 
     /** Something came into the inbox or fell due; the next pass reads the store. */
@@ -81,6 +82,11 @@ final class ShardWorker {
         }
     }
 
+    /** The node was away: whoever still waits on buttons is asked again. */
+    void cameBack() {
+        post(timers::askAllAgain);
+    }
+
     /** Runs in the next pass, inside the shard's own order. */
     void post(Runnable task) {
         posted.add(task);
@@ -99,16 +105,6 @@ final class ShardWorker {
         }
     }
 
-    /** The node was away: whoever still waits on buttons is asked again. */
-    void cameBack() {
-        post(() -> {
-            Instant since = parts.clock().instant().minus(parts.settings().invitation());
-            for (String hex : parts.shelf().since(keys.words(), since, 10_000)) {
-                askAgain(new ConversationKey(hex));
-            }
-        });
-    }
-
     private Instant work() {
         switch (lease.hold()) {
             case ELSEWHERE -> {
@@ -125,7 +121,7 @@ final class ShardWorker {
         while (more) {
             runPosted();
             if (arrived.getAndSet(false)) {
-                fire(now);
+                timers.fire(now);
                 if (reading.read()) {
                     arrived();
                 }
@@ -156,12 +152,11 @@ final class ShardWorker {
                 .forEach(entry -> loadOutgoing(entry.getKey(), entry.getValue()));
         parts.shelf().all(keys.refs()).forEach(this::loadRef);
         loadStandings();
-        parts.shelf().all(keys.work()).forEach(this::loadWork);
-        parts.shelf().all(keys.hops()).forEach(this::loadHop);
+        errands.resume();
     }
 
     private void loadOutgoing(String id, byte[] sealed) {
-        ConversationKey key = owner(id);
+        ConversationKey key = ConversationKey.ownerOf(id);
         try {
             live(key).outbox.add(OutboxEntry.open(id, sealed, parts.seal()));
         } catch (IllegalArgumentException unreadable) {
@@ -171,7 +166,7 @@ final class ShardWorker {
     }
 
     private void loadRef(String id, byte[] sealed) {
-        ConversationKey key = owner(id);
+        ConversationKey key = ConversationKey.ownerOf(id);
         parts.seal().open(sealed, "ref", id).ifPresent(plain -> {
             PackedReader in = new PackedReader(plain);
             live(key).fresh.add(new Live.FreshRef(id, new Session.MessageRef(in.text(), in.instant(), in.flag())));
@@ -199,29 +194,6 @@ final class ShardWorker {
             parts.counters().unreadable();
             return null;
         }
-    }
-
-    private void loadWork(String id, byte[] sealed) {
-        parts.seal()
-                .open(sealed, "work", id)
-                .ifPresentOrElse(
-                        plain -> startWork(id, WorkForm.read(plain)), () -> commit(new Step(owner(id)).unwork(id)));
-    }
-
-    private void loadHop(String id, byte[] sealed) {
-        parts.seal()
-                .open(sealed, "hop", id)
-                .ifPresentOrElse(plain -> startHop(id, Hop.read(plain)), () -> commit(new Step(owner(id)).unhop(id)));
-    }
-
-    private void startWork(String id, WorkForm.Asked asked) {
-        parts.outside()
-                .work(owner(id), asked.address(), asked.request(), id)
-                .thenRun(() -> post(() -> commit(new Step(owner(id)).unwork(id))));
-    }
-
-    void startHop(String id, Hop hop) {
-        parts.outside().perform(hop).thenRun(() -> post(() -> commit(new Step(owner(id)).unhop(id))));
     }
 
     /** An inbox entry nobody can read is put away, so that what stands behind it is taken. */
@@ -330,45 +302,8 @@ final class ShardWorker {
         }
         live.outbox.addAll(plan.outgoing);
         plan.afterwards.forEach(Runnable::run);
-        plan.works.forEach(this::startWork);
-        plan.hops.forEach(this::startHop);
-    }
-
-    /** At most every half poll: the store is not asked for timers with every word. */
-    private void fire(Instant now) {
-        if (now.isBefore(firedAt.plus(parts.settings().poll().dividedBy(2)))) {
-            return;
-        }
-        firedAt = now;
-        List<String> ids = parts.shelf().upTo(keys.timers(), now, TIMERS_AT_ONCE);
-        for (String id : ids) {
-            byte[] sealed = parts.shelf().one(keys.due(), id);
-            Step step = new Step(owner(id)).expectTimer(id).untimer(id);
-            try {
-                if (sealed != null) {
-                    new TimerRing(parts).ring(step, owner(id), id, Due.open(id, sealed, parts.seal()), now, this::live);
-                }
-            } catch (IllegalArgumentException unreadable) {
-                parts.counters().unreadable();
-            }
-            commit(step);
-        }
-    }
-
-    private void askAgain(ConversationKey key) {
-        byte[] stored = parts.shelf().one(keys.states(), key.hex());
-        if (stored == null) {
-            return;
-        }
-        try {
-            Session session = Session.fromStored(stored, parts.seal(), key);
-            if (session.awaitsButtons) {
-                Input again = new Input.CameBack(parts.clock().instant());
-                commit(new TimerRing(parts).again(new Step(key), key, session.address, again));
-            }
-        } catch (IllegalArgumentException unreadable) {
-            parts.counters().unreadable();
-        }
+        plan.works.forEach(errands::start);
+        plan.hops.forEach(errands::start);
     }
 
     private void sweep(Instant now) {
@@ -382,6 +317,11 @@ final class ShardWorker {
             });
             lives.values().removeIf(Live::idle);
         }
+    }
+
+    /** What else the node has to do for a conversation, beside its turns. */
+    Errands errands() {
+        return errands;
     }
 
     Step.Answer commit(Step step) {
@@ -412,12 +352,9 @@ final class ShardWorker {
         return Step.ascii("unreadable|store|" + parts.clock().instant().truncatedTo(ChronoUnit.DAYS));
     }
 
-    private Live live(ConversationKey key) {
+    /** What is in memory of a conversation; nothing yet, when it is new here. */
+    Live live(ConversationKey key) {
         return lives.computeIfAbsent(key, Live::new);
-    }
-
-    private static ConversationKey owner(String id) {
-        return new ConversationKey(id.substring(0, 32));
     }
 
     private static String ascii(byte[] value) {

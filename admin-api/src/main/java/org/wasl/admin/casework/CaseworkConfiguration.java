@@ -43,7 +43,7 @@ public class CaseworkConfiguration {
             CaseworkSettings settings,
             Clock clock,
             SecureRandom random) {
-        return new CaseIntake(book, store, triage, trail, settings, clock, random);
+        return new CaseIntake(book, store, new CaseGrowth(triage, trail, clock), settings, random);
     }
 
     @Bean

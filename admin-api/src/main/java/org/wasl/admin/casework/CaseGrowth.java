@@ -1,0 +1,189 @@
+package org.wasl.admin.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.audit.AuditTrail;
+import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.Line;
+import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Language;
+import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Report;
+
+/**
+ * What a case becomes by what arrives: the sum of a report's filings is assessed again, the machine's level is the most
+ * severe that either side reached, and what a human must look at happens to the case. Stores nothing.
+ */
+final class CaseGrowth {
+    private static final Logger log = LoggerFactory.getLogger(CaseGrowth.class);
+
+    /** What stands where neither side could assess: a human looks now. */
+    static final Assessment NOT_READ = new Assessment(
+            Language.OTHER,
+            Category.NONE,
+            List.of(),
+            Level.L2_EMERGENT,
+            0,
+            false,
+            false,
+            Facts.NONE,
+            List.of(),
+            List.of(),
+            java.util.Set.of(),
+            "none",
+            "none");
+
+    private final Reassessment triage;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    CaseGrowth(Reassessment triage, AuditTrail trail, Clock clock) {
+        this.triage = triage;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** A new case of what arrived. */
+    Case fresh(CaseNumber number, Arrival arrival) {
+        Instant now = clock.instant();
+        CaseReport report = arrival.addedTo(arrival.emptyReport());
+        Assessment assessment =
+                assess(CaseReport.sumOf(List.of(arrival.part())), arrival.part().said());
+        Case fresh = new Case(
+                number,
+                0,
+                1,
+                now,
+                now,
+                arrival.drill(),
+                new CaseLevel(assessment.level(), assessment.suspectedOnly(), null)
+                        .machineSays(said(arrival.part()), suspected(arrival.part())),
+                List.of(report.assessed(assessment)),
+                Handling.NOBODY,
+                Contact.NONE.seen(true, arrival.part().at()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return flagged(
+                        fresh.happened(CaseEvent.Kind.OPENED, now, CaseEvent.SYSTEM, null),
+                        report.assessed(assessment),
+                        arrival,
+                        now)
+                .audited(trail.done(AuditEntry.SYSTEM, Act.CASE_OPENED, number.value()));
+    }
+
+    /** The case with the report grown by what arrived. */
+    Case added(Case held, CaseReport before, CaseReport grown, Arrival arrival, CaseEvent.Kind kind) {
+        Instant now = clock.instant();
+        ReportPart part = arrival.part();
+        Assessment assessment = assess(grown.sum(), part.said());
+        CaseReport report = grown.assessed(assessment);
+        CaseLevel level = held.level()
+                .machineSays(assessment.level(), assessment.suspectedOnly())
+                .machineSays(said(part), suspected(part));
+        CaseLevel.HumanLevel human = level.human();
+        if (human != null && alone(before, part).compareTo(level.effective()) < 0) {
+            // New words that are worse than what the human decided on: the machine counts again until a human looks.
+            level = new CaseLevel(level.machine(), level.suspectedOnly(), null);
+        }
+        boolean raised = level.effective().compareTo(held.effectiveLevel()) < 0;
+        Handling.WithdrawalRequest asked = held.handling().withdrawal();
+        // What was written before the withdrawal and came after it takes nothing of it back.
+        boolean stillWanted = asked == null || part.at().isAfter(asked.at());
+        boolean back =
+                stillWanted && (held.status() == CaseStatus.CLOSED || held.status() == CaseStatus.WITHDRAWAL_ASKED);
+        boolean looked = kind == CaseEvent.Kind.REPORT_ADDED && !part.unread();
+        Case after = held.reporting(report)
+                .levelled(level, raised || back || !looked ? now : held.clockFrom())
+                .contacted(held.contact().seen(true, part.at()))
+                .edited()
+                .happened(kind, now, CaseEvent.SYSTEM, null);
+        if (asked != null && stillWanted) {
+            after = after.handled(after.handling().withdrawal(null));
+        }
+        if (raised) {
+            after = after.happened(
+                            CaseEvent.Kind.LEVEL_RAISED,
+                            now,
+                            CaseEvent.SYSTEM,
+                            level.effective().wire())
+                    .audited(trail.done(
+                            AuditEntry.SYSTEM, Act.LEVEL_RAISED, held.number().value()));
+        }
+        if (back) {
+            after = after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
+                    .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
+        }
+        return flagged(after, report, arrival, now)
+                .audited(trail.entry(
+                        AuditEntry.SYSTEM,
+                        Act.CASE_CHANGED,
+                        held.number().value(),
+                        AuditEntry.Outcome.DONE,
+                        part.digest()));
+    }
+
+    private static Case flagged(Case held, CaseReport report, Arrival arrival, Instant now) {
+        Case after = held;
+        if (arrival.part().unread()) {
+            after = after.happened(CaseEvent.Kind.UNREAD_ADDED, now, CaseEvent.SYSTEM, null);
+        }
+        Assessment said = arrival.part().said();
+        if (said != null && said.level() != report.assessment().level()) {
+            after = after.happened(
+                    CaseEvent.Kind.ASSESSMENT_DIFFERS,
+                    now,
+                    CaseEvent.SYSTEM,
+                    said.level().wire() + " / " + report.assessment().level().wire());
+        }
+        return after;
+    }
+
+    /** How severe the new words are by themselves. */
+    private Level alone(CaseReport before, ReportPart part) {
+        String words = part.lines().stream()
+                .filter(line -> line.speaker() == Line.Speaker.CITIZEN)
+                .map(Line::text)
+                .collect(Collectors.joining("\n"));
+        Facts known = before.sum().facts();
+        Facts fresh = Facts.NONE;
+        for (Fact fact : CaseReport.sumOf(List.of(part)).facts()) {
+            if (!known.observations(fact.key()).contains(fact)) {
+                fresh = fresh.with(fact);
+            }
+        }
+        Level level = assess(new Report(words, fresh), null).level();
+        return part.unread() ? level.moreSevereOf(Level.L2_EMERGENT) : level;
+    }
+
+    private Assessment assess(Report report, @Nullable Assessment otherwise) {
+        try {
+            return triage.assess(report);
+        } catch (RuntimeException failed) {
+            // The message could quote the person's words, so only the type is told.
+            log.error("triage failed on a report: {}", failed.getClass().getSimpleName());
+            return otherwise == null ? NOT_READ : otherwise;
+        }
+    }
+
+    private static Level said(ReportPart part) {
+        Assessment said = part.said();
+        Level level = said == null ? Level.L5_ADVICE : said.level();
+        return part.unread() ? level.moreSevereOf(Level.L2_EMERGENT) : level;
+    }
+
+    private static boolean suspected(ReportPart part) {
+        Assessment said = part.said();
+        return !part.unread() && said != null && said.suspectedOnly();
+    }
+}

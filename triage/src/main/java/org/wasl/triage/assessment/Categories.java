@@ -9,7 +9,7 @@ import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
 
-/** What a report is about: the person's own choice first, then what the facts and signals say. */
+/** What a report is about: the person's own choice first, then what facts and signals say, then how it reads. */
 final class Categories {
 
     private static final int MOST = 4;
@@ -17,7 +17,7 @@ final class Categories {
     private Categories() {}
 
     /** The primary category and up to three more; {@link Category#NONE} alone where nothing speaks for any. */
-    static List<Category> of(RuleBook book, Facts facts, Set<String> signals) {
+    static List<Category> of(RuleBook book, Facts facts, Set<String> signals, List<Category> readAs) {
         Known known = Known.of(facts, signals);
         Set<Category> found = new LinkedHashSet<>();
         for (Fact choice : known.holding(FactKey.CATEGORY_CHOSEN)) {
@@ -32,6 +32,7 @@ final class Categories {
                 found.add(topic.category());
             }
         }
+        found.addAll(readAs);
         if (found.isEmpty()) {
             return List.of(Category.NONE);
         }

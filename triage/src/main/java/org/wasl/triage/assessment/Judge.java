@@ -59,6 +59,11 @@ final class Judge {
                 tags(fired));
     }
 
+    /** The level before anything was answered with no. */
+    Level undenied(Facts facts, Set<String> signals) {
+        return level(fire(Known.withoutDenials(facts, signals)));
+    }
+
     private List<Fired> fire(Known known) {
         Known certain = known.certain();
         List<Fired> fired = new ArrayList<>();
@@ -201,7 +206,10 @@ final class Judge {
         for (Map.Entry<FactKey, List<Rule>> entry : rulesByKey.entrySet()) {
             FactKey key = entry.getKey();
             Truth truth = known.truth(key);
-            if (truth == Truth.YES || truth == Truth.NO || level == Level.L1_IMMEDIATE) {
+            if (key == FactKey.READS_LIKE // nobody can be asked what a text reads like
+                    || truth == Truth.YES
+                    || truth == Truth.NO
+                    || level == Level.L1_IMMEDIATE) {
                 continue;
             }
             Level best = level;

@@ -13,5 +13,7 @@ public enum Tag {
     INCRIMINATING_CONTEXT,
     CSAM_SUSPECT,
     /** The writer may be looking for someone who fled. */
-    SEARCHER
+    SEARCHER,
+    /** May be more urgent than it says, or is urgent by its reading alone: a human is to look. */
+    TO_CONFIRM
 }

@@ -4,15 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.classifier.Classifier;
+import org.wasl.triage.classifier.Reading;
+import org.wasl.triage.classifier.StaleModelException;
 import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Evidence;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Language;
+import org.wasl.triage.report.Level;
 import org.wasl.triage.report.Report;
 import org.wasl.triage.text.LanguageIdentifier;
+import org.wasl.triage.text.LanguageIdentifier.Identified;
 import org.wasl.triage.text.NormalText;
 
 /**
@@ -32,39 +43,68 @@ public final class Triage {
     private static final int FEWEST_WORDS = 3;
 
     private static final String NOT_UNDERSTOOD = "not-understood";
+    private static final String PERHAPS_MORE = "perhaps-more";
+    private static final String EVERYDAY = "everyday";
+
+    /** The languages the classifier learnt from; of others it cannot say that they are everyday talk. */
+    private static final Set<Language> LEARNT = EnumSet.of(
+            Language.ARABIC,
+            Language.ARABIZI,
+            Language.SORANI,
+            Language.SORANI_LATIN,
+            Language.BADINI,
+            Language.KURMANJI_LATIN);
 
     private final RuleBook book;
     private final Judge judge;
     private final LanguageIdentifier identifier;
     private final FactReader reader;
     private final String versions;
+    private final @Nullable Classifier classifier;
 
-    private Triage(RuleBook book, Lexicons lexicons, LanguageIdentifier identifier) {
+    private Triage(
+            RuleBook book, Lexicons lexicons, LanguageIdentifier identifier, @Nullable Classifier classifier) {
         this.book = book;
         this.judge = new Judge(book);
         this.identifier = identifier;
         this.reader = new FactReader(lexicons);
         this.versions = book.version() + "/" + lexicons.version();
+        this.classifier = classifier;
     }
 
     /**
-     * Reads the rules and lexicons from the class path.
+     * Reads the rules, the lexicons and the classifier's model from the class path.
      *
-     * @throws FaultyDataException with every problem found in them
+     * @throws FaultyDataException with every problem found in the rules and lexicons
+     * @throws StaleModelException if the model is not of this program's time
      */
     public static Triage load() {
+        return with(Classifier.load());
+    }
+
+    /** With another model than the one of the class path: to measure one. */
+    public static Triage with(Classifier classifier) {
+        return load(classifier);
+    }
+
+    /** By rules and lexicons alone: to measure what the classifier adds. */
+    public static Triage withoutClassifier() {
+        return load(null);
+    }
+
+    private static Triage load(@Nullable Classifier classifier) {
         Map<String, List<String>> lexicons = new LinkedHashMap<>();
         for (String language : LEXICONS) {
             String name = "lexicon/" + language + ".txt";
             lexicons.put(name, lines(name));
         }
         return new Triage(
-                RuleBookReader.read(RULES, lines(RULES)), LexiconReader.read(lexicons), LanguageIdentifier.load());
+                RuleBookReader.read(RULES, lines(RULES)), LexiconReader.read(lexicons), LanguageIdentifier.load(), classifier);
     }
 
     public Assessment assess(Report report) {
         NormalText text = NormalText.of(report.text());
-        LanguageIdentifier.Identified languages = identifier.identify(text);
+        Identified languages = identifier.identify(text);
         FactReader.Reading reading = reader.read(report.text(), text, languages);
         boolean understood = understood(text, languages);
         Set<String> signals = new HashSet<>(reading.signals());
@@ -72,8 +112,10 @@ public final class Triage {
             signals.add(NOT_UNDERSTOOD);
         }
         Facts facts = report.facts().with(reading.facts());
+        Heard heard = listen(report, text, languages, facts, signals);
+        facts = heard.facts();
         Judge.Judgement judgement = judge.judge(facts, signals);
-        List<Category> categories = Categories.of(book, facts, signals);
+        List<Category> categories = Categories.of(book, facts, signals, heard.topics());
         return new Assessment(
                 languages.main(),
                 categories.get(0),
@@ -86,8 +128,41 @@ public final class Triage {
                 judgement.reasons(),
                 judgement.wouldRaise(),
                 judgement.tags(),
-                "none",
+                classifier == null ? "none" : classifier.model().version(),
                 versions);
+    }
+
+    /** What is known once the classifier was heard. */
+    private record Heard(Facts facts, List<Category> topics) {}
+
+    /**
+     * Lets the classifier speak where the rules saw less than it: as a suspicion with its words, so that it counts up to
+     * L2 and its words are shown. A level the rules reached by words that were answered with no since is not raised by
+     * it again.
+     */
+    private Heard listen(Report report, NormalText text, Identified languages, Facts facts, Set<String> signals) {
+        if (classifier == null || text.sentences().isEmpty()) {
+            return new Heard(facts, List.of());
+        }
+        Reading reading = classifier.read(text);
+        if (reading.ask()) {
+            signals.add(PERHAPS_MORE);
+        }
+        boolean nothingTold = report.facts().isEmpty();
+        boolean learnt = languages.sentences().stream().allMatch(LEARNT::contains);
+        if (reading.verdict() == Reading.Verdict.EVERYDAY && nothingTold && learnt) {
+            signals.add(EVERYDAY);
+        }
+        Level read = reading.verdict().level();
+        Reading.Span span = reading.weighty();
+        if (span == null || judge.undenied(facts, signals).atLeastAsSevereAs(read)) {
+            return new Heard(facts, reading.categories());
+        }
+        Evidence words = new Evidence(
+                span.start(), span.end(), report.text().substring(span.start(), span.end()));
+        String detail = read.urgent() ? "danger" : "harm";
+        return new Heard(
+                facts.with(Fact.suspected(FactKey.READS_LIKE, detail, null, words)), reading.categories());
     }
 
     /** How many comparisons reading this text takes. */
@@ -97,7 +172,7 @@ public final class Triage {
     }
 
     /** Whether there is a lexicon for what was written, and all of it was read. */
-    private static boolean understood(NormalText text, LanguageIdentifier.Identified languages) {
+    private static boolean understood(NormalText text, Identified languages) {
         if (text.cut()) {
             return false;
         }

@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.wasl.triage.assessment.FaultyDataException;
 import org.wasl.triage.assessment.Triage;
+import org.wasl.triage.corpus.FaultyCorpusException;
 
 /**
  * Triage on the command line.
@@ -54,6 +56,9 @@ public final class TriageCommand {
             err.print(HELP);
             return DONE;
         }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("train")) {
+            return train(arguments.subList(1, arguments.size()));
+        }
         boolean assess = arguments.equals(List.of("assess"));
         boolean explain = arguments.size() == 2 && arguments.get(0).equals("explain");
         if (!assess && !explain) {
@@ -73,6 +78,32 @@ public final class TriageCommand {
             return FAULTY_DATA;
         } catch (IOException broken) {
             err.println("input or output broke: " + broken.getClass().getSimpleName());
+            return BROKEN;
+        }
+    }
+
+    private int train(List<String> rest) {
+        return learn(() -> new TrainCommand(err).run(new Options(rest, Set.of("--corpus", "--to"), Set.of())));
+    }
+
+    /** Work on corpora, and what can be wrong with them. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private int learn(Work work) {
+        try {
+            work.run();
+            return DONE;
+        } catch (FaultyCorpusException | FaultyDataException faulty) {
+            err.println(faulty.getMessage());
+            return FAULTY_DATA;
+        } catch (IllegalArgumentException usage) {
+            err.println(usage.getMessage());
+            err.print(HELP);
+            return USAGE;
+        } catch (IOException broken) {
+            err.println("input or output broke: " + broken);
             return BROKEN;
         }
     }

@@ -86,7 +86,9 @@ public enum FactKey {
     PREFERRED_OFFICER("preferredOfficer", "woman", "man", "any"),
     WANTS("wants", "come", "write", "unsure"),
     CATEGORY_CHOSEN("categoryChosen"),
-    CSAM_SUSPECT("csamSuspect");
+    CSAM_SUSPECT("csamSuspect"),
+    /** What the classifier makes of the whole text. Only it states this; there is no question for it. */
+    READS_LIKE("readsLike", "danger", "harm");
 
     private static final Map<String, FactKey> BY_WIRE =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(FactKey::wire, Function.identity()));

@@ -1,0 +1,67 @@
+package org.wasl.triage.classifier;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.text.NormalText;
+import org.wasl.triage.text.Token;
+
+/** Finds the words that spoke most for a yes: a run of words of one sentence whose features' weights sum highest. */
+final class Weighing {
+
+    /** No longer run is shown: an explanation points, it does not repeat the text. */
+    private static final int MOST_WORDS = 10;
+
+    private final Weights weights;
+    private final int column;
+
+    Weighing(Weights weights, int column) {
+        this.weights = weights;
+        this.column = column;
+    }
+
+    /** The span of the heaviest words of all sentences; {@code null} if no word speaks for a yes. */
+    Reading.@Nullable Span heaviest(NormalText text) {
+        Reading.@Nullable Span best = null;
+        double most = 0;
+        BitSet seen = new BitSet(weights.rows());
+        for (List<Token> sentence : text.sentences()) {
+            double[] heavy = words(sentence, seen);
+            for (int from = 0; from < heavy.length; from++) {
+                double sum = 0;
+                for (int to = from; to < Math.min(heavy.length, from + MOST_WORDS); to++) {
+                    sum += heavy[to];
+                    if (sum > most) {
+                        most = sum;
+                        best = span(sentence, from, to);
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Reading.Span span(List<Token> tokens, int from, int to) {
+        return new Reading.Span(tokens.get(from).start(), tokens.get(to).end());
+    }
+
+    /** What each word contributes; a feature of two words counts half for each. */
+    private double[] words(List<Token> sentence, BitSet seen) {
+        double[] heavy = new double[sentence.size()];
+        seen.clear();
+        new Features((kind, characters, from, to, first, last) -> {
+                    int row = weights.row(Hash.of(kind.letter, characters, from, to));
+                    if (row < 0 || seen.get(row) || kind == Features.Kind.LENGTH) {
+                        return;
+                    }
+                    seen.set(row);
+                    double share = weights.cell(row, column) / (first == last ? 1.0 : 2.0);
+                    heavy[first] += share;
+                    if (first != last) {
+                        heavy[last] += share;
+                    }
+                })
+                .of(sentence);
+        return heavy;
+    }
+}

@@ -1,0 +1,15 @@
+package org.wasl.triage.learning;
+
+/**
+ * How the model is learnt. Part of what a model is made from: written into its digest.
+ *
+ * @param fewestTexts a feature of fewer texts is not learnt
+ * @param alarmPenalty L2 penalty of the three questions
+ * @param categoryPenalty L2 penalty of the categories
+ * @param iterations of the quasi-Newton method, at most
+ */
+record Settings(int fewestTexts, double alarmPenalty, double categoryPenalty, int iterations) {
+
+    /** Chosen by leave-one-writer-out figures: see triage/model-card.md. */
+    static final Settings DEFAULTS = new Settings(3, 0.15, 0.05, 60);
+}

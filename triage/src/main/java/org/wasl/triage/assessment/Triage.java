@@ -62,8 +62,7 @@ public final class Triage {
     private final String versions;
     private final @Nullable Classifier classifier;
 
-    private Triage(
-            RuleBook book, Lexicons lexicons, LanguageIdentifier identifier, @Nullable Classifier classifier) {
+    private Triage(RuleBook book, Lexicons lexicons, LanguageIdentifier identifier, @Nullable Classifier classifier) {
         this.book = book;
         this.judge = new Judge(book);
         this.identifier = identifier;
@@ -99,7 +98,10 @@ public final class Triage {
             lexicons.put(name, lines(name));
         }
         return new Triage(
-                RuleBookReader.read(RULES, lines(RULES)), LexiconReader.read(lexicons), LanguageIdentifier.load(), classifier);
+                RuleBookReader.read(RULES, lines(RULES)),
+                LexiconReader.read(lexicons),
+                LanguageIdentifier.load(),
+                classifier);
     }
 
     public Assessment assess(Report report) {
@@ -158,11 +160,9 @@ public final class Triage {
         if (span == null || judge.undenied(facts, signals).atLeastAsSevereAs(read)) {
             return new Heard(facts, reading.categories());
         }
-        Evidence words = new Evidence(
-                span.start(), span.end(), report.text().substring(span.start(), span.end()));
+        Evidence words = new Evidence(span.start(), span.end(), report.text().substring(span.start(), span.end()));
         String detail = read.urgent() ? "danger" : "harm";
-        return new Heard(
-                facts.with(Fact.suspected(FactKey.READS_LIKE, detail, null, words)), reading.categories());
+        return new Heard(facts.with(Fact.suspected(FactKey.READS_LIKE, detail, null, words)), reading.categories());
     }
 
     /** How many comparisons reading this text takes. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.text.NormalText;
 import org.wasl.triage.text.Token;
@@ -143,9 +142,9 @@ public final class Classifier {
         }
         if (best > 0 && sentences.size() > 1) {
             List<Sums> ordered = new ArrayList<>(sentences);
-            ordered.sort(Comparator.comparingDouble((Sums sums) ->
-                            -(double) sums.columns[column] / Math.max(1, sums.square))
-                    .thenComparingLong(sums -> sums.square));
+            ordered.sort(
+                    Comparator.comparingDouble((Sums sums) -> -(double) sums.columns[column] / Math.max(1, sums.square))
+                            .thenComparingLong(sums -> sums.square));
             long sum = 0;
             long square = 0;
             for (Sums sums : ordered) {

@@ -115,8 +115,8 @@ public final class ModelFile {
             }
             int version = in.readInt();
             if (version != Features.VERSION) {
-                throw new StaleModelException("made for features of version " + version + " (expected: "
-                        + Features.VERSION + ")");
+                throw new StaleModelException(
+                        "made for features of version " + version + " (expected: " + Features.VERSION + ")");
             }
             Model model = body(in);
             if (in.read() >= 0) {
@@ -149,8 +149,7 @@ public final class ModelFile {
         for (Question question : Question.values()) {
             calibrations.put(question, calibration(in));
         }
-        return new Model(
-                version, inputs, weights(in, columns.size()), columns, categories, calibrations, thresholds);
+        return new Model(version, inputs, weights(in, columns.size()), columns, categories, calibrations, thresholds);
     }
 
     private static Calibration calibration(DataInputStream in) throws IOException {

@@ -27,7 +27,8 @@ final class Options {
             } else if (valued.contains(word) && at + 1 < words.size()) {
                 values.put(word, words.get(++at));
             } else {
-                throw new IllegalArgumentException("option '" + word + "' (expected: one of the usage, with its value)");
+                throw new IllegalArgumentException(
+                        "option '" + word + "' (expected: one of the usage, with its value)");
             }
         }
     }

@@ -39,8 +39,7 @@ final class ModelMaker {
         for (Question question : Question.values()) {
             Fit fit = learner.fit(
                     examples, example -> Questions.answer(question, example.text()), settings.alarmPenalty());
-            columns.add(packed(
-                    table, name -> fit.weight(name, Questions.YES) - fit.weight(name, Questions.NO)));
+            columns.add(packed(table, name -> fit.weight(name, Questions.YES) - fit.weight(name, Questions.NO)));
         }
         List<Category> categories = withCategories ? List.of(Category.values()) : List.of(Category.NONE);
         if (withCategories) {

@@ -40,7 +40,8 @@ final class ThresholdChooser {
         for (double at = 0; at < 1; at += STEP) {
             double from = at;
             double above = outcomes.stream()
-                    .filter(outcome -> calm(outcome) && (outcome.urgent() >= from || outcome.rules().urgent()))
+                    .filter(outcome -> calm(outcome)
+                            && (outcome.urgent() >= from || outcome.rules().urgent()))
                     .count();
             if (above <= share * calm) {
                 return from;
@@ -54,8 +55,9 @@ final class ThresholdChooser {
     }
 
     private double best(DoubleFunction<Thresholds> candidate) {
-        ToDoubleFunction<Thresholds> right = thresholds ->
-                outcomes.stream().filter(outcome -> outcome.accepted(thresholds)).count();
+        ToDoubleFunction<Thresholds> right = thresholds -> outcomes.stream()
+                .filter(outcome -> outcome.accepted(thresholds))
+                .count();
         double best = 1;
         double most = -1;
         for (double at = 0; at <= 1; at += STEP) {

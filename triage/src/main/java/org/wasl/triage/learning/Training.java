@@ -41,13 +41,7 @@ public final class Training {
         Model scoring = new ModelMaker(Settings.DEFAULTS, true).scoring(examples);
         String version = "wasl-" + examples.size() + "-" + digest.substring(0, Math.min(SHOWN_DIGITS, digest.length()));
         return new Model(
-                version,
-                digest,
-                scoring.weights(),
-                scoring.columns(),
-                scoring.categories(),
-                calibrations,
-                thresholds);
+                version, digest, scoring.weights(), scoring.columns(), scoring.categories(), calibrations, thresholds);
     }
 
     private static Map<Question, Calibration> calibrations(List<HeldOut> heldOut) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,9 +63,14 @@ final class StaffBrowser {
 
     /** A change of a case, naming the edition that was read; read again when the case moved on meanwhile. */
     JsonNode change(String number, String action, String body) {
+        return change(number, action, body, action);
+    }
+
+    /** The same under a key of one's own, for an act that must not be done twice. */
+    JsonNode change(String number, String action, String body, String key) {
         for (int attempt = 1; ; attempt++) {
             long edition = api("/api/cases/" + number).get("edition").asLong();
-            HttpResponse<String> answer = change("/api/cases/" + number + action, edition, body, action + attempt);
+            HttpResponse<String> answer = change("/api/cases/" + number + action, edition, body, key);
             if (answer.statusCode() != 412 || attempt == 10) {
                 return JSON.readTree(expect(answer));
             }
@@ -83,6 +89,19 @@ final class StaffBrowser {
 
     String page(String path) {
         return expect(send(request(path).GET()));
+    }
+
+    /** Reads a stream line by line, on the thread that asks, until it ends. */
+    void follows(String path, Consumer<String> line) {
+        try {
+            http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .forEach(line);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private HttpResponse<String> form(String page, String action, Map<String, String> fields) {

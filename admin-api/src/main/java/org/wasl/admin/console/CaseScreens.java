@@ -77,6 +77,7 @@ final class CaseScreens {
         Handling.LoweringRequest asked = held.handling().lowering();
         if (asked != null) {
             model.addAttribute("loweringBy", name(asked.by().value()));
+            model.addAttribute("loweringReason", HiddenDirections.removed(asked.reason()));
             model.addAttribute(
                     "confirms", staff.may(Permission.LEVEL_LOWER) && !asked.by().equals(staff.id()));
         }
@@ -92,8 +93,17 @@ final class CaseScreens {
 
     private static List<CaseEvent> events(Case held) {
         List<CaseEvent> events = held.events();
-        return events.subList(Math.max(0, events.size() - HISTORY), events.size())
-                .reversed();
+        return events.subList(Math.max(0, events.size() - HISTORY), events.size()).reversed().stream()
+                .map(CaseScreens::shown)
+                .toList();
+    }
+
+    /** Staff's words come from wherever they were copied. */
+    private static CaseEvent shown(CaseEvent event) {
+        String text = event.text();
+        return text == null
+                ? event
+                : new CaseEvent(event.kind(), event.at(), event.by(), HiddenDirections.removed(text), event.once());
     }
 
     private Map<String, String> names(Case held) {

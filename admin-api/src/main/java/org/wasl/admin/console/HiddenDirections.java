@@ -1,8 +1,8 @@
 package org.wasl.admin.console;
 
 /**
- * Characters that change the direction of what follows without being seen. In a citizen's text they can turn a sentence
- * around on the screen, so they are not shown; what is stored keeps them.
+ * Characters that change the direction of what follows without being seen. In what a person wrote they can turn a
+ * sentence around on the screen, so they are not shown; what is stored keeps them.
  */
 final class HiddenDirections {
     private HiddenDirections() {}

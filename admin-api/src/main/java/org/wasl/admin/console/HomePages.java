@@ -5,6 +5,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Open;
 import org.wasl.admin.officer.Permission;
@@ -21,8 +22,19 @@ final class HomePages implements ErrorController {
         return staff.may(Permission.QUEUE_READ) ? "redirect:/queue" : "redirect:/staff";
     }
 
-    /** Where the container sends what failed before or after any route. */
-    @RequestMapping("/error")
+    /** Where the container sends what failed before or after any route, by every method: OPTIONS only when named. */
+    @RequestMapping(
+            path = "/error",
+            method = {
+                RequestMethod.GET,
+                RequestMethod.HEAD,
+                RequestMethod.POST,
+                RequestMethod.PUT,
+                RequestMethod.PATCH,
+                RequestMethod.DELETE,
+                RequestMethod.OPTIONS,
+                RequestMethod.TRACE
+            })
     @Open(because = "whoever sent something unreadable is told so")
     String error(HttpServletRequest request) {
         throw new ProblemException(Refusals.asked(request));

@@ -12,6 +12,7 @@ import org.wasl.admin.reply.Reach;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.WouldRaise;
+import org.wasl.triage.report.Evidence;
 
 /**
  * One report of a case as its page shows it.
@@ -22,8 +23,24 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
     static ReportScreen of(Case held, CaseReport report, Reach reach, String first) {
         List<Reason> reasons = report.assessment().reasons().stream()
                 .sorted(Comparator.comparing(Reason::floor).thenComparing(Reason::rule))
+                .map(ReportScreen::shown)
                 .toList();
         return new ReportScreen(report, transcript(held, report, new Highlighter(reasons)), reasons, reach, first);
+    }
+
+    private static Reason shown(Reason reason) {
+        Evidence words = reason.evidence();
+        if (words == null) {
+            return reason;
+        }
+        return new Reason(
+                reason.rule(),
+                reason.version(),
+                reason.floor(),
+                reason.text(),
+                reason.facts(),
+                reason.suspected(),
+                new Evidence(words.start(), words.end(), HiddenDirections.removed(words.text())));
     }
 
     /** What the bot node had said, where the desk says otherwise; {@code null} where they agree. */
@@ -53,7 +70,7 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
         }
         for (DeskReply reply : held.replies()) {
             if (reply.report().equals(report.id())) {
-                said.add(new Said("DESK", List.of(Segment.plain(reply.text())), reply.at(), reply.state()));
+                said.add(new Said("DESK", List.of(Segment.plain(HiddenDirections.removed(reply.text()))), reply.at(), reply.state()));
             }
         }
         // Stable: lines of one moment keep the order in which they came.

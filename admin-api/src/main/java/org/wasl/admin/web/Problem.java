@@ -41,6 +41,12 @@ public enum Problem {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** {@code application/problem+json}, by hand: every part is ours, and it must not depend on what just failed. */
+    String json(String title, int told) {
+        return "{\"type\":\"urn:wasl:problem:" + slug() + "\",\"title\":\"" + title.replace("\"", "'")
+                + "\",\"status\":" + told + "}";
+    }
+
     /** The problem a bare status stands for. */
     public static Problem ofStatus(int status) {
         for (Problem problem : values()) {

@@ -58,12 +58,22 @@ final class ProblemAdvice {
             case AuditUnavailableException _ -> Problem.UNAVAILABLE;
             case DataAccessException _ -> unavailable(failure);
             case MongoException _ -> unavailable(failure);
-            case HttpMessageNotReadableException _ -> Problem.UNREADABLE;
+            case HttpMessageNotReadableException unread -> unread(unread);
             case MethodArgumentTypeMismatchException _ -> Problem.UNREADABLE;
             case MissingServletRequestParameterException _ when !form(request) -> Problem.UNSUPPORTED;
             case ErrorResponse spring -> Problem.ofStatus(spring.getStatusCode().value());
             default -> internal(failure);
         };
+    }
+
+    /** A body is found too long while it is read: that is the reason, and not what the reader made of the rest. */
+    private static Problem unread(HttpMessageNotReadableException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException known) {
+                return known.problem();
+            }
+        }
+        return Problem.UNREADABLE;
     }
 
     /** A form's fields are missing because it is no form: another kind, not an incomplete one. */

@@ -61,12 +61,9 @@ final class ProblemPages {
     private void json(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale locale = locales.resolveLocale(request);
         String title = messages.getMessage("problem." + problem.slug(), null, locale);
-        // Written by hand: every part is ours and the answer must not depend on what just failed.
-        String body = "{\"type\":\"urn:wasl:problem:" + problem.slug() + "\",\"title\":\"" + title.replace("\"", "'")
-                + "\",\"status\":" + problem.status().value() + "}";
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(problem.json(title, problem.status().value()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ModelAndView toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,7 +2,10 @@ package org.wasl.admin.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -64,5 +67,12 @@ public class WebConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<HostileRequests> filter = new FilterRegistrationBean<>(new HostileRequests(settings));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
+    }
+
+    /** After Spring Boot's own, which puts the container's page into the same place. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerRefusals(MessageSource messages) {
+        return container -> container.addContextCustomizers(
+                context -> new ContainerRefusals(messages).placeIn((StandardHost) context.getParent()));
     }
 }

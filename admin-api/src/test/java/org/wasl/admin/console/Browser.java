@@ -43,11 +43,16 @@ final class Browser {
 
     /** Opens a page, then sends a form as a button on that page would. */
     HttpResponse<String> post(String page, String path, String... fields) {
+        return postBare(path, formToken(page), fields);
+    }
+
+    /** The token that the forms of a page carry; a script sends it as a header. */
+    String formToken(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("no form on " + page);
         }
-        return postBare(path, token.group(1), fields);
+        return token.group(1);
     }
 
     HttpResponse<String> postBare(String path, String token, String... fields) {

@@ -70,7 +70,11 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
         }
         for (DeskReply reply : held.replies()) {
             if (reply.report().equals(report.id())) {
-                said.add(new Said("DESK", List.of(Segment.plain(HiddenDirections.removed(reply.text()))), reply.at(), reply.state()));
+                said.add(new Said(
+                        "DESK",
+                        List.of(Segment.plain(HiddenDirections.removed(reply.text()))),
+                        reply.at(),
+                        reply.state()));
             }
         }
         // Stable: lines of one moment keep the order in which they came.

@@ -63,7 +63,8 @@ final class ProblemPages {
         String title = messages.getMessage("problem." + problem.slug(), null, locale);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
-        response.getOutputStream().write(problem.json(title, problem.status().value()).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write(problem.json(title, problem.status().value()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ModelAndView toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

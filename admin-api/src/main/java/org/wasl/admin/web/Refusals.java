@@ -43,8 +43,7 @@ public final class Refusals {
         int status = problem.status().value();
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write(problem.json(problem.slug(), status).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(problem.json(problem.slug(), status).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the page is asked to tell: what was refused here, else what the container found wrong. */

@@ -161,8 +161,8 @@ class HostileInputIT {
         // Without a length it is counted while it is read, by whoever reads it.
         byte[] large = new byte[1024 * 1024];
         Arrays.fill(large, (byte) ' ');
-        HttpResponse<String> answer = send(
-                route, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), "application/json");
+        HttpResponse<String> answer =
+                send(route, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), "application/json");
         if (route.takesBody()) {
             assertThat(answer.statusCode()).isEqualTo(413);
         }
@@ -191,9 +191,8 @@ class HostileInputIT {
                 "%D9%A1".repeat(10))) {
             assertProblem(
                     typed,
-                    supervisor.send(request(route, typed)
-                            .header("If-Match", "\"1\"")
-                            .method(route.method(), body(route))));
+                    supervisor.send(
+                            request(route, typed).header("If-Match", "\"1\"").method(route.method(), body(route))));
         }
     }
 
@@ -231,11 +230,12 @@ class HostileInputIT {
     void refusesAMethodItDoesNotKnow(Route route) {
         for (String method : List.of("PATCH", "OPTIONS", "HEAD", "TRACE", MARKER.toUpperCase(java.util.Locale.ROOT))) {
             if (method.equals("TRACE")) {
-                assertRawProblem("TRACE " + route.path(number) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 0);
+                assertRawProblem(
+                        "TRACE " + route.path(number) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 0);
                 continue;
             }
-            HttpResponse<String> answer = supervisor.send(
-                    request(route, number).method(method, BodyPublishers.noBody()));
+            HttpResponse<String> answer =
+                    supervisor.send(request(route, number).method(method, BodyPublishers.noBody()));
             if (answer.statusCode() >= 400 && !method.equals("HEAD")) {
                 assertProblem(method, answer);
             }

@@ -2,7 +2,10 @@ package org.wasl.bot.channel.web;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,7 +74,19 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    WebProblemAnswers webProblemAnswers(WebChatSettings settings) {
-        return new WebProblemAnswers(new WebProblemTexts(settings.emergencyNumber()));
+    WebProblemTexts webProblemTexts(WebChatSettings settings) {
+        return new WebProblemTexts(settings.emergencyNumber());
+    }
+
+    @Bean
+    WebProblemAnswers webProblemAnswers(WebProblemTexts texts) {
+        return new WebProblemAnswers(texts);
+    }
+
+    /** After Spring Boot's own, which puts the container's page into the same place. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> webContainerRefusals(WebProblemTexts texts) {
+        return container -> container.addContextCustomizers(
+                context -> new WebContainerRefusals(texts).placeIn((StandardHost) context.getParent()));
     }
 }

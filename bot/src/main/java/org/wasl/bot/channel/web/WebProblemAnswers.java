@@ -3,11 +3,12 @@ package org.wasl.bot.channel.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +39,12 @@ final class WebProblemAnswers implements ErrorController {
     @ExceptionHandler(WebProblem.Refusal.class)
     ResponseEntity<Map<String, Object>> refused(WebProblem.Refusal refusal, HttpServletRequest request) {
         return answer(refusal.problem(), request);
+    }
+
+    /** A part of the address is not of the kind it should be, or no text at all; the exceptions quote it. */
+    @ExceptionHandler({TypeMismatchException.class, InvalidParameterException.class})
+    ResponseEntity<Map<String, Object>> unreadable(HttpServletRequest request) {
+        return answer(WebProblem.UNREADABLE, request);
     }
 
     /** The page went away while it was being answered. */
@@ -72,11 +79,8 @@ final class WebProblemAnswers implements ErrorController {
     }
 
     private ResponseEntity<Map<String, Object>> answer(WebProblem problem, HttpServletRequest request) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
-        body.put("status", problem.status());
-        body.put("code", problem.code());
-        body.put("detail", texts.of(problem, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        Map<String, Object> body =
+                texts.told(problem, problem.status(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         ResponseEntity.BodyBuilder builder = ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore());

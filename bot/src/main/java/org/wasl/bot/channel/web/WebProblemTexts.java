@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,16 @@ final class WebProblemTexts {
     String of(WebProblem problem, @Nullable String acceptLanguage) {
         String text = texts.getProperty(language(acceptLanguage) + "." + problem.code(), "");
         return text.replace("{number}", "\u2066" + emergencyNumber + "\u2069");
+    }
+
+    /** The whole answer, as {@code application/problem+json}. */
+    Map<String, Object> told(WebProblem problem, int status, @Nullable String acceptLanguage) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("status", status);
+        body.put("code", problem.code());
+        body.put("detail", of(problem, acceptLanguage));
+        return body;
     }
 
     static String language(@Nullable String acceptLanguage) {

@@ -3,6 +3,7 @@ package org.wasl.bot.channel.web;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
@@ -12,6 +13,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.wasl.bot.channel.Channel;
 import org.wasl.bot.channel.InboundGate;
 import org.wasl.bot.channel.RealRedis;
@@ -55,6 +57,16 @@ final class WebChatApp implements AutoCloseable {
 
     int port() {
         return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /** Every route of the node, as {@code GET /chat/lines}. */
+    List<String> routes() {
+        return context.getBean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getPatternValues().stream()
+                        .flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
+                                .map(method -> method.name() + " " + pattern)))
+                .sorted()
+                .toList();
     }
 
     WebChannel channel() {

@@ -5,11 +5,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.lexicon.FaultyDataException;
+import org.wasl.triage.lexicon.Problems;
+import org.wasl.triage.lexicon.WordForms;
+import org.wasl.triage.lexicon.WordIndex;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Language;
 import org.wasl.triage.text.Normaliser;
@@ -27,8 +30,7 @@ final class LexiconReader {
 
     private final Problems problems = new Problems();
     private final Map<String, Integer> classIds = new HashMap<>();
-    private final Map<String, Set<Integer>> exact = new HashMap<>();
-    private final Map<String, Set<Integer>> starts = new HashMap<>();
+    private final WordIndex.Builder words = new WordIndex.Builder();
     private final Map<String, Set<Integer>> skeletons = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Pattern> patterns = new ArrayList<>();
@@ -125,21 +127,9 @@ final class LexiconReader {
     }
 
     private void add(String written, int id) {
-        for (String form : WordForms.expand(written)) {
-            boolean start = form.endsWith("*");
-            String bare = start ? form.substring(0, form.length() - 1) : form;
-            String folded = Normaliser.foldedWord(bare.toLowerCase(Locale.ROOT));
-            if (folded.isBlank() || folded.indexOf(' ') >= 0 || folded.indexOf('*') >= 0) {
-                throw new IllegalArgumentException("'" + written + "' (expected: one word)");
-            }
-            if (start && (folded.length() < Lexicons.SHORTEST_START || folded.length() > Lexicons.LONGEST_START)) {
-                throw new IllegalArgumentException("'" + written + "' (expected: a beginning of "
-                        + Lexicons.SHORTEST_START + " to " + Lexicons.LONGEST_START + " letters)");
-            }
-            (start ? starts : exact)
-                    .computeIfAbsent(folded, any -> new TreeSet<>())
-                    .add(id);
-            if (language.equals(Language.ARABIC.wire()) && !start) {
+        Set<String> whole = words.add(written, id);
+        if (language.equals(Language.ARABIC.wire())) {
+            for (String folded : whole) {
                 String skeleton = Skeleton.ofArabic(folded);
                 if (skeleton.length() >= Skeleton.SHORTEST) {
                     skeletons.computeIfAbsent(skeleton, any -> new TreeSet<>()).add(id);
@@ -326,8 +316,7 @@ final class LexiconReader {
         }
         return new Lexicons(
                 String.join("+", versions),
-                arrays(exact),
-                arrays(starts),
+                words.build(),
                 arrays(skeletons),
                 Map.copyOf(numbers),
                 Map.copyOf(byFirst),

@@ -1,5 +1,7 @@
 package org.wasl.triage.assessment;
 
+import org.wasl.triage.lexicon.Problems;
+import org.wasl.triage.lexicon.FaultyDataException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

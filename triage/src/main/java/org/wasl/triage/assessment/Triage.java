@@ -1,5 +1,6 @@
 package org.wasl.triage.assessment;
 
+import org.wasl.triage.lexicon.FaultyDataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

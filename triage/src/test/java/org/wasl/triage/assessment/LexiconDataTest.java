@@ -1,5 +1,6 @@
 package org.wasl.triage.assessment;
 
+import org.wasl.triage.lexicon.FaultyDataException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,8 @@
-package org.wasl.triage.assessment;
+package org.wasl.triage.lexicon;
 
 import java.util.List;
 
-/** The rules or lexicons cannot be used. Lists every problem as {@code file:line: reason}. */
+/** The rules, lexicons or concepts cannot be used. Lists every problem as {@code file:line: reason}. */
 public final class FaultyDataException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

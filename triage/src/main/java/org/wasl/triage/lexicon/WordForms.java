@@ -1,17 +1,17 @@
-package org.wasl.triage.assessment;
+package org.wasl.triage.lexicon;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Expands the written form of a lexicon word: {@code (ya|ta)drib(ni|na)} is four words. Alternatives do not nest. */
-final class WordForms {
+public final class WordForms {
 
     private static final int MOST = 2_000;
 
     private WordForms() {}
 
     /** Throws {@link IllegalArgumentException} with a reason fit for the editor of the file. */
-    static List<String> expand(String written) {
+    public static List<String> expand(String written) {
         List<String> forms = List.of("");
         int at = 0;
         while (at < written.length()) {

@@ -68,6 +68,34 @@ class RedisPollerLeaseIT {
     }
 
     @Test
+    void aNodeThatWasKilledTakesOverFromItselfWithoutWaiting() {
+        assertThat(lease.hold(name, "bot-1/first", LONG)).hasValue(1);
+
+        PollerLease startedAgain = new RedisPollerLease(redis.client());
+        assertThat(startedAgain.hold(name, "bot-1/second", LONG)).hasValue(2);
+        assertThat(startedAgain.hold(name, "bot-1/second", LONG)).hasValue(2);
+    }
+
+    @Test
+    void aFormerSelfThatLivesAfterAllDoesNotTakeItBack() {
+        lease.hold(name, "bot-1/first", LONG);
+        new RedisPollerLease(redis.client()).hold(name, "bot-1/second", LONG);
+
+        assertThat(lease.hold(name, "bot-1/first", LONG)).isEmpty();
+        assertThat(lease.hold(name, "bot-1/first", LONG)).isEmpty();
+    }
+
+    @Test
+    void aNodeOfAnotherNameWaitsAlsoWhenItBegins() {
+        lease.hold(name, "bot-1/first", LONG);
+
+        assertThat(new RedisPollerLease(redis.client()).hold(name, "bot-10/first", LONG))
+                .isEmpty();
+        assertThat(new RedisPollerLease(redis.client()).hold(name, "bot-2/first", LONG))
+                .isEmpty();
+    }
+
+    @Test
     void eachPollerHasALeaseOfItsOwn() {
         assertThat(lease.hold(name + "1", "a", LONG)).isPresent();
         assertThat(lease.hold(name + "2", "b", LONG)).isPresent();

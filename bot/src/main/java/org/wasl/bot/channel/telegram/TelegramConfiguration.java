@@ -3,6 +3,7 @@ package org.wasl.bot.channel.telegram;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -19,7 +20,10 @@ import redis.clients.jedis.RedisClient;
 @EnableConfigurationProperties(TelegramSettings.class)
 public class TelegramConfiguration {
 
-    private static final int NODE_BYTES = 8;
+    /** Under the same name the node holds its shards. */
+    private static final String NODE = "${wasl.session.node:bot-1}";
+
+    private static final int START_BYTES = 8;
 
     @Bean
     PollerLease pollerLease(RedisClient redis) {
@@ -28,23 +32,25 @@ public class TelegramConfiguration {
 
     @Bean(destroyMethod = "close")
     @Conditional(CitizensToken.class)
-    TelegramChannel telegramChannel(TelegramSettings settings, PollerLease lease, Clock clock, SecureRandom random) {
-        return new TelegramChannel(TelegramChannel.CITIZENS, settings.token(), node(random), settings, lease, clock);
+    TelegramChannel telegramChannel(
+            TelegramSettings settings, PollerLease lease, Clock clock, SecureRandom random, @Value(NODE) String node) {
+        return new TelegramChannel(
+                TelegramChannel.CITIZENS, settings.token(), started(node, random), settings, lease, clock);
     }
 
     @Bean(destroyMethod = "close")
     @Conditional(OfficersToken.class)
     TelegramChannel telegramOfficerChannel(
-            TelegramSettings settings, PollerLease lease, Clock clock, SecureRandom random) {
+            TelegramSettings settings, PollerLease lease, Clock clock, SecureRandom random, @Value(NODE) String node) {
         return new TelegramChannel(
-                TelegramChannel.OFFICERS, settings.officerToken(), node(random), settings, lease, clock);
+                TelegramChannel.OFFICERS, settings.officerToken(), started(node, random), settings, lease, clock);
     }
 
-    /** A new name at every start: a node that comes back must not take itself for the one that died. */
-    private static String node(SecureRandom random) {
-        byte[] name = new byte[NODE_BYTES];
-        random.nextBytes(name);
-        return HexFormat.of().formatHex(name);
+    /** Another name at every start: a node that comes back succeeds the one that died and is not taken for it. */
+    private static String started(String node, SecureRandom random) {
+        byte[] start = new byte[START_BYTES];
+        random.nextBytes(start);
+        return node + "/" + HexFormat.of().formatHex(start);
     }
 
     /** Asks only whether it is set; an expression would put the token into its own error messages. */

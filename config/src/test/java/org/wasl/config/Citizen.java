@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntSupplier;
 
 /**
  * One citizen who goes the whole way whatever happens to the house: the gate, a few words with signs, the questions,
@@ -24,7 +23,9 @@ final class Citizen {
         CALM
     }
 
-    private static final Duration LIFE = Duration.ofSeconds(240);
+    /** From birth or from the last start of the house, whichever came later: under kills nobody counts the time. */
+    private static final Duration LIFE = Duration.ofSeconds(100);
+
     private static final Duration IMPATIENCE = Duration.ofSeconds(4);
     private static final int WORDS = 3;
 
@@ -49,29 +50,29 @@ final class Citizen {
     private final String language;
     private final Way way;
     private final CitizenChat chat;
-    private final IntSupplier kills;
+    private final KilledHouse house;
     private final Random random;
     private final List<String> accepted = new ArrayList<>();
     private final List<String> unsure = new ArrayList<>();
     private final int born;
-    private final long deadline = System.nanoTime() + LIFE.toNanos();
+    private final long birth = System.nanoTime();
     private boolean filed;
     private String answered = "";
     private long answeredAt;
 
-    Citizen(String name, String language, Way way, CitizenChat chat, IntSupplier kills, Random random) {
+    Citizen(String name, String language, Way way, CitizenChat chat, KilledHouse house, Random random) {
         this.name = name;
         this.language = language;
         this.way = way;
         this.chat = chat;
-        this.kills = kills;
+        this.house = house;
         this.random = random;
-        this.born = kills.getAsInt();
+        this.born = house.kills();
     }
 
     Ledger.Witness goesTheWay() throws InterruptedException {
         chat.begins();
-        while (!arrived() && System.nanoTime() < deadline) {
+        while (!arrived() && alive()) {
             step();
         }
         if (arrived()) {
@@ -93,7 +94,7 @@ final class Citizen {
                 List.copyOf(unsure),
                 shown,
                 chat.most(),
-                kills.getAsInt() - born,
+                house.kills() - born,
                 chat.mayRepeat(),
                 stuck);
     }
@@ -101,6 +102,10 @@ final class Citizen {
     /** Filed, and nothing is asked any more. */
     private boolean arrived() {
         return filed && question().answers().equals(Set.of("done"));
+    }
+
+    private boolean alive() {
+        return System.nanoTime() - Math.max(birth, house.startedAt()) < LIFE.toNanos();
     }
 
     private void step() throws InterruptedException {
@@ -169,7 +174,7 @@ final class Citizen {
     }
 
     private void awaitAnswer() throws InterruptedException {
-        while (System.nanoTime() < deadline
+        while (alive()
                 && !answered(
                         chat.screen().stream().map(CitizenChat.Bubble::text).toList())) {
             Thread.sleep(100);

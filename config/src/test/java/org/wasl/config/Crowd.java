@@ -7,7 +7,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 
 /** Several people at once, each followed by the next, until it is said that nobody comes any more. */
 final class Crowd {
@@ -15,16 +14,16 @@ final class Crowd {
     private static final List<String> LANGUAGES = List.of("ar", "ckb", "kmr", "en");
 
     private final String prefix;
-    private final IntSupplier kills;
+    private final KilledHouse house;
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Ledger.Witness> witnesses = new ConcurrentLinkedQueue<>();
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean over;
 
-    Crowd(String prefix, IntSupplier kills) {
+    Crowd(String prefix, KilledHouse house) {
         this.prefix = prefix;
-        this.kills = kills;
+        this.house = house;
     }
 
     /** So many at a time on one kind of chat. */
@@ -44,7 +43,7 @@ final class Crowd {
         Citizen.Way way = Citizen.Way.values()[number % 3];
         try (CitizenChat chat = chats.apply(number)) {
             witnesses.add(
-                    new Citizen(name, LANGUAGES.get(number % 4), way, chat, kills, new Random(number)).goesTheWay());
+                    new Citizen(name, LANGUAGES.get(number % 4), way, chat, house, new Random(number)).goesTheWay());
         } catch (InterruptedException ended) {
             broken.add(name + " was interrupted");
             Thread.currentThread().interrupt();

@@ -64,7 +64,7 @@ class HouseKillIT {
 
     @Test
     void nothingAcceptedIsLostOrDoubledWhereverItIsKilled() throws Exception {
-        Crowd crowd = new Crowd("k", house()::kills);
+        Crowd crowd = new Crowd("k", house());
         crowd.come(ON_PAGES, number -> new WebPage(http, house().chat()));
         crowd.come(ON_TELEGRAM, number -> new TelegramChat(telegram, 990_000L + number));
         List<String> missed = new ArrayList<>();
@@ -88,7 +88,7 @@ class HouseKillIT {
     @Test
     void theCheckNoticesAWordAcknowledgedTooSoonAndOneTakenTwice() throws Exception {
         try (HastyFront front = new HastyFront(house().chat(), Ledger.sign("pc2", 2), Ledger.sign("pc2", 3))) {
-            Crowd crowd = new Crowd("p", house()::kills);
+            Crowd crowd = new Crowd("p", house());
             Thread citizen = Thread.ofPlatform().start(() -> crowd.comes(2, number -> new WebPage(http, front.uri())));
             front.awaitHaste();
             house().kill(false);
@@ -102,7 +102,7 @@ class HouseKillIT {
 
     private void kill(int round, Random random, List<String> missed) throws Exception {
         KillMoment moment = KillMoment.values()[round % KillMoment.values().length];
-        Thread.sleep(1_000 + random.nextInt(2_000));
+        Thread.sleep(1_500 + random.nextInt(3_000));
         long delay = random.nextBoolean() ? 0 : random.nextInt(moment.spread() + 1);
         if (!house().awaits(moment, delay)) {
             missed.add(moment.name());

@@ -27,6 +27,7 @@ final class KilledHouse implements AutoCloseable {
     private final AtomicInteger kills = new AtomicInteger();
     private final List<Long> starts = new ArrayList<>();
     private final StringBuilder faults = new StringBuilder();
+    private volatile long startedAt = System.nanoTime();
     private @Nullable WaslProcess process;
 
     KilledHouse(Path data, FakeBotApi telegram) throws IOException {
@@ -37,7 +38,8 @@ final class KilledHouse implements AutoCloseable {
     KilledHouse starts() throws Exception {
         long begun = System.nanoTime();
         begins().awaitRunning();
-        starts.add((System.nanoTime() - begun) / 1_000_000);
+        startedAt = System.nanoTime();
+        starts.add((startedAt - begun) / 1_000_000);
         return this;
     }
 
@@ -68,6 +70,11 @@ final class KilledHouse implements AutoCloseable {
 
     String output() {
         return process().output();
+    }
+
+    /** {@link System#nanoTime} of the last start that came through. */
+    long startedAt() {
+        return startedAt;
     }
 
     int kills() {

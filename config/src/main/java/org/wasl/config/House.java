@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class House implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final HouseSettings settings;
     private final Role role;
+    private final List<String> warnings = new ArrayList<>();
     private @Nullable NodeContext bot;
     private @Nullable NodeContext admin;
     private boolean closed;
@@ -87,6 +89,11 @@ final class House implements AutoCloseable {
     @Nullable
     NodeContext admin() {
         return admin;
+    }
+
+    /** What was found and does not keep Wasl from running. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     Path data() {
@@ -174,6 +181,7 @@ final class House implements AutoCloseable {
             botRedis = URI.create(settings.redis().uri());
             deskRedis = botRedis;
             problems = RedisCheck.problems(botRedis, settings.redis().vouched());
+            RedisCheck.warning(botRedis).ifPresent(warnings::add);
         }
         if (!problems.isEmpty()) {
             throw new StartRefused(problems);

@@ -34,6 +34,7 @@ final class Welcome {
                 house.settings().demonstration()
                         ? "  demonstration    ON: made-up staff, nobody reads this, no outside channel starts"
                         : "  demonstration    off");
+        house.warnings().forEach(warning -> lines.add("  WARNING          " + warning));
         lines.add("  stop             Ctrl-C");
         lines.add("");
         return String.join(System.lineSeparator(), lines);

@@ -28,8 +28,8 @@ public final class RedisUsers {
 
     /**
      * The lines for a server of this version, {@code 6.2.11} or newer; they stand in a users file as well as in the
-     * server's configuration. Throws when the passwords are equal or one is shorter than 16 characters; the message
-     * names the user and never the password.
+     * server's configuration. Throws for another version, and when the passwords are equal or one is shorter than 16
+     * characters; the message names the user and never the password.
      */
     public static List<String> lines(String version, String botPassword, String deskPassword) {
         check(BOT, botPassword);
@@ -47,9 +47,15 @@ public final class RedisUsers {
 
     /** Commands an older server does not know, and would refuse to start with. */
     private static String newer(String version) {
+        if (!version.matches("[0-9]{1,3}[.][0-9]{1,3}([.][0-9]{1,5})?")) {
+            throw new IllegalArgumentException("redis users: version not readable (expected: as in 7.2.11)");
+        }
         String[] parts = version.split("\\.", -1);
         int major = Integer.parseInt(parts[0]);
         int minor = Integer.parseInt(parts[1]);
+        if (major < 6 || (major == 6 && minor < 2)) {
+            throw new IllegalArgumentException("redis users: version " + version + " (expected: 6.2 or newer)");
+        }
         boolean since72 = major > 7 || (major == 7 && minor >= 2);
         return since72 ? " +client|setinfo +waitaof" : "";
     }

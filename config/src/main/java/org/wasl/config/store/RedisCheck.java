@@ -2,9 +2,12 @@ package org.wasl.config.store;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -12,6 +15,16 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** Refuses a Redis that would lose what it acknowledged. */
 public final class RedisCheck {
+
+    /**
+     * The first mended release of each line that was mended; 7.0 was not. Source: the maintainers' update of the official
+     * images, github.com/docker-library/official-images/pull/20011, and github.com/redis/redis/pull/14485.
+     */
+    private static final List<int[]> MENDED = List.of(
+            new int[] {6, 2, 20}, new int[] {7, 2, 11}, new int[] {7, 4, 6}, new int[] {8, 0, 4}, new int[] {8, 2, 2});
+
+    /** Lines begun later have never had it. */
+    private static final int[] NEWEST_LINE = {8, 2, Integer.MAX_VALUE};
 
     private RedisCheck() {}
 
@@ -33,6 +46,40 @@ public final class RedisCheck {
             problems.add(name + ": cannot be checked (" + e.getClass().getSimpleName() + ")");
         }
         return problems;
+    }
+
+    /**
+     * What is no reason to refuse a server and must be said: a version whose Lua can be broken out of by whoever may run
+     * a script there, which both nodes may (CVE-2025-49844, -46817, -46818, -46819). A distribution may have mended an
+     * older version without changing its number, so this is a warning.
+     */
+    public static Optional<String> warning(URI uri) {
+        try (Jedis redis = new Jedis(uri)) {
+            Map<String, String> server = info(redis, "server");
+            // Valkey counts its own versions and tells an old one of Redis for its clients' sake.
+            return server.containsKey("valkey_version")
+                    ? Optional.empty()
+                    : warning(server.getOrDefault("redis_version", "0"))
+                            .map(warning -> "Redis at " + uri.getHost() + ":" + uri.getPort() + ": " + warning);
+        } catch (JedisException | NumberFormatException unread) {
+            // Why it cannot be asked is told where it is refused.
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> warning(String version) {
+        int[] number = Stream.of((version + ".0.0").split("[^0-9]+"))
+                .limit(3)
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        boolean mended = MENDED.stream()
+                        .filter(line -> line[0] == number[0] && line[1] == number[1])
+                        .anyMatch(line -> number[2] >= line[2])
+                || Arrays.compare(number, NEWEST_LINE) > 0;
+        return mended
+                ? Optional.empty()
+                : Optional.of("version " + version + " lets whoever may run scripts break out of them, CVE-2025-49844"
+                        + " (expected: 6.2.20, 7.2.11, 7.4.6, 8.0.4, 8.2.2 or newer, or a package that was mended)");
     }
 
     private static void checkVersion(String name, Jedis redis, List<String> problems) {

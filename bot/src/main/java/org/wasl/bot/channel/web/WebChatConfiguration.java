@@ -75,7 +75,7 @@ public class WebChatConfiguration {
 
     @Bean
     WebProblemTexts webProblemTexts(WebChatSettings settings) {
-        return new WebProblemTexts(settings.emergencyNumber());
+        return new WebProblemTexts(settings.emergencyNumber(), settings.emergencyNumberKri());
     }
 
     @Bean

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param title what the browser shows on the tab and in its history; says nothing of what the page is for
  * @param exitTo where the quick exit leads: a site anybody may have open
  * @param emergencyNumber told when something could not be received
+ * @param emergencyNumberKri told beside it as the one of the Kurdistan Region, since the page does not know where
+ *     anybody is; empty for one number everywhere
  * @param demonstration every screen says that nobody reads this
  * @param secureCookie the cookie travels over HTTPS only; off is for loopback
  * @param frameAncestors who may show the page in a frame, as in the header {@code Content-Security-Policy}
@@ -30,6 +32,7 @@ public record WebChatSettings(
         @DefaultValue("مرحباً") String title,
         @DefaultValue("https://www.google.com/") URI exitTo,
         @DefaultValue("911") String emergencyNumber,
+        @DefaultValue("104") String emergencyNumberKri,
         @DefaultValue("false") boolean demonstration,
         @DefaultValue("false") boolean secureCookie,
         @DefaultValue("'none'") String frameAncestors,
@@ -48,6 +51,7 @@ public record WebChatSettings(
             "مرحباً",
             URI.create("https://www.google.com/"),
             "911",
+            "104",
             false,
             false,
             "'none'",

@@ -34,6 +34,7 @@ final class WebPageController {
                 .replace("{{title}}", HtmlUtils.htmlEscape(settings.title(), "UTF-8"))
                 .replace("{{exit}}", HtmlUtils.htmlEscape(settings.exitTo().toString(), "UTF-8"))
                 .replace("{{number}}", HtmlUtils.htmlEscape(settings.emergencyNumber(), "UTF-8"))
+                .replace("{{number-kri}}", HtmlUtils.htmlEscape(settings.emergencyNumberKri(), "UTF-8"))
                 .replace("{{longest}}", Integer.toString(settings.maxText()))
                 .replace("{{demonstration}}", Boolean.toString(settings.demonstration()));
         this.page = html.getBytes(StandardCharsets.UTF_8);

@@ -16,9 +16,11 @@ final class WebProblemTexts {
 
     private final Properties texts = new Properties();
     private final String emergencyNumber;
+    private final String emergencyNumberKri;
 
-    WebProblemTexts(String emergencyNumber) {
+    WebProblemTexts(String emergencyNumber, String emergencyNumberKri) {
         this.emergencyNumber = emergencyNumber;
+        this.emergencyNumberKri = emergencyNumberKri;
         try (InputStream in = WebProblemTexts.class.getResourceAsStream("problems.properties")) {
             if (in == null) {
                 throw new IllegalStateException("problems.properties is missing");
@@ -27,19 +29,38 @@ final class WebProblemTexts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (WebProblem problem : WebProblem.values()) {
-            for (String language : new String[] {"ar", "ckb", "kmr", "en"}) {
-                if (texts.getProperty(language + "." + problem.code()) == null) {
-                    throw new IllegalStateException("no sentence for " + language + "." + problem.code());
-                }
+        for (String language : new String[] {"ar", "ckb", "kmr", "en"}) {
+            there(language + ".numbers");
+            for (WebProblem problem : WebProblem.values()) {
+                there(language + "." + problem.code());
             }
+        }
+    }
+
+    private void there(String key) {
+        if (texts.getProperty(key) == null) {
+            throw new IllegalStateException("no sentence for " + key);
         }
     }
 
     /** A sentence in the first language of an {@code Accept-Language} header, or in Arabic. */
     String of(WebProblem problem, @Nullable String acceptLanguage) {
-        String text = texts.getProperty(language(acceptLanguage) + "." + problem.code(), "");
-        return text.replace("{number}", "\u2066" + emergencyNumber + "\u2069");
+        String language = language(acceptLanguage);
+        return texts.getProperty(language + "." + problem.code(), "").replace("{number}", numbers(language));
+    }
+
+    /** Where anybody is, is not known here: both numbers, the second with the name of its region. */
+    private String numbers(String language) {
+        String number = isolated(emergencyNumber);
+        return emergencyNumberKri.isEmpty()
+                ? number
+                : texts.getProperty(language + ".numbers", "")
+                        .replace("{fed}", number)
+                        .replace("{kri}", isolated(emergencyNumberKri));
+    }
+
+    private static String isolated(String number) {
+        return "\u2066" + number + "\u2069";
     }
 
     /** The whole answer, as {@code application/problem+json}. */

@@ -4,31 +4,34 @@
   const body = document.body;
   const at = (id) => document.getElementById(id);
   const number = "\u2066" + body.dataset.number + "\u2069";
+  const kri = body.dataset.numberKri;
+  /** Where anybody is, is not known here: both numbers, the second with the name of its region. */
+  const numbers = (region) => (kri ? `${number} (${region}: \u2066${kri}\u2069)` : number);
 
   const TEXTS = {
     ar: {
       write: "الكتابة هنا…", send: "إرسال", exit: "خروج", log: "المحادثة", own: "كُتب: ",
-      sending: "جارٍ الإرسال…", waiting: "لم يصل بعد", offline: `لا يوجد اتصال. لم يصل هذا بعد، والمحاولة مستمرة. عند الخطر يمكن الاتصال بالرقم ${number}.`,
+      sending: "جارٍ الإرسال…", waiting: "لم يصل بعد", offline: `لا يوجد اتصال. لم يصل هذا بعد، والمحاولة مستمرة. عند الخطر يمكن الاتصال بالرقم ${numbers("إقليم كردستان")}.`,
       long: "الرسالة أطول من اللازم. يمكن إرسالها على أجزاء.",
-      demonstration: `عرض تجريبي، لا أحد يقرأ هذا. عند الخطر يمكن الاتصال بالرقم ${number}.`,
+      demonstration: `عرض تجريبي، لا أحد يقرأ هذا. عند الخطر يمكن الاتصال بالرقم ${numbers("إقليم كردستان")}.`,
     },
     ckb: {
       write: "لێرە بنووسە…", send: "ناردن", exit: "دەرچوون", log: "گفتوگۆ", own: "نووسرا: ",
-      sending: "دەنێردرێت…", waiting: "هێشتا نەگەیشتووە", offline: `هێڵ نییە. ئەمە هێشتا نەگەیشتووە، هەوڵدان بەردەوامە. ئەگەر مەترسی هەیە، پەیوەندی بە ${number} بکە.`,
+      sending: "دەنێردرێت…", waiting: "هێشتا نەگەیشتووە", offline: `هێڵ نییە. ئەمە هێشتا نەگەیشتووە، هەوڵدان بەردەوامە. ئەگەر مەترسی هەیە، پەیوەندی بە ${numbers("هەرێمی کوردستان")} بکە.`,
       long: "پەیامەکە زۆر درێژە. دەکرێت بە چەند بەشێک بنێردرێت.",
-      demonstration: `نمایشی تاقیکردنەوە، کەس ئەمە ناخوێنێتەوە. ئەگەر مەترسی هەیە، پەیوەندی بە ${number} بکە.`,
+      demonstration: `نمایشی تاقیکردنەوە، کەس ئەمە ناخوێنێتەوە. ئەگەر مەترسی هەیە، پەیوەندی بە ${numbers("هەرێمی کوردستان")} بکە.`,
     },
     kmr: {
       write: "ل ڤێرێ بنڤیسە…", send: "فرێکرن", exit: "دەرکەفتن", log: "ئاخفتن", own: "هاتە نڤیسین: ",
-      sending: "دهێتە فرێکرن…", waiting: "هێشتا نەگەهشتیە", offline: `هێل نینە. ئەڤە هێشتا نەگەهشتیە، تاقیکرن بەردەوامە. ئەگەر مەترسی هەبیت، پەیوەندیێ ب ${number} بکە.`,
+      sending: "دهێتە فرێکرن…", waiting: "هێشتا نەگەهشتیە", offline: `هێل نینە. ئەڤە هێشتا نەگەهشتیە، تاقیکرن بەردەوامە. ئەگەر مەترسی هەبیت، پەیوەندیێ ب ${numbers("هەرێما کوردستانێ")} بکە.`,
       long: "نامە گەلەک درێژە. دشێی ب چەند پارچان فرێ بکەی.",
-      demonstration: `نیشادانەکا تاقیکرنێ یە، کەس ڤێ ناخوینیت. ئەگەر مەترسی هەبیت، پەیوەندیێ ب ${number} بکە.`,
+      demonstration: `نیشادانەکا تاقیکرنێ یە، کەس ڤێ ناخوینیت. ئەگەر مەترسی هەبیت، پەیوەندیێ ب ${numbers("هەرێما کوردستانێ")} بکە.`,
     },
     en: {
       write: "Write here…", send: "Send", exit: "Exit", log: "Conversation", own: "Written: ",
-      sending: "Sending…", waiting: "Not arrived yet", offline: `No connection. This has not arrived yet; we keep trying. In danger, call ${number}.`,
+      sending: "Sending…", waiting: "Not arrived yet", offline: `No connection. This has not arrived yet; we keep trying. In danger, call ${numbers("Kurdistan Region")}.`,
       long: "The message is too long. It can be sent in parts.",
-      demonstration: `Demonstration, nobody reads this. In danger, call ${number}.`,
+      demonstration: `Demonstration, nobody reads this. In danger, call ${numbers("Kurdistan Region")}.`,
     },
   };
 

@@ -243,7 +243,7 @@ class WebChatIT {
         assertThat(assertProblem(answer, 503)).isEqualTo("not-received");
         assertThat(visitor.problem(answer).get("detail").stringValue())
                 .contains("not arrived")
-                .contains("911");
+                .contains("\u2066911\u2069 (Kurdistan Region: \u2066104\u2069)");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
 
         gate.down(false);

@@ -2,16 +2,11 @@ package org.wasl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,33 +29,18 @@ class WebBrowserIT {
     static Path data;
 
     private @Nullable PathWorld started;
-    private @Nullable Playwright playwright;
-    private @Nullable Browser chromium;
+    private @Nullable Chromium chromium;
     private int cases;
 
     @BeforeAll
     void start() {
         started = new PathWorld(data);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String installed = System.getenv().getOrDefault("WASL_TEST_CHROMIUM", "/usr/bin/chromium");
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(installed))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     void stop() {
-        Objects.requireNonNull(playwright).close();
+        Objects.requireNonNull(chromium).close();
         world().close();
     }
 
@@ -77,8 +57,7 @@ class WebBrowserIT {
             """)
     void saysDangerIsAnsweredAndLeaves(int language, String locale, String direction, String answer) {
         Set<String> hosts = ConcurrentHashMap.newKeySet();
-        try (BrowserContext phone = Objects.requireNonNull(chromium)
-                .newContext(new Browser.NewContextOptions().setViewportSize(360, 740))) {
+        try (BrowserContext phone = Objects.requireNonNull(chromium).screen(360, 740)) {
             Page page = phone.newPage();
             page.onRequest(request ->
                     hosts.add(String.valueOf(URI.create(request.url()).getHost())));

@@ -1,0 +1,216 @@
+package org.wasl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every kind of page in a real browser, looked at by axe: nothing that keeps somebody with a screen reader, a keyboard
+ * or weak eyes out. What a person has to judge (is the text plain, does the order make sense) it does not see.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityIT {
+
+    private static final List<String> KEEPS_PEOPLE_OUT = List.of("serious", "critical");
+    private static final String AXE = script();
+
+    @TempDir
+    static Path data;
+
+    private @Nullable House started;
+    private @Nullable Chromium installed;
+
+    @BeforeAll
+    void start() {
+        started = House.start("--wasl.data=" + data, "--wasl.bot.port=0", "--wasl.staff.port=0");
+        installed = new Chromium();
+        try (BrowserContext phone = chromium().screen(360, 740)) {
+            untilTheReceiptIsOffered(phone.newPage(), 0);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        chromium().close();
+        house().close();
+    }
+
+    /** One found fault: what it breaks, how badly, and where. */
+    private record Fault(String rule, String impact, String where) {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void theChatKeepsNobodyOut(int language) {
+        try (BrowserContext phone = chromium().screen(360, 740)) {
+            Page page = phone.newPage();
+            page.navigate(house().settings().bot().uri().toString());
+            assertThat(faults(page)).isEmpty();
+            untilTheReceiptIsOffered(page, language);
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void theSignInKeepsNobodyOut() {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = screen.newPage();
+            for (String path : List.of("/sign-in", "/join", "/no-such-page")) {
+                page.navigate(console(path));
+                assertThat(faults(page)).as(path).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "supervisor, /queue, ar",
+        "supervisor, /queue, en",
+        "supervisor, /account, ckb",
+        "supervisor, /audit, ar",
+        "administrator, /staff, ar",
+        "administrator, /staff, kmr",
+        "administrator, /audit, en"
+    })
+    void aPageOfTheConsoleKeepsNobodyOut(String role, String path, String language) {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = signedIn(screen, role, language);
+            page.navigate(console(path));
+            assertThat(page.url()).endsWith(path);
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "ckb", "kmr", "en"})
+    void aCaseKeepsNobodyOut(String language) {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = signedIn(screen, "supervisor", language);
+            page.navigate(console("/queue"));
+            page.locator("a[href*='/cases/']").first().click();
+            page.waitForURL("**/cases/*");
+            // What is folded away is read as well.
+            page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void theDemonstrationKeepsNobodyOut() {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = screen.newPage();
+            page.navigate(console("/demonstration"));
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    /** The look itself has to bite, on a page that is well. */
+    @Test
+    void noticesWhatKeepsPeopleOut() {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = screen.newPage();
+            page.navigate(console("/sign-in"));
+            page.evaluate("""
+                    () => {
+                      const planted = document.createElement("div");
+                      planted.innerHTML = '<img src="/favicon.ico"><input type="text"><button></button><p>grey</p>';
+                      document.querySelector("main, body").append(planted);
+                      const words = planted.querySelector("p");
+                      words.style.color = "#aaa";
+                      words.style.background = "#bbb";
+                    }
+                    """);
+            assertThat(faults(page).stream().map(Fault::rule))
+                    .contains("image-alt", "label", "button-name", "color-contrast");
+        }
+    }
+
+    private Page signedIn(BrowserContext screen, String role, String language) {
+        Page page = screen.newPage();
+        page.navigate(console("/demonstration/sign-in/" + role));
+        Locator button = page.locator("form[action*='demonstration/sign-in'] button");
+        if (button.count() > 0) {
+            button.first().click();
+        }
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        page.locator("button[name='to'][value='" + language + "']").first().evaluate("button => button.click()");
+        page.waitForCondition(() -> language.equals(page.locator("html").getAttribute("lang")));
+        return page;
+    }
+
+    /** Begins, chooses a language, and says that there is danger now. */
+    private void untilTheReceiptIsOffered(Page page, int language) {
+        page.navigate(house().settings().bot().uri().toString());
+        page.locator("#begin").click();
+        IntStream.of(language, 0, 0, 0).forEach(answer -> {
+            Locator open = page.locator("#log .choices").last();
+            open.waitFor();
+            String asked = open.innerText();
+            open.locator("button:not(.move)").nth(answer).click();
+            PathWorld.await("the next question", () -> {
+                Locator all = page.locator("#log .choices");
+                return all.count() > 0 && !all.last().innerText().equals(asked) ? true : null;
+            });
+        });
+    }
+
+    private static List<Fault> faults(Page page) {
+        page.evaluate(AXE);
+        Object found = page.evaluate("""
+                async () => {
+                  const result = await axe.run(document, { iframes: false, resultTypes: ["violations"] });
+                  return result.violations.flatMap((one) => one.nodes.map((node) => ({
+                    rule: one.id, impact: node.impact || one.impact, where: node.html.slice(0, 200),
+                  })));
+                }
+                """);
+        return ((List<?>) found)
+                .stream()
+                        .map(one -> (Map<?, ?>) one)
+                        .map(one -> new Fault(
+                                String.valueOf(one.get("rule")),
+                                String.valueOf(one.get("impact")),
+                                String.valueOf(one.get("where"))))
+                        .filter(fault -> KEEPS_PEOPLE_OUT.contains(fault.impact()))
+                        .toList();
+    }
+
+    private static String script() {
+        try (InputStream in = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String console(String path) {
+        return house().settings().staff().uri() + path;
+    }
+
+    private House house() {
+        return Objects.requireNonNull(started);
+    }
+
+    private Chromium chromium() {
+        return Objects.requireNonNull(installed);
+    }
+}

@@ -4,42 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wasl.bot.channel.InboundGate.Acceptance;
 import org.wasl.bot.guard.GuardSettings;
-import redis.clients.jedis.RedisClient;
 
 /** Somebody writes without end: whoever shares the shard by chance must not notice. */
 class CrowdedInboxIT {
 
-    private static RedisServerUnderTest server;
-    private static RedisClient bot;
-    private static RedisClient admin;
+    @RegisterExtension
+    static final StoreUnderTest STORE = new StoreUnderTest();
+
     private TurnWorld world;
     private String neighbour = "";
 
-    @BeforeAll
-    static void startServer() {
-        server = new RedisServerUnderTest();
-        bot = server.bot();
-        admin = server.admin();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        bot.close();
-        admin.close();
-        server.close();
-    }
-
     @BeforeEach
     void freshWorld() {
-        admin.flushAll();
-        world = new TurnWorld(bot);
+        world = new TurnWorld(STORE.bot());
         world.guard = new GuardSettings(3, Duration.ofSeconds(2), Duration.ofSeconds(20));
         world.crowdedAt(20, 5);
         int shard = shardOf("flooder");
@@ -94,7 +77,7 @@ class CrowdedInboxIT {
         }
 
         assertThat(world.web.textsTo("flooder")).hasSizeGreaterThan(5).last().isEqualTo("heard 20: word 19");
-        assertThat(admin.hgetAll("wasl:{s%03d}:queued".formatted(shardOf("flooder"))))
+        assertThat(STORE.admin().hgetAll("wasl:{s%03d}:queued".formatted(shardOf("flooder"))))
                 .isEmpty();
         assertThat(world.say("flooder", "again")).isEqualTo(Acceptance.ACCEPTED);
     }

@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.triage.seal.DraftKeys;
-import redis.clients.jedis.RedisClient;
 
 /** The end of the day keys, on real keys in a folder, a real store, and a clock that moves when told. */
 class DraftDestructionIT {
 
     private static final byte[] WORDS = Step.ascii("he came to the door");
 
-    private static RedisServerUnderTest server;
-    private static RedisClient bot;
-    private static RedisClient admin;
+    @RegisterExtension
+    static final StoreUnderTest STORE = new StoreUnderTest();
 
     @TempDir
     private Path folder;
@@ -29,24 +26,9 @@ class DraftDestructionIT {
     private DraftSeal seal;
     private DraftDestruction destruction;
 
-    @BeforeAll
-    static void startServer() {
-        server = new RedisServerUnderTest();
-        bot = server.bot();
-        admin = server.admin();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        bot.close();
-        admin.close();
-        server.close();
-    }
-
     @BeforeEach
     void freshWorld() {
-        admin.flushAll();
-        world = new TurnWorld(bot);
+        world = new TurnWorld(STORE.bot());
         startNode();
     }
 
@@ -59,7 +41,8 @@ class DraftDestructionIT {
     private void startNode() {
         DraftKeys keys = new DraftKeys(folder.resolve("drafts"), world.clock);
         seal = new DayKeySeal(keys.sealer(), keys.opener());
-        destruction = new DraftDestruction(keys::destroyExpired, new Backlog(bot), bot, "bot-1", world.counters);
+        destruction = new DraftDestruction(
+                keys::destroyExpired, new Backlog(STORE.bot()), STORE.bot(), "bot-1", world.counters);
     }
 
     private boolean readable(byte[] sealed) {

@@ -11,10 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wasl.triage.intake.Shard;
 import redis.clients.jedis.RedisClient;
 
@@ -24,28 +22,8 @@ class ScriptsIT {
     private static final ShardKeys KEYS = ShardKeys.of(new Shard(7));
     private static final String CONVERSATION = "07" + "a".repeat(30);
 
-    private static RedisServerUnderTest server;
-    private static RedisClient bot;
-    private static RedisClient admin;
-
-    @BeforeAll
-    static void startServer() {
-        server = new RedisServerUnderTest();
-        bot = server.bot();
-        admin = server.admin();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        bot.close();
-        admin.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        admin.flushAll();
-    }
+    @RegisterExtension
+    static final StoreUnderTest STORE = new StoreUnderTest();
 
     private record Call(Script script, List<byte[]> keys, List<byte[]> args) {}
 
@@ -72,13 +50,13 @@ class ScriptsIT {
     void writesNothingWhenAKeyHasTheWrongType() {
         for (Call call : calls()) {
             for (byte[] key : call.keys()) {
-                admin.flushAll();
-                admin.hset(KEYS.lease(), Map.of(Step.ascii("epoch"), Step.ascii("1")));
-                admin.del(key);
-                admin.set(key, Step.ascii("a string is of no use here"));
+                STORE.admin().flushAll();
+                STORE.admin().hset(KEYS.lease(), Map.of(Step.ascii("epoch"), Step.ascii("1")));
+                STORE.admin().del(key);
+                STORE.admin().set(key, Step.ascii("a string is of no use here"));
                 Map<String, String> before = keyspace();
 
-                assertThatThrownBy(() -> run(bot, call))
+                assertThatThrownBy(() -> run(STORE.bot(), call))
                         .describedAs("%s with a wrong %s", call.script(), new String(key, StandardCharsets.US_ASCII))
                         .isInstanceOf(StepRefused.class);
                 assertThat(keyspace()).isEqualTo(before);
@@ -100,11 +78,11 @@ class ScriptsIT {
             List<String> rules = new ArrayList<>(List.of("reset", "on", ">weak-password-of-tests"));
             rules.addAll(List.of((rights + " -" + right).split(" ")));
             rules.addAll(0, List.of("SETUSER", "weak"));
-            admin.sendCommand(() -> Step.ascii("ACL"), rules.toArray(String[]::new));
-            try (RedisClient weak = server.client("weak", "weak-password-of-tests")) {
+            STORE.admin().sendCommand(() -> Step.ascii("ACL"), rules.toArray(String[]::new));
+            try (RedisClient weak = STORE.client("weak", "weak-password-of-tests")) {
                 for (Call call : calls()) {
-                    admin.flushAll();
-                    admin.hset(KEYS.lease(), Map.of(Step.ascii("epoch"), Step.ascii("1")));
+                    STORE.admin().flushAll();
+                    STORE.admin().hset(KEYS.lease(), Map.of(Step.ascii("epoch"), Step.ascii("1")));
                     Map<String, String> before = keyspace();
                     boolean refused = refuses(weak, call);
                     if (refused) {
@@ -119,11 +97,11 @@ class ScriptsIT {
 
     @Test
     void fencesByEpochHeadAndPresenceOfTheInput() {
-        admin.hset(KEYS.lease(), Map.of(Step.ascii("epoch"), Step.ascii("3")));
-        admin.hset(KEYS.states(), Map.of(Step.ascii(CONVERSATION), Step.ascii("ab:4:sealed")));
+        STORE.admin().hset(KEYS.lease(), Map.of(Step.ascii("epoch"), Step.ascii("3")));
+        STORE.admin().hset(KEYS.states(), Map.of(Step.ascii(CONVERSATION), Step.ascii("ab:4:sealed")));
         ConversationKey key = new ConversationKey(CONVERSATION);
         Map<String, String> before = keyspace();
-        try (PipelinedCommit commits = commits(bot)) {
+        try (PipelinedCommit commits = commits(STORE.bot())) {
             assertThat(step(key, commits, new Step(key).expectHead("ab:4"), 2)).isEqualTo(Step.Answer.LEASE);
             assertThat(step(key, commits, new Step(key).expectHead("ab:3"), 3)).isEqualTo(Step.Answer.HEAD);
             assertThat(step(key, commits, new Step(key).expectHead("ac:4"), 3)).isEqualTo(Step.Answer.HEAD);
@@ -166,9 +144,9 @@ class ScriptsIT {
     /** Every key with its type and everything in it. */
     private static Map<String, String> keyspace() {
         Map<String, String> all = new TreeMap<>();
-        for (String key : admin.keys("*")) {
-            byte[] dump = admin.dump(key);
-            all.put(key, admin.type(key) + " " + Base64.getEncoder().encodeToString(dump));
+        for (String key : STORE.admin().keys("*")) {
+            byte[] dump = STORE.admin().dump(key);
+            all.put(key, STORE.admin().type(key) + " " + Base64.getEncoder().encodeToString(dump));
         }
         return all;
     }

@@ -4,40 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wasl.bot.channel.SendOutcome;
-import redis.clients.jedis.RedisClient;
 
 /** What a platform answers when it will never take a message, and when nobody's message. */
 class SendOutcomesIT {
 
-    private static RedisServerUnderTest server;
-    private static RedisClient bot;
-    private static RedisClient admin;
+    @RegisterExtension
+    static final StoreUnderTest STORE = new StoreUnderTest();
+
     private TurnWorld world;
-
-    @BeforeAll
-    static void startServer() {
-        server = new RedisServerUnderTest();
-        bot = server.bot();
-        admin = server.admin();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        bot.close();
-        admin.close();
-        server.close();
-    }
 
     @BeforeEach
     void freshWorld() {
-        admin.flushAll();
-        world = new TurnWorld(bot);
+        world = new TurnWorld(STORE.bot());
     }
 
     @AfterEach
@@ -46,8 +29,11 @@ class SendOutcomesIT {
     }
 
     private Map<String, String> stored(String name) {
-        return admin.hgetAll(
-                world.names().conversation(TurnWorld.address("amal")).shard().key(name));
+        return STORE.admin()
+                .hgetAll(world.names()
+                        .conversation(TurnWorld.address("amal"))
+                        .shard()
+                        .key(name));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.wasl.triage.assessment;
 
-import org.wasl.triage.lexicon.Problems;
-import org.wasl.triage.lexicon.FaultyDataException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.lexicon.FaultyDataException;
+import org.wasl.triage.lexicon.Problems;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Level;
 

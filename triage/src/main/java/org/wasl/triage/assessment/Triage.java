@@ -1,6 +1,5 @@
 package org.wasl.triage.assessment;
 
-import org.wasl.triage.lexicon.FaultyDataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.triage.classifier.Classifier;
 import org.wasl.triage.classifier.Reading;
 import org.wasl.triage.classifier.StaleModelException;
+import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Evidence;
 import org.wasl.triage.report.Fact;

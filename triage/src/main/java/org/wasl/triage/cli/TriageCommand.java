@@ -8,9 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.corpus.FaultyCorpusException;
+import org.wasl.triage.lexicon.FaultyDataException;
 
 /**
  * Triage on the command line.

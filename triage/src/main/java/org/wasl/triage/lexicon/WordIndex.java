@@ -91,8 +91,8 @@ public final class WordIndex {
 
         private static Map<String, int[]> arrays(Map<String, Set<Integer>> sets) {
             Map<String, int[]> arrays = new HashMap<>();
-            sets.forEach((word, ids) -> arrays.put(
-                    word, ids.stream().mapToInt(Integer::intValue).toArray()));
+            sets.forEach((word, ids) ->
+                    arrays.put(word, ids.stream().mapToInt(Integer::intValue).toArray()));
             return Map.copyOf(arrays);
         }
     }

@@ -1,12 +1,12 @@
 package org.wasl.triage.assessment;
 
-import org.wasl.triage.lexicon.FaultyDataException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wasl.triage.lexicon.FaultyDataException;
 
 /** The lexicon and rule files: ours load, faulty ones are refused with every fault at its line. */
 class LexiconDataTest {

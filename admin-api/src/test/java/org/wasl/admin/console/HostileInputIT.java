@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every route of the REST API against everything that is no answer to it: each refusal is a problem in JSON of our own
@@ -33,9 +37,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * one is tried as well.
  */
 class HostileInputIT {
-    private static final String MARKER = HostileBodies.MARKER;
+    private static final String MARKER = "marker-7f3a-geheim";
     private static final ConsoleNode NODE = ConsoleNode.start("wasl.officer.demonstration=true");
     private static final SampleCases CASES = new SampleCases(NODE);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Browser supervisor = new Browser(NODE).as("supervisor");
     private final String number = CASES.arabic().value();
@@ -94,12 +99,44 @@ class HostileInputIT {
         assertThat(routesWithABody()).hasSizeGreaterThan(7);
     }
 
+    /** Bodies that no route takes, by what is wrong with them. */
+    private static Map<String, byte[]> bodies() {
+        Map<String, byte[]> bodies = new LinkedHashMap<>();
+        bodies.put("nothing", new byte[0]);
+        bodies.put("broken", utf8("{\"text\":\"" + MARKER));
+        bodies.put("no object", utf8("\"" + MARKER + "\""));
+        bodies.put("a list", utf8("[\"" + MARKER + "\"]"));
+        bodies.put("null", utf8("null"));
+        bodies.put("nested", utf8("[".repeat(20_000)));
+        bodies.put("nested fields", utf8("{\"text\":".repeat(20_000)));
+        bodies.put("a long number", utf8("{\"agreed\":" + "9".repeat(20_000) + "}"));
+        bodies.put("binary", new byte[] {0, 1, 2, (byte) 0xfe, (byte) 0xff, 3, 4});
+        bodies.put("no UTF-8", withBytes("{\"text\":\"" + MARKER, 0xC3, 0x28));
+        bodies.put("half a sign in UTF-8", withBytes("{\"text\":\"" + MARKER, 0xED, 0xA0, 0xBD));
+        bodies.put("another type", utf8("""
+                {"text":{"%1$s":1},"status":["%1$s"],"level":{"a":"%1$s"},"reason":["%1$s"],"agreed":"%1$s",
+                 "disposition":{"%1$s":[]},"staff_id":["%1$s"],"intake_id":{"a":"%1$s"}}
+                """.formatted(MARKER)));
+        bodies.put("an unknown option", utf8("""
+                {"text":" ","status":"%1$s","level":"%1$s","reason":"r","agreed":null,
+                 "disposition":"%1$s","staff_id":"%1$s","intake_id":"%1$s"}
+                """.formatted(MARKER)));
+        bodies.put("an option turned round", utf8("""
+                {"text":"","status":"\u202e%1$s","level":"\u202e%1$s","reason":"\u202e%1$s",
+                 "disposition":"\u2066%1$s","staff_id":"\u202e%1$s","intake_id":"\u202e%1$s"}
+                """.formatted(MARKER)));
+        bodies.put("an option with half a sign", utf8("""
+                {"text":"","status":"\\ud83d%1$s","level":"\\ud83d%1$s","reason":"\\ud83d%1$s",
+                 "disposition":"\\ud83d%1$s","staff_id":"\\ud83d%1$s","intake_id":"\\ud83d%1$s"}
+                """.formatted(MARKER)));
+        return bodies;
+    }
+
     @ParameterizedTest
     @MethodSource("routesWithABody")
     void refusesEveryBodyThatIsNoneOfIts(Route route) {
-        HostileBodies.all()
-                .forEach((name, body) ->
-                        assertProblem(name, send(route, BodyPublishers.ofByteArray(body), "application/json")));
+        bodies().forEach((name, body) ->
+                assertProblem(name, send(route, BodyPublishers.ofByteArray(body), "application/json")));
     }
 
     @ParameterizedTest
@@ -372,5 +409,51 @@ class HostileInputIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** An answer, and what every refusal has to keep to. */
+    private record Told(int status, String type, String body) {
+
+        static Told read(String raw) {
+            String head = raw.split("\r\n\r\n", 2)[0];
+            String body = raw.contains("\r\n\r\n") ? raw.split("\r\n\r\n", 2)[1] : "";
+            String type = head.lines()
+                    .filter(line -> line.regionMatches(true, 0, "Content-Type:", 0, 13))
+                    .map(line -> line.substring(13).strip())
+                    .findFirst()
+                    .orElse("none");
+            // In chunks: their lengths stand around the one object.
+            String object = body.contains("{") ? body.substring(body.indexOf('{'), body.lastIndexOf('}') + 1) : body;
+            return new Told(Integer.parseInt(head.substring(9, 12)), type, object);
+        }
+
+        void check(String what) {
+            assertThat(status).as(what).isBetween(400, 599);
+            assertThat(status).as("%s: %s", what, body).isNotEqualTo(500);
+            assertThat(type).as("%s: %s", what, body).startsWith("application/problem+json");
+            assertThat(body)
+                    .as(what)
+                    .doesNotContainIgnoringCase(MARKER)
+                    .doesNotContain("Exception", "\tat ", "org.", "java.", "tools.jackson", "Tomcat");
+            JsonNode problem = JSON.readTree(body);
+            assertThat(problem.propertyNames()).as(what).containsExactly("type", "title", "status");
+            assertThat(problem.get("status").intValue()).as(what).isEqualTo(status);
+            assertThat(problem.get("title").stringValue()).as(what).isNotBlank();
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] withBytes(String before, int... bytes) {
+        byte[] start = utf8(before);
+        byte[] end = utf8("\"}");
+        byte[] all = Arrays.copyOf(start, start.length + bytes.length + end.length);
+        for (int i = 0; i < bytes.length; i++) {
+            all[start.length + i] = (byte) bytes[i];
+        }
+        System.arraycopy(end, 0, all, start.length + bytes.length, end.length);
+        return all;
     }
 }

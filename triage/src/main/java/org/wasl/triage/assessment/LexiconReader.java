@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.concept.Concepts;
 import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.lexicon.Problems;
 import org.wasl.triage.lexicon.WordForms;
@@ -25,11 +26,14 @@ import org.wasl.triage.text.Skeleton;
 final class LexiconReader {
 
     private static final String FORMAT = "wasl-lexicon 1";
+    private static final String CONCEPT = "@";
     private static final int MOST_ELEMENTS = 12;
     private static final int MOST_GAP = 6;
 
     private final Problems problems = new Problems();
     private final Map<String, Integer> classIds = new HashMap<>();
+    private final Concepts concepts;
+    private final Map<Integer, Integer> conceptClasses = new HashMap<>();
     private final WordIndex.Builder words = new WordIndex.Builder();
     private final Map<String, Set<Integer>> skeletons = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -44,9 +48,13 @@ final class LexiconReader {
     private boolean formatSeen;
     private @Nullable Draft draft;
 
+    private LexiconReader(Concepts concepts) {
+        this.concepts = concepts;
+    }
+
     /** @throws FaultyDataException with every problem of every file */
     static Lexicons read(Map<String, List<String>> files) {
-        LexiconReader reader = new LexiconReader();
+        LexiconReader reader = new LexiconReader(Concepts.ofClassPath());
         files.forEach(reader::readFile);
         reader.problems.throwIfPresent();
         return reader.compile();
@@ -251,10 +259,24 @@ final class LexiconReader {
     }
 
     private int known(String name) {
+        if (name.startsWith(CONCEPT)) {
+            return concept(name.substring(CONCEPT.length()));
+        }
         Integer id = classIds.get(language() + ":" + name);
         if (id == null) {
             throw new IllegalArgumentException("no words '" + name + "' above");
         }
+        return id;
+    }
+
+    /** The words of a concept, of all languages. */
+    private int concept(String name) {
+        int number = concepts.names().indexOf(name);
+        if (number < 0) {
+            throw new IllegalArgumentException("no concept '" + name + "' in the inventory");
+        }
+        int id = classIds.computeIfAbsent(CONCEPT + name, any -> classIds.size());
+        conceptClasses.put(number, id);
         return id;
     }
 
@@ -317,6 +339,8 @@ final class LexiconReader {
         return new Lexicons(
                 String.join("+", versions),
                 words.build(),
+                concepts,
+                Map.copyOf(conceptClasses),
                 arrays(skeletons),
                 Map.copyOf(numbers),
                 Map.copyOf(byFirst),

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.concept.Concepts;
 import org.wasl.triage.lexicon.WordIndex;
 import org.wasl.triage.text.Token;
 
@@ -12,6 +13,8 @@ import org.wasl.triage.text.Token;
  * The lexicons of all languages, compiled: words to classes, classes to the patterns that begin with them. Immutable.
  *
  * @param words the classes of folded words
+ * @param concepts what words are about, in any language
+ * @param conceptClasses the classes of those concepts that patterns name
  * @param skeletons consonants of Arabic words, for text in Latin letters
  * @param numbers number words
  * @param byFirst patterns and sequences by the classes of their first word
@@ -20,6 +23,8 @@ import org.wasl.triage.text.Token;
 record Lexicons(
         String version,
         WordIndex words,
+        Concepts concepts,
+        Map<Integer, Integer> conceptClasses,
         Map<String, int[]> skeletons,
         Map<String, Integer> numbers,
         Map<Integer, List<Entry>> byFirst,
@@ -34,6 +39,12 @@ record Lexicons(
     int[] classes(Token token, boolean arabizi) {
         BitSet found = new BitSet();
         words.find(token.folded(), found);
+        for (int concept : concepts.of(token)) {
+            Integer id = conceptClasses.get(concept);
+            if (id != null) {
+                found.set(id);
+            }
+        }
         if (arabizi) {
             for (String skeleton : token.skeletons()) {
                 set(skeletons.get(skeleton), found);

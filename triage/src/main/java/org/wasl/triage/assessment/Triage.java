@@ -38,7 +38,7 @@ public final class Triage {
 
     private static final String RULES = "rules.txt";
     private static final List<String> LEXICONS =
-            List.of("ar", "arabizi", "ckb", "ckb-latn", "kmr-arab", "kmr-latn", "en");
+            List.of("ar", "arabizi", "ckb", "ckb-latn", "kmr-arab", "kmr-latn", "en", "shared");
 
     /** A text of fewer words is too short to tell its language, and to be called unreadable. */
     private static final int FEWEST_WORDS = 3;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.triage.lexicon.FaultyDataException;
+import org.wasl.triage.text.LanguageIdentifier;
+import org.wasl.triage.text.NormalText;
 
 /** The lexicon and rule files: ours load, faulty ones are refused with every fault at its line. */
 class LexiconDataTest {
@@ -35,7 +37,9 @@ class LexiconDataTest {
                 ": fine",
                 "words b = (open",
                 "nonsense here",
-                "guard empty");
+                "guard empty",
+                "pattern four > strangled",
+                ": {@strangel} x");
 
         assertThatThrownBy(() -> LexiconReader.read(Map.of("en.txt", faulty)))
                 .isInstanceOfSatisfying(
@@ -52,7 +56,33 @@ class LexiconDataTest {
                                         "en.txt:10: pattern 'en.three' twice or without a name",
                                         "en.txt:12: '(open': bracket not closed",
                                         "en.txt:13: unknown word 'nonsense'",
-                                        "en.txt:14: pattern 'en.empty' has no sequence"));
+                                        "en.txt:14: pattern 'en.empty' has no sequence",
+                                        "en.txt:16: no concept 'strangel' in the inventory",
+                                        "en.txt:15: pattern 'en.four' has no sequence"));
+    }
+
+    @Test
+    void aPatternOfConceptsReadsEveryLanguageThatHasWordsForThem() {
+        List<String> lines = List.of(
+                "format wasl-lexicon 1",
+                "language other",
+                "pattern gun > weaponThreat",
+                ": {@threaten} ..4 {@weapon}",
+                ": {@weapon} ..4 {@threaten}");
+        Lexicons lexicons = LexiconReader.read(Map.of("shared.txt", lines));
+
+        assertThat(facts(lexicons, "ابوي يهددني بالمسدس")).isEqualTo(1);
+        assertThat(facts(lexicons, "بە دەمانچە هەڕەشەم لێ دەکات")).isEqualTo(1);
+        assertThat(facts(lexicons, "ب دەبانجێ گەفا ل من دکەت")).isEqualTo(1);
+        assertThat(facts(lexicons, "اشتريت خبز")).isZero();
+    }
+
+    private static int facts(Lexicons lexicons, String text) {
+        NormalText normal = NormalText.of(text);
+        return new FactReader(lexicons)
+                .read(text, normal, LanguageIdentifier.load().identify(normal))
+                .facts()
+                .size();
     }
 
     @Test

@@ -168,7 +168,7 @@ final class Receipts {
                 if (talk.panel == Panel.LOOKING) {
                     talk.panel = null;
                     Speech.say(talk, "receipt.later");
-                    Speech.ask(talk);
+                    askOrGreet();
                 }
             }
         }
@@ -204,6 +204,11 @@ final class Receipts {
         talk.wrongReceipts++;
         talk.panel = null;
         Speech.say(talk, "receipt.unknown");
+        askOrGreet();
+    }
+
+    /** A number can be typed where nothing is open: before the greeting, or after the conversation rested. */
+    private void askOrGreet() {
         if (talk.step.isEmpty()) {
             walk.greet();
         } else {

@@ -63,6 +63,15 @@ class ConversationEngineTest {
     }
 
     @Test
+    void aNumberThatCannotBeLookedUpWhereNothingIsOpenMeetsTheGreeting() {
+        advance(new Input.Said("00000000000000000195", "m", NOW));
+        assertThat(((Conversation) state).step()).isEmpty();
+        advance(new Input.Worked(new WorkResult.Failed("busy"), NOW));
+        assertThat(((Conversation) state).step()).isEqualTo("greeting");
+        assertThat(effects).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void printsNothingOfWhatAPersonWrote() {
         talk("1", "1", "1", "2", "my secret marker");
         assertThat(state.toString()).doesNotContain("marker");

@@ -87,7 +87,7 @@ final class Citizen {
     Ledger.Witness witness() {
         List<String> shown =
                 chat.screen().stream().map(CitizenChat.Bubble::text).toList();
-        String stuck = !arrived() ? "the end at " + question().answers() : answered(shown) ? "" : "an answer";
+        String stuck = !arrived() ? "the end" + lately() : answered(shown) ? "" : "an answer" + lately();
         return new Ledger.Witness(
                 name,
                 List.copyOf(accepted),
@@ -97,6 +97,12 @@ final class Citizen {
                 house.kills() - born,
                 chat.mayRepeat(),
                 stuck);
+    }
+
+    /** The last of what the screen shows, to see what somebody stuck is looking at. */
+    private String lately() {
+        List<CitizenChat.Bubble> screen = chat.screen();
+        return " after " + answered + ", at " + screen.subList(Math.max(0, screen.size() - 4), screen.size());
     }
 
     /** Filed, and nothing is asked any more. */
@@ -132,7 +138,9 @@ final class Citizen {
         if (!option.isEmpty() && chat.taps(question, option)) {
             answered = question.ref();
             answeredAt = System.nanoTime();
-            filed |= option.equals("send") || option.equals("later");
+            // After the last question but the summary "done" means the open line: a receipt is not offered to
+            // everybody.
+            filed |= option.equals("send") || option.equals("later") || option.equals("no-force");
         }
     }
 

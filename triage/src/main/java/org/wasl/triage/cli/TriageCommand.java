@@ -59,6 +59,9 @@ public final class TriageCommand {
         if (!arguments.isEmpty() && arguments.getFirst().equals("train")) {
             return train(arguments.subList(1, arguments.size()));
         }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("train-languages")) {
+            return trainLanguages(arguments.subList(1, arguments.size()));
+        }
         boolean assess = arguments.equals(List.of("assess"));
         boolean explain = arguments.size() == 2 && arguments.get(0).equals("explain");
         if (!assess && !explain) {
@@ -84,6 +87,10 @@ public final class TriageCommand {
 
     private int train(List<String> rest) {
         return learn(() -> new TrainCommand(err).run(new Options(rest, Set.of("--corpus", "--to"), Set.of())));
+    }
+
+    private int trainLanguages(List<String> rest) {
+        return learn(() -> new TrainLanguagesCommand(err).run(new Options(rest, Set.of("--corpus", "--to"), Set.of())));
     }
 
     /** Work on corpora, and what can be wrong with them. */

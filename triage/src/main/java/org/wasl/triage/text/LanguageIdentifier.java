@@ -10,7 +10,7 @@ import org.wasl.triage.report.Language;
  * Says in which language each sentence is written, and the whole. Rules over script, letters and function words; every
  * lexicon still reads every sentence, so a wrong answer here costs a weight, not a report.
  *
- * <p>A trained detector can stand beside it later as a further {@link Witness}.
+ * <p>What a trained detector says counts beside the rules, as a further {@link Witness}.
  */
 public final class LanguageIdentifier {
 
@@ -67,7 +67,7 @@ public final class LanguageIdentifier {
 
     /** With the words of the class path. Throws if they are faulty. */
     public static LanguageIdentifier load() {
-        return new LanguageIdentifier(List.of(new ScriptWitness(), WordWitness.load()));
+        return new LanguageIdentifier(List.of(new ScriptWitness(), WordWitness.load(), LearntWitness.load()));
     }
 
     public Identified identify(NormalText text) {

@@ -1,0 +1,67 @@
+package org.wasl.triage.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a language detector learns of a text: its words as reading will show them, and as other keyboards have them. */
+public final class LanguageSamples {
+
+    private static final int PIECE = 10;
+
+    /** What a phone without a Kurdish keyboard puts for the letters it does not have. */
+    private static final String[][] ARABIC_KEYS = {
+        {"\u06D5", "\u0647"}, {"\u06CE", "\u064A"}, {"\u06C6", "\u0648"}, {"\u06B5", "\u0644"}, {"\u0695", "\u0631"},
+        {"\u06A4", "\u0641"}, {"\u0686", "\u062C"}, {"\u067E", "\u0628"}, {"\u06AF", "\u0643"}, {"\u0698", "\u0632"},
+        {"\u06A9", "\u0643"}, {"\u06CC", "\u064A"}
+    };
+
+    private static final String TEH_MARBUTA = "\u0629";
+
+    private static final String[][] PLAIN_LATIN = {
+        {"\u00EA", "e"}, {"\u00EE", "i"}, {"\u00FB", "u"}, {"\u015F", "sh"}, {"\u00E7", "ch"}, {"\u0142", "l"},
+        {"\u0159", "r"}, {"\u0131", "i"}, {"\u011F", "g"}, {"\u00FC", "u"}, {"\u00F6", "o"}
+    };
+
+    private LanguageSamples() {}
+
+    /** Each a piece of the text, in the form a detector is shown; never empty strings. */
+    public static List<String> of(String raw) {
+        return Stream.of(raw, typed(raw, ARABIC_KEYS), withTehMarbuta(raw), typed(raw, PLAIN_LATIN))
+                .distinct()
+                .flatMap(text -> pieces(text).stream())
+                .toList();
+    }
+
+    /** Kurdish of the Arabic script, as it looks in the Latin alphabet. */
+    public static List<String> latinised(String raw) {
+        String hawar = KurdishLatin.of(raw);
+        return Stream.of(hawar, typed(hawar, PLAIN_LATIN))
+                .flatMap(text -> pieces(text).stream())
+                .toList();
+    }
+
+    private static List<String> pieces(String raw) {
+        List<String> pieces = new ArrayList<>();
+        for (List<Token> sentence : NormalText.of(raw).sentences()) {
+            List<String> words = LearntWitness.words(sentence);
+            for (int from = 0; from < words.size(); from += PIECE) {
+                pieces.add(LearntWitness.sample(words.subList(from, Math.min(words.size(), from + PIECE))));
+            }
+        }
+        return pieces;
+    }
+
+    private static String typed(String text, String[][] keys) {
+        String typed = text;
+        for (String[] key : keys) {
+            typed = typed.replace(key[0], key[1]);
+        }
+        return typed;
+    }
+
+    /** Many type the Arabic letter that looks like the Kurdish vowel. */
+    private static String withTehMarbuta(String text) {
+        return typed(text.replace("\u06D5", TEH_MARBUTA), ARABIC_KEYS);
+    }
+}

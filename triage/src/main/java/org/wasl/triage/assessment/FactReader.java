@@ -32,9 +32,15 @@ final class FactReader {
 
     private static final int MOST_HOURS = 24 * 60;
 
+    /** So far around a match, words say that it was not meant so. Dictated texts have no sentence ends. */
+    private static final int NEAR = 12;
+
+    /** So far around a match, a time word says when it was. */
+    private static final int NEAR_TIME = 8;
+
     private final Lexicons lexicons;
     private final Map<String, Integer> negations = new HashMap<>();
-    private final Map<Integer, TimeSense> times = new HashMap<>();
+    private final Map<Integer, TimeSense> senses = new HashMap<>();
 
     FactReader(Lexicons lexicons) {
         this.lexicons = lexicons;
@@ -46,7 +52,7 @@ final class FactReader {
             }
             for (TimeSense sense : TimeSense.values()) {
                 if (bare.equals(sense.wordClass())) {
-                    times.put(id, sense);
+                    senses.put(id, sense);
                 }
             }
         });
@@ -68,6 +74,13 @@ final class FactReader {
         return new Reading(List.copyOf(pass.facts), Set.copyOf(pass.signals), pass.steps);
     }
 
+    private static @Nullable TimeSense moreSevere(@Nullable TimeSense one, @Nullable TimeSense other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** Where a sequence was found: token indexes, the end exclusive, and the number in it or -1. */
     private record Hit(int start, int end, int number) {}
 
@@ -81,8 +94,8 @@ final class FactReader {
         private int[] numbers = {};
         private BitSet present = new BitSet();
         private BitSet guarded = new BitSet();
-        private boolean laughs;
-        private @Nullable TimeSense time;
+        private BitSet laughs = new BitSet();
+        private @Nullable TimeSense[] times = {};
         private long steps;
 
         Pass(String raw) {
@@ -101,19 +114,17 @@ final class FactReader {
             numbers = new int[sentence.size()];
             present = new BitSet();
             guarded = new BitSet();
-            laughs = false;
-            time = null;
+            laughs = new BitSet();
+            times = new TimeSense[sentence.size()];
             for (int at = 0; at < sentence.size(); at++) {
                 Token token = sentence.get(at);
                 classes[at] = lexicons.classes(token, arabizi);
                 numbers[at] = lexicons.number(token);
-                laughs |= token.kind() == Token.Kind.LAUGH;
+                laughs.set(at, token.kind() == Token.Kind.LAUGH);
                 for (int id : classes[at]) {
                     present.set(id);
-                    TimeSense sense = times.get(id);
-                    if (sense != null && (time == null || sense.compareTo(time) < 0)) {
-                        time = sense;
-                    }
+                    TimeSense sense = senses.get(id);
+                    times[at] = sense == null ? times[at] : moreSevere(sense, times[at]);
                 }
             }
         }
@@ -140,7 +151,7 @@ final class FactReader {
                 return;
             }
             Hit hit = match(entry.sequence(), at);
-            if (hit == null) {
+            if (hit == null || !meant(pattern, hit)) {
                 return;
             }
             if (guards) {
@@ -151,16 +162,43 @@ final class FactReader {
         }
 
         private boolean allowed(Pattern pattern, int at) {
-            if (pattern.laughDrops() && laughs) {
-                return false;
-            }
-            if (pattern.unless().intersects(present)) {
-                return false;
-            }
             if (!pattern.needs().isEmpty() && !pattern.needs().intersects(present)) {
                 return false;
             }
             return !(pattern.negatedDrops() && at > 0 && isNegation(pattern.language(), at - 1));
+        }
+
+        /** Whether no word near says that it was not meant so. */
+        private boolean meant(Pattern pattern, Hit hit) {
+            boolean inDoubt = pattern.laughDrops() && !laughs.isEmpty() || pattern.unless().intersects(present);
+            int to = Math.min(tokens.size(), hit.end() + NEAR);
+            for (int at = Math.max(0, hit.start() - NEAR); inDoubt && at < to; at++) {
+                steps++;
+                if (pattern.laughDrops() && laughs.get(at) || isAny(pattern.unless(), at)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** When it was: the time word nearest to the match, of equally near ones the more severe. */
+        private @Nullable TimeSense time(Hit hit) {
+            for (int away = 0; away <= NEAR_TIME; away++) {
+                TimeSense found = null;
+                int before = hit.start() - away;
+                int after = hit.end() - 1 + away;
+                if (away == 0) {
+                    for (int at = hit.start(); at < hit.end(); at++) {
+                        found = moreSevere(times[at], found);
+                    }
+                } else {
+                    found = moreSevere(before >= 0 ? times[before] : null, after < times.length ? times[after] : null);
+                }
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
         }
 
         private boolean isNegation(String language, int at) {
@@ -209,8 +247,12 @@ final class FactReader {
         }
 
         private boolean fits(Pattern.Element element, int at) {
+            return isAny(element.classes(), at);
+        }
+
+        private boolean isAny(BitSet wanted, int at) {
             for (int id : classes[at]) {
-                if (element.classes().get(id)) {
+                if (wanted.get(id)) {
                     return true;
                 }
             }
@@ -230,7 +272,8 @@ final class FactReader {
             Integer hours = null;
             switch (stated.clock()) {
                 case Pattern.Clock.None() -> {
-                    if (detail == null && time != null) {
+                    TimeSense time = detail == null ? time(hit) : null;
+                    if (time != null) {
                         detail = time.detailOf(key);
                     }
                 }

@@ -122,7 +122,7 @@ class MonotoneTest {
         assertThat(suspected.level().wire()).isEqualTo("L2");
         assertThat(afterNo.level().wire()).isEqualTo("L3");
         assertThat(afterNo.reasons()).extracting(Reason::rule).contains("N01");
-        assertThat(saidAgain.level().wire()).isEqualTo("L2");
+        assertThat(saidAgain.level().wire()).isEqualTo("L1");
     }
 
     @Test

@@ -38,6 +38,8 @@ final class FactReader {
     /** So far around a match, a time word says when it was. */
     private static final int NEAR_TIME = 8;
 
+    private static final Set<String> LOOSE_PARTICLES = Set.of("il", "el", "al", "w", "u", "wa");
+
     private final Lexicons lexicons;
     private final Map<String, Integer> negations = new HashMap<>();
     private final Map<Integer, TimeSense> senses = new HashMap<>();
@@ -74,6 +76,13 @@ final class FactReader {
         return new Reading(List.copyOf(pass.facts), Set.copyOf(pass.signals), pass.steps);
     }
 
+    /** Arabic writes the article and "and" together with the next word; writers in Latin letters set them apart. */
+    private static List<Token> withoutLooseParticles(List<Token> sentence) {
+        return sentence.stream()
+                .filter(token -> !LOOSE_PARTICLES.contains(token.folded()))
+                .toList();
+    }
+
     private static @Nullable TimeSense moreSevere(@Nullable TimeSense one, @Nullable TimeSense other) {
         if (one == null || other == null) {
             return one == null ? other : one;
@@ -91,6 +100,7 @@ final class FactReader {
         private final Map<String, Integer> kept = new HashMap<>();
         private List<Token> tokens = List.of();
         private int[][] classes = {};
+        private int[][] sure = {};
         private int[] numbers = {};
         private BitSet present = new BitSet();
         private BitSet guarded = new BitSet();
@@ -103,7 +113,7 @@ final class FactReader {
         }
 
         void sentence(List<Token> sentence, boolean arabizi) {
-            prepare(sentence, arabizi);
+            prepare(arabizi ? withoutLooseParticles(sentence) : sentence, arabizi);
             scan(true);
             scan(false);
         }
@@ -111,6 +121,7 @@ final class FactReader {
         private void prepare(List<Token> sentence, boolean arabizi) {
             tokens = sentence;
             classes = new int[sentence.size()][];
+            sure = new int[sentence.size()][];
             numbers = new int[sentence.size()];
             present = new BitSet();
             guarded = new BitSet();
@@ -119,6 +130,7 @@ final class FactReader {
             for (int at = 0; at < sentence.size(); at++) {
                 Token token = sentence.get(at);
                 classes[at] = lexicons.classes(token, arabizi);
+                sure[at] = arabizi ? lexicons.sureClasses(token) : classes[at];
                 numbers[at] = lexicons.number(token);
                 laughs.set(at, token.kind() == Token.Kind.LAUGH);
                 for (int id : classes[at]) {
@@ -147,7 +159,7 @@ final class FactReader {
         private void attempt(Lexicons.Entry entry, int at, boolean guards) {
             Pattern pattern = entry.pattern();
             steps++;
-            if (pattern.guard() != guards || !allowed(pattern, at)) {
+            if (pattern.guard() != guards || !allowed(pattern, at) || !sureEnough(entry.sequence(), at)) {
                 return;
             }
             Hit hit = match(entry.sequence(), at);
@@ -201,6 +213,13 @@ final class FactReader {
             return null;
         }
 
+        /** Three consonants may be many words: alone they say nothing, beside others they do. */
+        private boolean sureEnough(Pattern.Sequence sequence, int at) {
+            return sequence.elements().size() > 1
+                    || sequence.elements().get(0).number()
+                    || holds(sequence.elements().get(0).classes(), sure[at]);
+        }
+
         private boolean isNegation(String language, int at) {
             Integer negation = negations.get(language);
             if (negation != null) {
@@ -251,7 +270,11 @@ final class FactReader {
         }
 
         private boolean isAny(BitSet wanted, int at) {
-            for (int id : classes[at]) {
+            return holds(wanted, classes[at]);
+        }
+
+        private boolean holds(BitSet wanted, int[] found) {
+            for (int id : found) {
                 if (wanted.get(id)) {
                     return true;
                 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.concept.Concepts;
 import org.wasl.triage.lexicon.WordIndex;
+import org.wasl.triage.text.Skeleton;
 import org.wasl.triage.text.Token;
 
 /**
@@ -35,8 +36,20 @@ record Lexicons(
 
     record Entry(Pattern pattern, Pattern.Sequence sequence) {}
 
+    /** From this many consonants on, a word in Latin letters is hardly another one. */
+    private static final int SURE_SKELETON = 4;
+
     /** The classes of one token. */
     int[] classes(Token token, boolean arabizi) {
+        return classes(token, arabizi ? Skeleton.SHORTEST : Integer.MAX_VALUE);
+    }
+
+    /** The classes of a word in Latin letters without those that so few consonants only suggest. */
+    int[] sureClasses(Token token) {
+        return classes(token, SURE_SKELETON);
+    }
+
+    private int[] classes(Token token, int shortestSkeleton) {
         BitSet found = new BitSet();
         words.find(token.folded(), found);
         for (int concept : concepts.of(token)) {
@@ -45,8 +58,8 @@ record Lexicons(
                 found.set(id);
             }
         }
-        if (arabizi) {
-            for (String skeleton : token.skeletons()) {
+        for (String skeleton : token.skeletons()) {
+            if (skeleton.length() >= shortestSkeleton) {
                 set(skeletons.get(skeleton), found);
             }
         }

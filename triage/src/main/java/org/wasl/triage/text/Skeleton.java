@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Skeleton {
 
     /** Shorter ones are too many words at once. */
-    public static final int SHORTEST = 4;
+    public static final int SHORTEST = 3;
 
     private Skeleton() {}
 

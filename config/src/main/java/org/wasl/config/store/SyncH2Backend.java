@@ -40,6 +40,13 @@ final class SyncH2Backend extends H2Backend {
 
     private static final long CLEARING_NANOS = 50_000_000;
 
+    /**
+     * How long room that holds nothing living is left alone. With none at all H2 may write over what the last map on
+     * disk still lists: after a kill and a clean stop, the next start went back to an older version of everything, in 3
+     * of 260 kills. The file is larger by what is written in this time.
+     */
+    private static final int RETENTION_MILLIS = 1_000;
+
     private int commits;
 
     private SyncH2Backend(MVStore store) {
@@ -53,8 +60,7 @@ final class SyncH2Backend extends H2Backend {
                 .autoCommitDisabled()
                 .cacheSize(cacheMegabytes)
                 .open();
-        store.setRetentionTime(0);
-        store.setVersionsToKeep(0);
+        store.setRetentionTime(RETENTION_MILLIS);
         return new SyncH2Backend(store);
     }
 
@@ -73,6 +79,21 @@ final class SyncH2Backend extends H2Backend {
                 }
             }
         }
+    }
+
+    /**
+     * Leaves the file as a kill would, all of it saved: that is the state every start knows how to take up. H2's own
+     * closing frees and shrinks without the time above.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (!getMvStore().isClosed()) {
+                save();
+                getMvStore().closeImmediately();
+            }
+        }
+        super.close();
     }
 
     private void save() {

@@ -47,6 +47,8 @@ class KillIT {
             int least = round % 4 < 2 ? 0 : COMMITS_BEFORE_CLEARING + random.nextInt(12);
             writeUntilKilled(folder, round, least, least > 0 ? 0 : 300 + random.nextInt(1_500));
             lookAtWhatIsLeft(folder, round);
+            // After a clean stop as well: what a start takes up, the next must not lose.
+            lookAtWhatIsLeft(folder, round);
         }
         assertThat(mongoUpdated).hasSizeGreaterThan(KILLS * 20);
         System.out.printf(

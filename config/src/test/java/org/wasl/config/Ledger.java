@@ -85,15 +85,13 @@ final class Ledger {
                     casesOf.computeIfAbsent(citizen, key -> new TreeSet<>()).add(seen.number()));
             look(seen, whose, found);
         }
-        Map<String, SeenCase> byNumber = new HashMap<>();
-        cases.forEach(seen -> byNumber.put(seen.number(), seen));
         for (Witness witness : witnesses) {
             words(witness, times, found);
             Set<String> own = casesOf.getOrDefault(witness.citizen(), Set.of());
             if (own.size() != 1) {
                 found.add("report of " + witness.citizen() + " in " + own.size() + " cases (expected: 1)");
             }
-            own.forEach(number -> answers(witness, byNumber.get(number), found));
+            cases.stream().filter(seen -> own.contains(seen.number())).forEach(seen -> answers(witness, seen, found));
             screen(witness, found);
         }
         return found;

@@ -23,6 +23,9 @@ final class LearntWitness implements LanguageIdentifier.Witness {
     /** How much a word of a certain answer weighs: less than one frequent function word of the word lists. */
     private static final double POINTS_A_WORD = 3;
 
+    /** So sure it must be where nothing else knows the words: keys struck at random look like some language too. */
+    private static final double SURE = 0.9;
+
     private final LanguageDetector detector;
 
     LearntWitness(LanguageDetector detector) {
@@ -47,7 +50,11 @@ final class LearntWitness implements LanguageIdentifier.Witness {
         if (words.isEmpty()) {
             return;
         }
+        boolean alone = ballot.winner() == Language.OTHER;
         for (opennlp.tools.langdetect.Language heard : detector.predictLanguages(sample(words))) {
+            if (alone && heard.getConfidence() < SURE) {
+                continue;
+            }
             int points = (int) Math.round(POINTS_A_WORD * words.size() * heard.getConfidence());
             if (points > 0) {
                 ballot.add(Language.ofWire(heard.getLang()), points);

@@ -33,6 +33,14 @@ class LearntWitnessTest {
     }
 
     @Test
+    void takesKeysStruckAtRandomForNoLanguage() {
+        assertThat(LanguageIdentifier.load()
+                        .identify(NormalText.of("asdf asdf qwer zxcv"))
+                        .main())
+                .isEqualTo(Language.OTHER);
+    }
+
+    @Test
     void saysNothingOfASentenceWithoutWords() {
         LanguageIdentifier.Ballot ballot = new LanguageIdentifier.Ballot();
 

@@ -1,5 +1,8 @@
 package org.wasl.triage.classifier;
 
+import static org.wasl.triage.classifier.Weights.View.ALARM;
+import static org.wasl.triage.classifier.Weights.View.TOPIC;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +30,8 @@ public final class Classifier {
     private static final double ALSO = 0.5;
 
     private static final int MOST_ALSO = 3;
+
+    private static final Weights.View[] VIEWS = Weights.View.values();
 
     private final Model model;
     private final Weights weights;
@@ -58,17 +63,17 @@ public final class Classifier {
         return model;
     }
 
-    /** The sums of one sentence. */
+    /** The sums of one sentence, and its squared length in each view. */
     private static final class Sums {
         final int[] columns;
-        long square;
+        final long[] squares = new long[Weights.View.values().length];
 
         Sums(int count) {
             columns = new int[count];
         }
 
-        double length() {
-            return Math.sqrt(Math.max(1, square));
+        long square(Weights.View view) {
+            return Math.max(1, squares[view.ordinal()]);
         }
     }
 
@@ -93,7 +98,7 @@ public final class Classifier {
                 report,
                 verdict,
                 ask,
-                categories(sentences),
+                categories(sentences, verdict == Reading.Verdict.EVERYDAY),
                 raises ? new Weighing(weights, asked.ordinal()).heaviest(text) : null);
     }
 
@@ -121,7 +126,10 @@ public final class Classifier {
                         if (row >= 0 && !seen.get(row)) {
                             seen.set(row);
                             weights.addTo(sums.columns, row);
-                            sums.square += (long) weights.rarity(row) * weights.rarity(row);
+                            for (Weights.View view : VIEWS) {
+                                long strength = weights.strength(view, row);
+                                sums.squares[view.ordinal()] += strength * strength;
+                            }
                         }
                     })
                     .of(sentence);
@@ -138,30 +146,33 @@ public final class Classifier {
     private double score(int column, List<Sums> sentences) {
         double best = Double.NEGATIVE_INFINITY;
         for (Sums sums : sentences) {
-            best = Math.max(best, sums.columns[column] / sums.length());
+            best = Math.max(best, sums.columns[column] / Math.sqrt(sums.square(ALARM)));
         }
         if (best > 0 && sentences.size() > 1) {
             List<Sums> ordered = new ArrayList<>(sentences);
             ordered.sort(
-                    Comparator.comparingDouble((Sums sums) -> -(double) sums.columns[column] / Math.max(1, sums.square))
-                            .thenComparingLong(sums -> sums.square));
+                    Comparator.comparingDouble((Sums sums) -> -(double) sums.columns[column] / sums.square(ALARM))
+                            .thenComparingLong(sums -> sums.square(ALARM)));
             long sum = 0;
             long square = 0;
             for (Sums sums : ordered) {
                 sum += sums.columns[column];
-                square += Math.max(1, sums.square);
+                square += sums.square(ALARM);
                 best = Math.max(best, sum / Math.sqrt(square));
             }
         }
         Model.Column scaled = model.columns().get(column);
-        return best * scaled.scale() * Weights.RARITY_STEPS + scaled.start();
+        return best * scaled.scale() * ALARM.steps() + scaled.start();
     }
 
-    /** Over the whole text: what it is about is no matter of more or less. */
-    private List<Category> categories(List<Sums> sentences) {
+    /**
+     * Over the whole text: what it is about is no matter of more or less. Everyday talk is about nothing or a question,
+     * and what is not everyday talk is about something.
+     */
+    private List<Category> categories(List<Sums> sentences, boolean everyday) {
         double square = 0;
         for (Sums sums : sentences) {
-            square += Math.max(1, sums.square);
+            square += sums.square(TOPIC);
         }
         double[] scores = new double[model.categories().size()];
         double most = Double.NEGATIVE_INFINITY;
@@ -172,13 +183,19 @@ public final class Classifier {
                 sum += sums.columns[column];
             }
             Model.Column scaled = model.columns().get(column);
-            scores[at] = sum / Math.sqrt(square) * scaled.scale() * Weights.RARITY_STEPS + scaled.start();
+            Category category = model.categories().get(at);
+            boolean fits = everyday
+                    ? category == Category.NONE || category == Category.INF
+                    : category != Category.NONE || scores.length == 1;
+            scores[at] = fits
+                    ? sum / Math.sqrt(square) * scaled.scale() * TOPIC.steps() + scaled.start()
+                    : Double.NEGATIVE_INFINITY;
             most = Math.max(most, scores[at]);
         }
         List<Category> best = new ArrayList<>();
         while (best.size() <= MOST_ALSO) {
             int next = highest(scores);
-            if (scores[next] < most + Math.log(ALSO)) {
+            if (scores[next] == Double.NEGATIVE_INFINITY || scores[next] < most + Math.log(ALSO)) {
                 break;
             }
             best.add(model.categories().get(next));

@@ -27,7 +27,7 @@ public final class FeatureNames {
 
     /** What the features depend on beside the text: a model made with other settings is stale. */
     public static String settings() {
-        return "features " + Features.VERSION;
+        return "features " + Features.VERSION + "\n" + Concepts.text();
     }
 
     /** By what number the model file knows a feature. */

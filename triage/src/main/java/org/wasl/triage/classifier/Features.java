@@ -1,16 +1,18 @@
 package org.wasl.triage.classifier;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.wasl.triage.text.Token;
 
 /**
  * What a sentence is made of, for learning and for reading alike: pieces of words, words, pairs of words, consonants.
- * The work is linear in the words.
+ * The work is linear in the words: what grows with pairs is limited.
  */
 final class Features {
 
     /** Changes whenever other features come out of the same text: a model of another version is stale. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int SHORTEST_PIECE = 2;
     static final int LONGEST_PIECE = 5;
@@ -18,7 +20,12 @@ final class Features {
     /** A word is read up to here; no real word is longer. */
     private static final int LONGEST_WORD = 24;
 
+    /** So many concepts of a sentence are paired: the pairs grow with the square. */
+    private static final int MOST_CONCEPTS = 24;
+
     private static final char EDGE = '_';
+
+    private static final Concepts CONCEPTS = Concepts.load();
 
     /** What a feature is of. The letter keeps equal strings of two kinds apart. */
     enum Kind {
@@ -29,9 +36,16 @@ final class Features {
         CONSONANTS('s'),
         CONSONANT_PAIR('t'),
         CONSONANT_PIECE('h'),
-        LENGTH('l');
+        LENGTH('l'),
+        CONCEPT('K'),
+        CONCEPT_PAIR('P');
 
         final char letter;
+
+        /** Whether it says nothing of single words. */
+        boolean ofWholeSentence() {
+            return this == LENGTH || this == CONCEPT_PAIR;
+        }
 
         Kind(char letter) {
             this.letter = letter;
@@ -68,6 +82,30 @@ final class Features {
         pairs(Kind.PAIR, words, 1);
         pairs(Kind.APART, words, 2);
         pairs(Kind.CONSONANT_PAIR, bare, 1);
+        concepts(tokens, words);
+    }
+
+    /** What the sentence is about, and every two things it is about at once. */
+    private void concepts(List<Token> tokens, String[] words) {
+        Set<String> about = new TreeSet<>();
+        for (int at = 0; at < words.length; at++) {
+            if (tokens.get(at).kind() == Token.Kind.WORD && !Script.isLatin(words[at])) {
+                Set<String> here = new TreeSet<>();
+                CONCEPTS.of(words[at], here);
+                for (String concept : here) {
+                    whole(Kind.CONCEPT, concept, at, at);
+                }
+                about.addAll(here);
+            }
+        }
+        List<String> all = about.stream().limit(MOST_CONCEPTS).toList();
+        for (int one = 0; one < all.size(); one++) {
+            for (int other = one + 1; other < all.size(); other++) {
+                scratch.setLength(0);
+                scratch.append(all.get(one)).append('+').append(all.get(other));
+                whole(Kind.CONCEPT_PAIR, scratch, 0, tokens.size() - 1);
+            }
+        }
     }
 
     private void whole(Kind kind, CharSequence text, int first, int last) {

@@ -18,12 +18,12 @@ import org.wasl.triage.report.Category;
  * differs from one Java to the next.
  *
  * <p>Layout: magic and format, feature version, version and digest, thresholds, columns, calibrations, then the
- * features: the distance to the one before as a variable-length number, the rarities, and the weights column by column.
+ * features: the distance to the one before as a variable-length number, the strengths, and the weights column by column.
  */
 public final class ModelFile {
 
     private static final int MAGIC = 0x5741434C;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST_FEATURES = 2_000_000;
     private static final int MOST_POINTS = 4_096;
 
@@ -84,8 +84,10 @@ public final class ModelFile {
             number(out, weights.hash(row) - before);
             before = weights.hash(row);
         }
-        for (int row = 0; row < weights.rows(); row++) {
-            out.writeByte(weights.rarity(row));
+        for (Weights.View view : Weights.View.values()) {
+            for (int row = 0; row < weights.rows(); row++) {
+                out.writeByte(weights.strength(view, row));
+            }
         }
         for (int column = 0; column < weights.columns(); column++) {
             for (int row = 0; row < weights.rows(); row++) {
@@ -171,8 +173,10 @@ public final class ModelFile {
             before += number(in);
             hashes[row] = before;
         }
-        byte[] rarities = new byte[rows];
-        in.readFully(rarities);
+        byte[][] strengths = new byte[Weights.View.values().length][rows];
+        for (byte[] view : strengths) {
+            in.readFully(view);
+        }
         byte[] cells = new byte[rows * columns];
         byte[] column = new byte[rows];
         for (int at = 0; at < columns; at++) {
@@ -181,7 +185,7 @@ public final class ModelFile {
                 cells[row * columns + at] = column[row];
             }
         }
-        return new Weights(hashes, rarities, cells, columns);
+        return new Weights(hashes, strengths, cells, columns);
     }
 
     private static long number(DataInputStream in) throws IOException {

@@ -51,7 +51,7 @@ final class Weighing {
         seen.clear();
         new Features((kind, characters, from, to, first, last) -> {
                     int row = weights.row(Hash.of(kind.letter, characters, from, to));
-                    if (row < 0 || seen.get(row) || kind == Features.Kind.LENGTH) {
+                    if (row < 0 || seen.get(row) || kind.ofWholeSentence()) {
                         return;
                     }
                     seen.set(row);

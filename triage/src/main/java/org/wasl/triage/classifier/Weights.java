@@ -8,8 +8,25 @@ import java.util.Arrays;
  */
 public final class Weights {
 
-    /** A feature's rarity is kept in this many steps to one. */
-    public static final int RARITY_STEPS = 24;
+    /** How strongly a feature enters, beside its weight: for alarms by how much it tells, for topics by its rarity. */
+    public enum View {
+        ALARM(10),
+        TOPIC(24);
+
+        private final int steps;
+
+        View(int steps) {
+            this.steps = steps;
+        }
+
+        /** A strength is kept in this many steps to one. */
+        public int steps() {
+            return steps;
+        }
+    }
+
+    /** Most steps of a strength. */
+    public static final int STRONGEST = 255;
 
     /** Largest magnitude of a weight in its column's scale. */
     public static final int MOST = 127;
@@ -17,7 +34,7 @@ public final class Weights {
     private static final int ABSENT = -1;
 
     private final long[] hashes;
-    private final byte[] rarities;
+    private final byte[][] strengths;
     private final byte[] cells;
     private final int columns;
     private final int[] buckets;
@@ -25,16 +42,19 @@ public final class Weights {
 
     /**
      * @param hashes of the features, ascending, none twice
-     * @param rarities of the features, in steps
+     * @param strengths for each view those of the features, in its steps
      * @param cells row after row
      */
-    public Weights(long[] hashes, byte[] rarities, byte[] cells, int columns) {
-        if (rarities.length != hashes.length || cells.length != hashes.length * columns) {
-            throw new IllegalArgumentException("weights: " + cells.length + " cells and " + rarities.length
-                    + " rarities (expected: " + columns + " and one for each of " + hashes.length + " features)");
+    public Weights(long[] hashes, byte[][] strengths, byte[] cells, int columns) {
+        if (cells.length != hashes.length * columns) {
+            throw new IllegalArgumentException("weights: " + cells.length + " cells (expected: " + columns
+                    + " for each of " + hashes.length + " features)");
         }
         this.hashes = hashes.clone();
-        this.rarities = rarities.clone();
+        this.strengths = new byte[View.values().length][];
+        for (View view : View.values()) {
+            this.strengths[view.ordinal()] = strengths[view.ordinal()].clone();
+        }
         this.cells = cells.clone();
         this.columns = columns;
         int size = Integer.highestOneBit(Math.max(4, hashes.length)) << 2;
@@ -81,9 +101,9 @@ public final class Weights {
         return ABSENT;
     }
 
-    /** How rare the feature is, in steps. */
-    int rarity(int row) {
-        return rarities[row] & 0xFF;
+    /** How strongly the feature enters, in steps of the view. */
+    int strength(View view, int row) {
+        return strengths[view.ordinal()][row] & 0xFF;
     }
 
     int cell(int row, int column) {

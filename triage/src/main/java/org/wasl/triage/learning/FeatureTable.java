@@ -9,49 +9,83 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.wasl.triage.classifier.FeatureNames;
+import org.wasl.triage.classifier.Question;
 import org.wasl.triage.classifier.Weights;
 
-/** The features worth learning from: those that stand in several texts, and how rare each is. */
+/**
+ * The features worth learning from, those that stand in several texts, and how strongly each enters.
+ *
+ * <p>For topics by its rarity (the usual inverse document frequency). For alarms by rarity times how much more often it
+ * stands in texts with harm than in those without, or the other way round: a feature that tells nothing by itself then
+ * cannot drown the few that do (Wang and Manning 2012 do the same with naive Bayes ratios).
+ */
 final class FeatureTable {
 
-    private static final int MOST_STEPS = 255;
+    /** What a feature counts that tells nothing by itself: it may still tell something among others. */
+    private static final double LEAST_TELLING = 0.3;
 
     /** In the order of the model file. */
     private final List<String> names;
 
-    private final Map<String, Integer> rarities;
+    private final Map<String, Strength> strengths;
 
-    private FeatureTable(List<String> names, Map<String, Integer> rarities) {
+    /** In the steps of each view. */
+    private record Strength(int alarm, int topic) {}
+
+    private FeatureTable(List<String> names, Map<String, Strength> strengths) {
         this.names = names;
-        this.rarities = rarities;
+        this.strengths = strengths;
+    }
+
+    /** In how many texts a feature stands, with and without harm. */
+    private static final class Count {
+        private int harm;
+        private int calm;
     }
 
     /** The features of at least so many texts. */
     static FeatureTable of(Collection<Example> examples, int fewestTexts) {
-        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Count> counts = new HashMap<>();
+        Count all = new Count();
         for (Example example : examples) {
+            boolean harm = Questions.isYes(Question.HARM, example.text());
             Set<String> distinct = new HashSet<>();
             example.features().forEach(distinct::addAll);
-            distinct.forEach(name -> counts.merge(name, 1, Integer::sum));
+            distinct.forEach(name -> add(counts.computeIfAbsent(name, any -> new Count()), harm));
+            add(all, harm);
         }
         TreeMap<Long, String> ordered = new TreeMap<>();
-        Map<String, Integer> rarities = new HashMap<>();
+        Map<String, Strength> strengths = new HashMap<>();
         counts.forEach((name, count) -> {
-            if (count >= fewestTexts) {
+            if (count.harm + count.calm >= fewestTexts) {
                 String other = ordered.put(FeatureNames.hash(name), name);
                 if (other != null) {
                     throw new IllegalStateException("two features of one number: make the numbers longer");
                 }
-                rarities.put(name, steps(examples.size(), count));
+                strengths.put(name, strength(count, all));
             }
         });
-        return new FeatureTable(List.copyOf(ordered.values()), Map.copyOf(rarities));
+        return new FeatureTable(List.copyOf(ordered.values()), Map.copyOf(strengths));
     }
 
-    /** The usual inverse document frequency, smoothed, in whole steps so that reading can count with integers. */
-    private static int steps(int texts, int with) {
-        double rarity = Math.log((1.0 + texts) / (1.0 + with)) + 1;
-        return (int) Math.min(MOST_STEPS, Math.round(rarity * Weights.RARITY_STEPS));
+    private static void add(Count count, boolean harm) {
+        if (harm) {
+            count.harm++;
+        } else {
+            count.calm++;
+        }
+    }
+
+    private static Strength strength(Count count, Count all) {
+        double rarity = Math.log((1.0 + all.harm + all.calm) / (1.0 + count.harm + count.calm)) + 1;
+        double withHarm = (count.harm + 1.0) / (all.harm + 2.0);
+        double without = (count.calm + 1.0) / (all.calm + 2.0);
+        double telling = LEAST_TELLING + Math.abs(Math.log(withHarm / without));
+        return new Strength(steps(rarity * telling, Weights.View.ALARM), steps(rarity, Weights.View.TOPIC));
+    }
+
+    private static int steps(double strength, Weights.View view) {
+        return (int) Math.max(1, Math.min(Weights.STRONGEST, Math.round(strength * view.steps())));
     }
 
     List<String> names() {
@@ -59,27 +93,34 @@ final class FeatureTable {
     }
 
     /** In steps; zero for a feature that is not worth learning. */
-    int rarity(String name) {
-        return rarities.getOrDefault(name, 0);
+    int strength(Weights.View view, String name) {
+        Strength strength = strengths.get(name);
+        if (strength == null) {
+            return 0;
+        }
+        return switch (view) {
+            case ALARM -> strength.alarm();
+            case TOPIC -> strength.topic();
+        };
     }
 
     /** The features of a text as a vector of length one: names, repeated where sentences share them, and values. */
-    Vector vector(Example example) {
+    Vector vector(Weights.View view, Example example) {
         List<String> known = new ArrayList<>();
         double square = 0;
         for (Set<String> sentence : example.features()) {
             for (String name : sentence) {
-                int rarity = rarity(name);
-                if (rarity > 0) {
+                int strength = strength(view, name);
+                if (strength > 0) {
                     known.add(name);
-                    square += (double) rarity * rarity;
+                    square += (double) strength * strength;
                 }
             }
         }
         double length = Math.sqrt(Math.max(1, square));
         float[] values = new float[known.size()];
         for (int at = 0; at < values.length; at++) {
-            values[at] = (float) (rarity(known.get(at)) / length);
+            values[at] = (float) (strength(view, known.get(at)) / length);
         }
         return new Vector(known, values);
     }

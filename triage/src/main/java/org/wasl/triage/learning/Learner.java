@@ -14,6 +14,7 @@ import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
+import org.wasl.triage.classifier.Weights;
 
 /** Fits one maximum entropy model with OpenNLP (quasi-Newton, L2). One thread, so that sums come in one order. */
 final class Learner {
@@ -22,18 +23,18 @@ final class Learner {
     static final String START = "^";
 
     private final FeatureTable table;
-    private final Settings settings;
+    private final int iterations;
 
-    Learner(FeatureTable table, Settings settings) {
+    Learner(FeatureTable table, int iterations) {
         this.table = table;
-        this.settings = settings;
+        this.iterations = iterations;
     }
 
     /** The model of the answers to one question. */
-    Fit fit(Collection<Example> examples, Function<Example, String> answer, double penalty) {
+    Fit fit(Weights.View view, Collection<Example> examples, Function<Example, String> answer, double penalty) {
         List<Event> events = new ArrayList<>(examples.size());
         for (Example example : examples) {
-            events.add(event(answer.apply(example), table.vector(example)));
+            events.add(event(answer.apply(example), table.vector(view, example)));
         }
         try {
             EventTrainer trainer = TrainerFactory.getEventTrainer(parameters(penalty), new HashMap<>());
@@ -58,7 +59,7 @@ final class Learner {
     private TrainingParameters parameters(double penalty) {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
-        parameters.put(TrainingParameters.ITERATIONS_PARAM, settings.iterations());
+        parameters.put(TrainingParameters.ITERATIONS_PARAM, iterations);
         parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);
         parameters.put(QNTrainer.L2COST_PARAM, penalty);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.wasl.triage.classifier.Calibration;
 import org.wasl.triage.classifier.FeatureNames;
@@ -34,36 +35,66 @@ final class ModelMaker {
     /** A model that scores, and does not know yet what its scores mean. */
     Model scoring(Collection<Example> examples) {
         FeatureTable table = FeatureTable.of(examples, settings.fewestTexts());
-        Learner learner = new Learner(table, settings);
-        List<Packed> columns = new ArrayList<>();
-        for (Question question : Question.values()) {
-            Fit fit = learner.fit(
-                    examples, example -> Questions.answer(question, example.text()), settings.alarmPenalty());
-            columns.add(packed(table, name -> fit.weight(name, Questions.YES) - fit.weight(name, Questions.NO)));
-        }
+        Learner learner = new Learner(table, settings.iterations());
+        List<Packed> columns = new ArrayList<>(alarms(table, learner, examples));
         List<Category> categories = withCategories ? List.of(Category.values()) : List.of(Category.NONE);
         if (withCategories) {
-            Fit fit = learner.fit(examples, example -> example.text().category().name(), settings.categoryPenalty());
+            Fit fit = learner.fit(
+                    Weights.View.TOPIC,
+                    examples,
+                    example -> example.text().category().name(),
+                    settings.categoryPenalty());
             for (Category category : categories) {
-                columns.add(packed(table, name -> fit.weight(name, category.name())));
+                columns.add(packed(table, Weights.View.TOPIC, name -> fit.weight(name, category.name())));
             }
         } else {
-            columns.add(packed(table, name -> 0));
+            columns.add(packed(table, Weights.View.TOPIC, name -> 0));
         }
         return model(table, columns, categories);
+    }
+
+    /**
+     * The columns of the questions. What is urgent is scored by the mean of two fits, whether it is urgent and whether
+     * there is harm at all: on writers held out that tells urgent from calm better than either.
+     */
+    private List<Packed> alarms(FeatureTable table, Learner learner, Collection<Example> examples) {
+        Map<Question, Fit> fits = new EnumMap<>(Question.class);
+        for (Question question : Question.values()) {
+            fits.put(
+                    question,
+                    learner.fit(
+                            Weights.View.ALARM,
+                            examples,
+                            example -> Questions.answer(question, example.text()),
+                            settings.alarmPenalty()));
+        }
+        List<Packed> columns = new ArrayList<>();
+        for (Question question : Question.values()) {
+            columns.add(packed(table, Weights.View.ALARM, name -> switch (question) {
+                case URGENT -> (yes(fits, Question.URGENT, name) + yes(fits, Question.HARM, name)) / 2;
+                case HARM, REPORT -> yes(fits, question, name);
+            }));
+        }
+        return columns;
+    }
+
+    /** How much a feature speaks for a yes. */
+    private static double yes(Map<Question, Fit> fits, Question question, String name) {
+        Fit fit = Objects.requireNonNull(fits.get(question));
+        return fit.weight(name, Questions.YES) - fit.weight(name, Questions.NO);
     }
 
     /** One column in whole numbers. */
     private record Packed(byte[] cells, Model.Column column) {}
 
-    /** A feature's weight with its rarity in it, as reading adds it up. */
-    private static Packed packed(FeatureTable table, ToDoubleFunction<String> weight) {
+    /** A feature's weight with its strength in it, as reading adds it up. */
+    private static Packed packed(FeatureTable table, Weights.View view, ToDoubleFunction<String> weight) {
         List<String> names = table.names();
         double[] exact = new double[names.size()];
         double most = 0;
         for (int row = 0; row < exact.length; row++) {
             String name = names.get(row);
-            exact[row] = weight.applyAsDouble(name) * table.rarity(name) / Weights.RARITY_STEPS;
+            exact[row] = weight.applyAsDouble(name) * table.strength(view, name) / view.steps();
             most = Math.max(most, Math.abs(exact[row]));
         }
         double scale = most == 0 ? 1 : most / Weights.MOST;
@@ -77,11 +108,13 @@ final class ModelMaker {
     private static Model model(FeatureTable table, List<Packed> columns, List<Category> categories) {
         List<String> names = table.names();
         long[] hashes = new long[names.size()];
-        byte[] rarities = new byte[names.size()];
+        byte[][] strengths = new byte[Weights.View.values().length][names.size()];
         byte[] cells = new byte[names.size() * columns.size()];
         for (int row = 0; row < hashes.length; row++) {
             hashes[row] = FeatureNames.hash(names.get(row));
-            rarities[row] = (byte) table.rarity(names.get(row));
+            for (Weights.View view : Weights.View.values()) {
+                strengths[view.ordinal()][row] = (byte) table.strength(view, names.get(row));
+            }
             for (int column = 0; column < columns.size(); column++) {
                 cells[row * columns.size() + column] = columns.get(column).cells()[row];
             }
@@ -93,7 +126,7 @@ final class ModelMaker {
         return new Model(
                 "unmeasured",
                 "",
-                new Weights(hashes, rarities, cells, columns.size()),
+                new Weights(hashes, strengths, cells, columns.size()),
                 columns.stream().map(Packed::column).toList(),
                 categories,
                 calibrations,

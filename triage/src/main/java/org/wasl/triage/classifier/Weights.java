@@ -106,7 +106,7 @@ public final class Weights {
         return strengths[view.ordinal()][row] & 0xFF;
     }
 
-    int cell(int row, int column) {
+    public int cell(int row, int column) {
         return cells[row * columns + column];
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.wasl.triage.assessment.Triage;
+import org.wasl.triage.classifier.StaleModelException;
 import org.wasl.triage.corpus.FaultyCorpusException;
 import org.wasl.triage.lexicon.FaultyDataException;
 
@@ -16,8 +17,9 @@ import org.wasl.triage.lexicon.FaultyDataException;
  * Triage on the command line.
  *
  * <p>{@code assess} reads one JSON object a line from standard input and writes one a line; {@code explain} shows how
- * one text is read. Exit codes: 0 done (bad lines included: each has its error line), 1 input or output broke, 2 wrong
- * usage, 3 rules or lexicons faulty.
+ * one text is read; {@code train} and {@code evaluate} work on the corpora. Exit codes: 0
+ * done (bad lines included: each has its error line), 1 input or output broke, 2 wrong
+ * usage, 3 rules, lexicons, corpora or model faulty.
  */
 public final class TriageCommand {
 
@@ -29,11 +31,18 @@ public final class TriageCommand {
     private static final String HELP = """
             Usage: java -jar wasl-triage.jar assess < in.jsonl > out.jsonl
                    java -jar wasl-triage.jar explain "text"
+                   java -jar wasl-triage.jar evaluate [--corpus folder] [--data folder] [--html file]
+                       [--held-out | --rules-alone | --learning-curve]
+                   java -jar wasl-triage.jar train [--corpus folder] [--to file]
 
             assess   one line in: {"id": "1", "text": "...", "facts": {"dangerNow": "YES",
                        "strangled": {"value": "YES", "detail": "72h"}, "publishDeadline": {"value": "YES", "hours": 5}}}
                      (facts may be left out); one line out: the assessment, or {"id", "error"}.
             explain  how the text is read: language, facts with their words, rules, what would raise it.
+            evaluate measures on the development sets (--held-out: on the training texts, writer by writer, minutes;
+                     --rules-alone: without the classifier; --data: on other people's texts too;
+                     --learning-curve: what more texts would bring).
+            train    makes the classifier's model anew from the corpora; takes minutes, the same bytes each time.
             """;
 
     private final InputStream in;
@@ -62,6 +71,9 @@ public final class TriageCommand {
         if (!arguments.isEmpty() && arguments.getFirst().equals("train-languages")) {
             return trainLanguages(arguments.subList(1, arguments.size()));
         }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("evaluate")) {
+            return evaluate(arguments.subList(1, arguments.size()));
+        }
         boolean assess = arguments.equals(List.of("assess"));
         boolean explain = arguments.size() == 2 && arguments.get(0).equals("explain");
         if (!assess && !explain) {
@@ -76,7 +88,7 @@ public final class TriageCommand {
                 buffered.write(Explanation.of(triage, arguments.get(1)).getBytes(StandardCharsets.UTF_8));
             }
             return DONE;
-        } catch (FaultyDataException faulty) {
+        } catch (FaultyDataException | StaleModelException faulty) {
             err.println(faulty.getMessage());
             return FAULTY_DATA;
         } catch (IOException broken) {
@@ -93,6 +105,12 @@ public final class TriageCommand {
         return learn(() -> new TrainLanguagesCommand(err).run(new Options(rest, Set.of("--corpus", "--to"), Set.of())));
     }
 
+    private int evaluate(List<String> rest) {
+        Set<String> valued = Set.of("--corpus", "--data", "--html");
+        Set<String> plain = Set.of("--held-out", "--rules-alone", "--learning-curve");
+        return learn(() -> new EvaluateCommand(out, err).run(new Options(rest, valued, plain)));
+    }
+
     /** Work on corpora, and what can be wrong with them. */
     private interface Work {
         void run() throws IOException;
@@ -102,7 +120,7 @@ public final class TriageCommand {
         try {
             work.run();
             return DONE;
-        } catch (FaultyCorpusException | FaultyDataException faulty) {
+        } catch (FaultyCorpusException | FaultyDataException | StaleModelException faulty) {
             err.println(faulty.getMessage());
             return FAULTY_DATA;
         } catch (IllegalArgumentException usage) {

@@ -22,9 +22,15 @@ public final class Training {
 
     private final Triage rules = Triage.withoutClassifier();
     private final Progress progress;
+    private final Settings settings;
 
     public Training(Progress progress) {
+        this(progress, Settings.DEFAULTS);
+    }
+
+    Training(Progress progress, Settings settings) {
         this.progress = progress;
+        this.settings = settings;
     }
 
     /** The same model for the same inputs, bit by bit. */
@@ -34,11 +40,11 @@ public final class Training {
     }
 
     Model of(List<Example> examples, String digest) {
-        List<HeldOut> heldOut = new CrossValidation(Settings.DEFAULTS, progress).of(examples);
+        List<HeldOut> heldOut = new CrossValidation(settings, progress).of(examples);
         Map<Question, Calibration> calibrations = calibrations(heldOut);
         Thresholds thresholds = new ThresholdChooser(outcomes(heldOut, calibrations)).choose();
         progress.at("the model itself, on all " + examples.size() + " texts");
-        Model scoring = new ModelMaker(Settings.DEFAULTS, true).scoring(examples);
+        Model scoring = new ModelMaker(settings, true).scoring(examples);
         String version = "wasl-" + examples.size() + "-" + digest.substring(0, Math.min(SHOWN_DIGITS, digest.length()));
         return new Model(
                 version, digest, scoring.weights(), scoring.columns(), scoring.categories(), calibrations, thresholds);

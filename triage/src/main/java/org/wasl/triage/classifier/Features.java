@@ -12,7 +12,7 @@ import org.wasl.triage.text.Token;
 final class Features {
 
     /** Changes whenever other features come out of the same text: a model of another version is stale. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final int SHORTEST_PIECE = 2;
     static final int LONGEST_PIECE = 5;
@@ -32,7 +32,6 @@ final class Features {
         PIECE('g'),
         WORD('w'),
         PAIR('b'),
-        APART('k'),
         CONSONANTS('s'),
         CONSONANT_PAIR('t'),
         CONSONANT_PIECE('h'),
@@ -79,9 +78,8 @@ final class Features {
             bare[at] = consonants(token);
             word(token, words[at], bare[at], at);
         }
-        pairs(Kind.PAIR, words, 1);
-        pairs(Kind.APART, words, 2);
-        pairs(Kind.CONSONANT_PAIR, bare, 1);
+        pairs(Kind.PAIR, words);
+        pairs(Kind.CONSONANT_PAIR, bare);
         concepts(tokens, words);
     }
 
@@ -169,14 +167,14 @@ final class Features {
         }
     }
 
-    private void pairs(Kind kind, String[] words, int apart) {
-        for (int at = 0; at + apart < words.length; at++) {
-            if (words[at].isEmpty() || words[at + apart].isEmpty()) {
+    private void pairs(Kind kind, String[] words) {
+        for (int at = 0; at + 1 < words.length; at++) {
+            if (words[at].isEmpty() || words[at + 1].isEmpty()) {
                 continue;
             }
             scratch.setLength(0);
-            scratch.append(words[at]).append(' ').append(words[at + apart]);
-            sink.feature(kind, scratch, 0, scratch.length(), at, at + apart);
+            scratch.append(words[at]).append(' ').append(words[at + 1]);
+            sink.feature(kind, scratch, 0, scratch.length(), at, at + 1);
         }
     }
 }

@@ -22,8 +22,7 @@ final class CrossValidation {
         List<HeldOut> heldOut = new ArrayList<>();
         Folds folds = new Folds(examples);
         folds.each((learnt, unseen) -> {
-            progress.at("held out: " + unseen.getFirst().text().writer() + ", " + unseen.size() + " of "
-                    + examples.size() + " texts");
+            progress.at("held out: " + unseen.size() + " of " + examples.size() + " texts");
             Classifier classifier = new Classifier(new ModelMaker(settings, false).scoring(learnt));
             unseen.forEach(example -> heldOut.add(new HeldOut(example, scores(classifier, example))));
         });

@@ -93,7 +93,7 @@ public final class Evaluation {
     private List<Judged> heldOut(Corpus corpus) {
         List<Judged> judged = new ArrayList<>();
         new Folds(Example.of(corpus.train())).each((learnt, unseen) -> {
-            progress.at("held out: " + unseen.getFirst().text().writer() + ", " + unseen.size() + " texts");
+            progress.at("held out: " + unseen.size() + " texts");
             Model scoring = new ModelMaker(Settings.DEFAULTS, true).scoring(learnt);
             Model calibrated = new Model(
                     model.version(),

@@ -1,38 +1,43 @@
 package org.wasl.triage.learning;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
- * Splits texts so that nobody is measured on a writer who was learnt from: one fold for each writer. Splits by chance
- * would flatter, since texts of one hand resemble each other.
+ * Splits texts so that nobody is measured on a writer who was learnt from. Splits by chance would flatter, since texts
+ * of one hand resemble each other.
+ *
+ * <p>Writers are dealt out by name, so the up to four writers of one language come into different parts: each text is
+ * judged by a model that learnt its language from the others.
  */
 final class Folds {
 
-    private final Map<String, List<Example>> byWriter = new LinkedHashMap<>();
-    private final List<Example> all;
+    private static final int PARTS = 4;
+
+    private final List<List<Example>> parts = new ArrayList<>();
 
     Folds(List<Example> examples) {
-        this.all = List.copyOf(examples);
-        for (Example example : examples) {
-            byWriter.computeIfAbsent(example.text().writer(), any -> new ArrayList<>())
-                    .add(example);
+        List<String> writers = new ArrayList<>(new TreeSet<>(
+                examples.stream().map(example -> example.text().writer()).toList()));
+        for (int part = 0; part < PARTS; part++) {
+            int dealt = part;
+            List<Example> held = examples.stream()
+                    .filter(example -> writers.indexOf(example.text().writer()) % PARTS == dealt)
+                    .toList();
+            if (!held.isEmpty()) {
+                parts.add(held);
+            }
         }
     }
 
-    int count() {
-        return byWriter.size();
-    }
-
-    /** Hands over the texts to learn from and those held out, writer by writer. */
+    /** Hands over the texts to learn from and those held out, part by part. */
     void each(BiConsumer<List<Example>, List<Example>> use) {
-        byWriter.forEach((writer, heldOut) -> use.accept(
-                all.stream()
-                        .filter(example -> !example.text().writer().equals(writer))
-                        .toList(),
-                List.copyOf(heldOut)));
+        for (List<Example> heldOut : parts) {
+            List<Example> learnt = new ArrayList<>();
+            parts.stream().filter(part -> part != heldOut).forEach(learnt::addAll);
+            use.accept(List.copyOf(learnt), heldOut);
+        }
     }
 }

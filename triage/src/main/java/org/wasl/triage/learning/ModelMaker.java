@@ -33,7 +33,8 @@ final class ModelMaker {
     }
 
     /** A model that scores, and does not know yet what its scores mean. */
-    Model scoring(Collection<Example> examples) {
+    Model scoring(Collection<Example> written) {
+        List<Example> examples = Romanised.with(written);
         FeatureTable table = FeatureTable.of(examples, settings.fewestTexts());
         Learner learner = new Learner(table, settings.iterations());
         List<Packed> columns = new ArrayList<>(alarms(table, learner, examples));

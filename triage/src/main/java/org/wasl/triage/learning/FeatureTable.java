@@ -24,6 +24,9 @@ final class FeatureTable {
     /** What a feature counts that tells nothing by itself: it may still tell something among others. */
     private static final double LEAST_TELLING = 0.3;
 
+    /** Keeps the model file near two megabytes: 24 bytes a feature. */
+    private static final int MOST_FEATURES = 100_000;
+
     /** In the order of the model file. */
     private final List<String> names;
 
@@ -41,9 +44,13 @@ final class FeatureTable {
     private static final class Count {
         private int harm;
         private int calm;
+
+        int texts() {
+            return harm + calm;
+        }
     }
 
-    /** The features of at least so many texts. */
+    /** The features of at least so many texts, and of more where that would be too many features. */
     static FeatureTable of(Collection<Example> examples, int fewestTexts) {
         Map<String, Count> counts = new HashMap<>();
         Count all = new Count();
@@ -54,16 +61,28 @@ final class FeatureTable {
             distinct.forEach(name -> add(counts.computeIfAbsent(name, any -> new Count()), harm));
             add(all, harm);
         }
+        int fewest = fewestTexts;
+        while (known(counts, fewest) > MOST_FEATURES) {
+            fewest++;
+        }
+        int least = fewest;
+        counts.values().removeIf(count -> count.texts() < least);
+        return of(counts, all);
+    }
+
+    private static long known(Map<String, Count> counts, int fewest) {
+        return counts.values().stream().filter(count -> count.texts() >= fewest).count();
+    }
+
+    private static FeatureTable of(Map<String, Count> counts, Count all) {
         TreeMap<Long, String> ordered = new TreeMap<>();
         Map<String, Strength> strengths = new HashMap<>();
         counts.forEach((name, count) -> {
-            if (count.harm + count.calm >= fewestTexts) {
-                String other = ordered.put(FeatureNames.hash(name), name);
-                if (other != null) {
-                    throw new IllegalStateException("two features of one number: make the numbers longer");
-                }
-                strengths.put(name, strength(count, all));
+            String other = ordered.put(FeatureNames.hash(name), name);
+            if (other != null) {
+                throw new IllegalStateException("two features of one number: make the numbers longer");
             }
+            strengths.put(name, strength(count, all));
         });
         return new FeatureTable(List.copyOf(ordered.values()), Map.copyOf(strengths));
     }

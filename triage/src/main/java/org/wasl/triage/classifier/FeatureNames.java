@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.wasl.triage.concept.Concepts;
 import org.wasl.triage.text.NormalText;
 import org.wasl.triage.text.Token;
 
 /** The features of a text by name, for learning. Reading goes by their hashes and makes no names. */
 public final class FeatureNames {
+
+    private static final double CONCEPT = 3;
+    private static final double CONCEPT_PAIR = 1.5;
 
     private FeatureNames() {}
 
@@ -27,7 +31,18 @@ public final class FeatureNames {
 
     /** What the features depend on beside the text: a model made with other settings is stale. */
     public static String settings() {
-        return "features " + Features.VERSION + "\n" + Concepts.text();
+        return "features " + Features.VERSION + "\n" + Concepts.ofClassPath().digest();
+    }
+
+    /**
+     * How much more than a piece of a word a feature counts for alarms. What a word is about is one feature among
+     * dozens the word has; what is known of it in all languages would drown in what was seen of one spelling.
+     */
+    public static double emphasis(String name) {
+        if (name.charAt(0) == Features.Kind.CONCEPT.letter) {
+            return CONCEPT;
+        }
+        return name.charAt(0) == Features.Kind.CONCEPT_PAIR.letter ? CONCEPT_PAIR : 1;
     }
 
     /** By what number the model file knows a feature. */

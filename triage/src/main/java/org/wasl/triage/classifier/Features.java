@@ -1,8 +1,8 @@
 package org.wasl.triage.classifier;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import org.wasl.triage.concept.Concepts;
 import org.wasl.triage.text.Token;
 
 /**
@@ -12,7 +12,7 @@ import org.wasl.triage.text.Token;
 final class Features {
 
     /** Changes whenever other features come out of the same text: a model of another version is stale. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final int SHORTEST_PIECE = 2;
     static final int LONGEST_PIECE = 5;
@@ -25,7 +25,7 @@ final class Features {
 
     private static final char EDGE = '_';
 
-    private static final Concepts CONCEPTS = Concepts.load();
+    private static final Concepts CONCEPTS = Concepts.ofClassPath();
 
     /** What a feature is of. The letter keeps equal strings of two kinds apart. */
     enum Kind {
@@ -80,23 +80,19 @@ final class Features {
         }
         pairs(Kind.PAIR, words);
         pairs(Kind.CONSONANT_PAIR, bare);
-        concepts(tokens, words);
+        concepts(tokens);
     }
 
-    /** What the sentence is about, and every two things it is about at once. */
-    private void concepts(List<Token> tokens, String[] words) {
-        Set<String> about = new TreeSet<>();
-        for (int at = 0; at < words.length; at++) {
-            if (tokens.get(at).kind() == Token.Kind.WORD && !Script.isLatin(words[at])) {
-                Set<String> here = new TreeSet<>();
-                CONCEPTS.of(words[at], here);
-                for (String concept : here) {
-                    whole(Kind.CONCEPT, concept, at, at);
-                }
-                about.addAll(here);
+    /** What the sentence is about, in whatever language, and every two things it is about at once. */
+    private void concepts(List<Token> tokens) {
+        BitSet about = new BitSet();
+        for (int at = 0; at < tokens.size(); at++) {
+            for (int concept : CONCEPTS.of(tokens.get(at))) {
+                whole(Kind.CONCEPT, CONCEPTS.names().get(concept), at, at);
+                about.set(concept);
             }
         }
-        List<String> all = about.stream().limit(MOST_CONCEPTS).toList();
+        List<String> all = about.stream().limit(MOST_CONCEPTS).mapToObj(CONCEPTS.names()::get).toList();
         for (int one = 0; one < all.size(); one++) {
             for (int other = one + 1; other < all.size(); other++) {
                 scratch.setLength(0);

@@ -82,7 +82,7 @@ final class FeatureTable {
             if (other != null) {
                 throw new IllegalStateException("two features of one number: make the numbers longer");
             }
-            strengths.put(name, strength(count, all));
+            strengths.put(name, strength(name, count, all));
         });
         return new FeatureTable(List.copyOf(ordered.values()), Map.copyOf(strengths));
     }
@@ -95,12 +95,12 @@ final class FeatureTable {
         }
     }
 
-    private static Strength strength(Count count, Count all) {
+    private static Strength strength(String name, Count count, Count all) {
         double rarity = Math.log((1.0 + all.harm + all.calm) / (1.0 + count.harm + count.calm)) + 1;
         double withHarm = (count.harm + 1.0) / (all.harm + 2.0);
         double without = (count.calm + 1.0) / (all.calm + 2.0);
         double telling = LEAST_TELLING + Math.abs(Math.log(withHarm / without));
-        return new Strength(steps(rarity * telling, Weights.View.ALARM), steps(rarity, Weights.View.TOPIC));
+        return new Strength(steps(FeatureNames.emphasis(name) * rarity * telling, Weights.View.ALARM), steps(rarity, Weights.View.TOPIC));
     }
 
     private static int steps(double strength, Weights.View view) {

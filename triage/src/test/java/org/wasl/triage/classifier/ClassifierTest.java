@@ -112,15 +112,6 @@ class ClassifierTest {
     }
 
     @Test
-    void namesEveryProblemOfTheConcepts() {
-        assertThatThrownBy(() -> Concepts.read(List.of("door = باب", "door = شباك", "x", "one = ا")))
-                .hasMessageContaining("concepts.txt:2: concept 'door' twice")
-                .hasMessageContaining("concepts.txt:3: expected")
-                .hasMessageContaining("concepts.txt:4: a word of one letter")
-                .hasMessageContaining("wasl-concepts 1");
-    }
-
-    @Test
     void bringsLatinLettersNearToArabicOnes() {
         StringBuilder latin = new StringBuilder();
         Script.arabised("naxwazim", latin);

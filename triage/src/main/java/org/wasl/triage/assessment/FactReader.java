@@ -182,7 +182,8 @@ final class FactReader {
 
         /** Whether no word near says that it was not meant so. */
         private boolean meant(Pattern pattern, Hit hit) {
-            boolean inDoubt = pattern.laughDrops() && !laughs.isEmpty() || pattern.unless().intersects(present);
+            boolean inDoubt = pattern.laughDrops() && !laughs.isEmpty()
+                    || pattern.unless().intersects(present);
             int to = Math.min(tokens.size(), hit.end() + NEAR);
             for (int at = Math.max(0, hit.start() - NEAR); inDoubt && at < to; at++) {
                 steps++;

@@ -150,9 +150,8 @@ public final class Classifier {
         }
         if (best > 0 && sentences.size() > 1) {
             List<Sums> ordered = new ArrayList<>(sentences);
-            ordered.sort(
-                    Comparator.comparingDouble((Sums sums) -> -(double) sums.columns[column] / sums.square(ALARM))
-                            .thenComparingLong(sums -> sums.square(ALARM)));
+            ordered.sort(Comparator.comparingDouble((Sums sums) -> -(double) sums.columns[column] / sums.square(ALARM))
+                    .thenComparingLong(sums -> sums.square(ALARM)));
             long sum = 0;
             long square = 0;
             for (Sums sums : ordered) {

@@ -92,7 +92,10 @@ final class Features {
                 about.set(concept);
             }
         }
-        List<String> all = about.stream().limit(MOST_CONCEPTS).mapToObj(CONCEPTS.names()::get).toList();
+        List<String> all = about.stream()
+                .limit(MOST_CONCEPTS)
+                .mapToObj(CONCEPTS.names()::get)
+                .toList();
         for (int one = 0; one < all.size(); one++) {
             for (int other = one + 1; other < all.size(); other++) {
                 scratch.setLength(0);

@@ -53,22 +53,20 @@ public final class Evaluation {
      */
     public Figures measure(On on, @org.jspecify.annotations.Nullable Path data) throws IOException {
         Corpus corpus = Corpus.read(corpusFolder);
-        List<Judged> judged =
-                switch (on) {
-                    case DEVELOPMENT, RULES_ALONE -> judged(triage(on), corpus.dev());
-                    case HELD_OUT -> heldOut(corpus);
-                };
-        String of =
-                switch (on) {
-                    case DEVELOPMENT, RULES_ALONE ->
-                        corpus.dev().size() + " development texts by writers unknown to the model ("
-                                + corpus.repeated() + " more left out: also written for training)";
-                    case HELD_OUT ->
-                        judged.size() + " training texts, each judged by a model that learnt from none of its writer's";
-                };
-        List<Outside.Line> outside =
-                data == null ? List.of() : new Outside(triage(on), progress).measure(data);
-        Result result = new Result(of, on == On.RULES_ALONE ? "none" : model.version(), Scorecard.of(judged), confusions(judged), outside);
+        List<Judged> judged = switch (on) {
+            case DEVELOPMENT, RULES_ALONE -> judged(triage(on), corpus.dev());
+            case HELD_OUT -> heldOut(corpus);
+        };
+        String of = switch (on) {
+            case DEVELOPMENT, RULES_ALONE ->
+                corpus.dev().size() + " development texts by writers unknown to the model (" + corpus.repeated()
+                        + " more left out: also written for training)";
+            case HELD_OUT ->
+                judged.size() + " training texts, each judged by a model that learnt from none of its writer's";
+        };
+        List<Outside.Line> outside = data == null ? List.of() : new Outside(triage(on), progress).measure(data);
+        Result result = new Result(
+                of, on == On.RULES_ALONE ? "none" : model.version(), Scorecard.of(judged), confusions(judged), outside);
         return new Figures(FiguresText.of(result), FiguresPage.of(result));
     }
 

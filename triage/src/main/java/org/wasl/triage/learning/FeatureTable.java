@@ -100,7 +100,9 @@ final class FeatureTable {
         double withHarm = (count.harm + 1.0) / (all.harm + 2.0);
         double without = (count.calm + 1.0) / (all.calm + 2.0);
         double telling = LEAST_TELLING + Math.abs(Math.log(withHarm / without));
-        return new Strength(steps(FeatureNames.emphasis(name) * rarity * telling, Weights.View.ALARM), steps(rarity, Weights.View.TOPIC));
+        return new Strength(
+                steps(FeatureNames.emphasis(name) * rarity * telling, Weights.View.ALARM),
+                steps(rarity, Weights.View.TOPIC));
     }
 
     private static int steps(double strength, Weights.View view) {

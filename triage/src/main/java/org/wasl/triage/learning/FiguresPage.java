@@ -26,8 +26,9 @@ final class FiguresPage {
 
     static String of(Evaluation.Result result) {
         StringBuilder out = new StringBuilder();
-        out.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><title>Wasl: triage measured</title><style>\n");
+        out.append(
+                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                        + "<meta name=\"viewport\" content=\"width=device-width\"><title>Wasl: triage measured</title><style>\n");
         out.append(STYLE).append("</style></head><body>\n<h1>Triage, measured</h1>\n<p>Model ");
         out.append(escaped(result.model())).append(", on ").append(escaped(result.on()));
         out.append(". Bars end at the share counted; the thin line is the interval of 95 % confidence, the dotted"
@@ -58,8 +59,15 @@ final class FiguresPage {
             return;
         }
         int height = cards.size() * (BAR + 8) + 24;
-        out.append("<h2>").append(escaped(title)).append("</h2>\n<svg viewBox=\"0 0 ").append(LEFT + WIDTH + 80);
-        out.append(' ').append(height).append("\" role=\"img\" aria-label=\"").append(escaped(title)).append("\">\n");
+        out.append("<h2>")
+                .append(escaped(title))
+                .append("</h2>\n<svg viewBox=\"0 0 ")
+                .append(LEFT + WIDTH + 80);
+        out.append(' ')
+                .append(height)
+                .append("\" role=\"img\" aria-label=\"")
+                .append(escaped(title))
+                .append("\">\n");
         for (int at = 0; at < cards.size(); at++) {
             bar(out, cards.get(at), rate.apply(cards.get(at)), at * (BAR + 8) + 4);
         }
@@ -105,7 +113,10 @@ final class FiguresPage {
                 + "<th>urgent recall<th>urgent precision<th>urgent to L4/L5<th>level accepted<th>category macro-F1"
                 + "<th>language<th>on suspicion</tr>\n");
         for (Scorecard card : cards) {
-            out.append("<tr><td>").append(escaped(card.language())).append("<td>").append(card.kind());
+            out.append("<tr><td>")
+                    .append(escaped(card.language()))
+                    .append("<td>")
+                    .append(card.kind());
             out.append("<td>").append(card.texts());
             for (String cell : List.of(
                     card.urgentRecall().shown(),
@@ -149,12 +160,17 @@ final class FiguresPage {
             out.append("<tr").append(line.reached() ? "" : " class=\"missed\"").append("><td>");
             out.append(escaped(line.what())).append("<td>").append(line.rate().shown());
             out.append("<td>").append(line.rate().of()).append("<td>");
-            out.append(line.atLeast() ? "at least " : "at most ").append(line.target()).append("</tr>\n");
+            out.append(line.atLeast() ? "at least " : "at most ")
+                    .append(line.target())
+                    .append("</tr>\n");
         }
         out.append("</table>\n");
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

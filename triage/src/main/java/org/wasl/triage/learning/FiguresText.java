@@ -9,7 +9,11 @@ final class FiguresText {
 
     static String of(Evaluation.Result result) {
         StringBuilder out = new StringBuilder();
-        out.append("model ").append(result.model()).append(", on ").append(result.on()).append("\n\n");
+        out.append("model ")
+                .append(result.model())
+                .append(", on ")
+                .append(result.on())
+                .append("\n\n");
         out.append("| language | kind | texts | urgent recall | urgent precision | urgent to L4/L5 | level accepted"
                 + " | category macro-F1 | language | on suspicion |\n|---|---|---|---|---|---|---|---|---|---|\n");
         for (Scorecard card : result.cards()) {
@@ -20,15 +24,16 @@ final class FiguresText {
         }
         if (!result.outside().isEmpty()) {
             out.append("\n| other people's texts | share | of | wanted |\n|---|---|---|---|\n");
-            result.outside().forEach(line -> out.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %d | %s %.3f%s |%n",
-                    line.what(),
-                    line.rate().shown(),
-                    line.rate().of(),
-                    line.atLeast() ? "at least" : "at most",
-                    line.target(),
-                    line.reached() ? "" : ", missed")));
+            result.outside()
+                    .forEach(line -> out.append(String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %d | %s %.3f%s |%n",
+                            line.what(),
+                            line.rate().shown(),
+                            line.rate().of(),
+                            line.atLeast() ? "at least" : "at most",
+                            line.target(),
+                            line.reached() ? "" : ", missed")));
         }
         return out.toString();
     }
@@ -56,9 +61,10 @@ final class FiguresText {
         out.append("\n|---|").append("---|".repeat(confusion.codes().size())).append('\n');
         for (int row = 0; row < confusion.codes().size(); row++) {
             out.append("| ").append(confusion.codes().get(row)).append(" |");
-            confusion.counts().get(row).forEach(count -> out.append(' ')
-                    .append(count)
-                    .append(" |"));
+            confusion
+                    .counts()
+                    .get(row)
+                    .forEach(count -> out.append(' ').append(count).append(" |"));
             out.append('\n');
         }
     }

@@ -32,8 +32,11 @@ public final class LearningCurve {
     public String measure() throws IOException {
         Corpus corpus = Corpus.read(folder);
         List<Example> unseen = Example.of(corpus.dev());
-        List<String> languages =
-                corpus.dev().stream().map(CorpusText::language).distinct().sorted().toList();
+        List<String> languages = corpus.dev().stream()
+                .map(CorpusText::language)
+                .distinct()
+                .sorted()
+                .toList();
         StringBuilder out = new StringBuilder("| texts learnt |");
         languages.forEach(language -> out.append(' ').append(language).append(" |"));
         out.append("\n|---|").append("---|".repeat(languages.size())).append('\n');

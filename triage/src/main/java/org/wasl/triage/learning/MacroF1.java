@@ -31,8 +31,7 @@ record MacroF1(double value, double lower, double upper, int texts) {
             samples[sample] = value(drawn);
         }
         Arrays.sort(samples);
-        return new MacroF1(
-                value(judged), samples[SAMPLES / 40], samples[SAMPLES - 1 - SAMPLES / 40], judged.size());
+        return new MacroF1(value(judged), samples[SAMPLES / 40], samples[SAMPLES - 1 - SAMPLES / 40], judged.size());
     }
 
     private static final class Counts {
@@ -64,8 +63,6 @@ record MacroF1(double value, double lower, double upper, int texts) {
     }
 
     String shown() {
-        return texts == 0
-                ? "-"
-                : Rate.decimals(value) + " (" + Rate.decimals(lower) + "-" + Rate.decimals(upper) + ")";
+        return texts == 0 ? "-" : Rate.decimals(value) + " (" + Rate.decimals(lower) + "-" + Rate.decimals(upper) + ")";
     }
 }

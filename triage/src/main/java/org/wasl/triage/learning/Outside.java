@@ -159,10 +159,7 @@ final class Outside {
 
     private List<String[]> rows(Path folder, String file) throws IOException {
         List<String> all = lines(folder, file);
-        return all.stream()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
-                .toList();
+        return all.stream().skip(1).map(line -> line.split("\t", -1)).toList();
     }
 
     private List<String> lines(Path folder, String file) throws IOException {

@@ -73,7 +73,8 @@ final class Romanised {
             char unit = text.charAt(at);
             char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
             String latin = kurdish ? kurdish(unit, next, wordStart) : arabic(unit, next, wordStart);
-            boolean nowConsonant = !latin.isEmpty() && "aeiouw".indexOf(latin.charAt(0)) < 0
+            boolean nowConsonant = !latin.isEmpty()
+                    && "aeiouw".indexOf(latin.charAt(0)) < 0
                     && Character.isLetterOrDigit(latin.charAt(0));
             if (!kurdish && consonant && nowConsonant && random.nextDouble() < VOWEL) {
                 out.append(random.nextInt(3) == 0 ? 'i' : 'a');

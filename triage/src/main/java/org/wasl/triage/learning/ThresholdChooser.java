@@ -45,8 +45,7 @@ final class ThresholdChooser {
         for (double at = 0; at < 1; at += STEP) {
             double from = at;
             double above = outcomes.stream()
-                    .filter(outcome -> calm(outcome)
-                            && outcome.urgent() >= from)
+                    .filter(outcome -> calm(outcome) && outcome.urgent() >= from)
                     .count();
             if (above <= share * calm) {
                 return from;

@@ -19,8 +19,17 @@ public final class LanguageSamples {
     private static final String TEH_MARBUTA = "\u0629";
 
     private static final String[][] PLAIN_LATIN = {
-        {"\u00EA", "e"}, {"\u00EE", "i"}, {"\u00FB", "u"}, {"\u015F", "sh"}, {"\u00E7", "ch"}, {"\u0142", "l"},
-        {"\u0159", "r"}, {"\u0131", "i"}, {"\u011F", "g"}, {"\u00FC", "u"}, {"\u00F6", "o"}
+        {"\u00EA", "e"},
+        {"\u00EE", "i"},
+        {"\u00FB", "u"},
+        {"\u015F", "sh"},
+        {"\u00E7", "ch"},
+        {"\u0142", "l"},
+        {"\u0159", "r"},
+        {"\u0131", "i"},
+        {"\u011F", "g"},
+        {"\u00FC", "u"},
+        {"\u00F6", "o"}
     };
 
     private LanguageSamples() {}

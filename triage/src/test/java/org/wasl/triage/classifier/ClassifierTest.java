@@ -131,7 +131,8 @@ class ClassifierTest {
         long[] count = {0};
         NormalText.of(text)
                 .sentences()
-                .forEach(sentence -> new Features((kind, characters, from, to, first, last) -> count[0]++).of(sentence));
+                .forEach(
+                        sentence -> new Features((kind, characters, from, to, first, last) -> count[0]++).of(sentence));
         return count[0];
     }
 

@@ -42,16 +42,18 @@ class ConceptDataTest {
                 "nonsense");
 
         assertThatThrownBy(() -> ConceptReader.read("inventory.txt", INVENTORY, Map.of("en.txt", faulty)))
-                .isInstanceOfSatisfying(FaultyDataException.class, refused -> assertThat(refused.problems())
-                        .hasSize(8)
-                        .contains(
-                                "en.txt:2: no language line above",
-                                "en.txt:4: 'kil' is not in the inventory",
-                                "en.txt:5: '(a': bracket not closed",
-                                "en.txt:6: expected: words concept = words",
-                                "en.txt:7: 'b' twice under 'kill'",
-                                "en.txt:8: concepts are named in the inventory only",
-                                "en.txt:10: unknown word 'nonsense'"));
+                .isInstanceOfSatisfying(
+                        FaultyDataException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSize(8)
+                                .contains(
+                                        "en.txt:2: no language line above",
+                                        "en.txt:4: 'kil' is not in the inventory",
+                                        "en.txt:5: '(a': bracket not closed",
+                                        "en.txt:6: expected: words concept = words",
+                                        "en.txt:7: 'b' twice under 'kill'",
+                                        "en.txt:8: concepts are named in the inventory only",
+                                        "en.txt:10: unknown word 'nonsense'"));
     }
 
     @Test
@@ -63,8 +65,7 @@ class ConceptDataTest {
 
     private static List<String> about(String word) {
         Concepts concepts = Concepts.ofClassPath();
-        return Arrays.stream(concepts.of(
-                        NormalText.of(word).sentences().get(0).get(0)))
+        return Arrays.stream(concepts.of(NormalText.of(word).sentences().get(0).get(0)))
                 .mapToObj(concepts.names()::get)
                 .toList();
     }

@@ -52,8 +52,7 @@ class CorpusTest {
                 "a9\tar\tDV\tL2\tL2\tplain\tself-woman\tزوجي يضربني، كل يوم!!");
         write("dev/ar-d.tsv", "d1\tar\tDV\tL2\tL2\tplain\tself-woman\t ");
 
-        FaultyCorpusException faulty =
-                catchThrowableOfType(FaultyCorpusException.class, () -> Corpus.read(folder));
+        FaultyCorpusException faulty = catchThrowableOfType(FaultyCorpusException.class, () -> Corpus.read(folder));
 
         assertThat(faulty.problems()).hasSize(10);
         assertThat(faulty.problems()).allMatch(problem -> problem.matches("(train|dev)/ar-[ad]\\.tsv:\\d+: .+"));

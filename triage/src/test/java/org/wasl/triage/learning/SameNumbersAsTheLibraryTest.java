@@ -28,16 +28,13 @@ class SameNumbersAsTheLibraryTest {
 
     @BeforeAll
     static void learn() throws Exception {
-        List<CorpusText> texts = new ArrayList<>(Corpus.read(Path.of("src/corpus")).train());
+        List<CorpusText> texts =
+                new ArrayList<>(Corpus.read(Path.of("src/corpus")).train());
         java.util.Collections.shuffle(texts, new java.util.Random(3));
         examples = Example.of(texts.subList(0, LEARNT));
         table = FeatureTable.of(examples, 2);
         fit = new Learner(table, 20)
-                .fit(
-                        Weights.View.ALARM,
-                        examples,
-                        example -> Questions.answer(Question.HARM, example.text()),
-                        0.1);
+                .fit(Weights.View.ALARM, examples, example -> Questions.answer(Question.HARM, example.text()), 0.1);
     }
 
     @Test
@@ -92,8 +89,8 @@ class SameNumbersAsTheLibraryTest {
         List<String> names = new ArrayList<>(table.names());
         names.add(Learner.START);
         Context[] contexts = names.stream()
-                .map(name -> new Context(
-                        new int[] {0, 1}, new double[] {yes.applyAsDouble(name), no.applyAsDouble(name)}))
+                .map(name ->
+                        new Context(new int[] {0, 1}, new double[] {yes.applyAsDouble(name), no.applyAsDouble(name)}))
                 .toArray(Context[]::new);
         return new QNModel(contexts, names.toArray(String[]::new), new String[] {Questions.YES, Questions.NO});
     }

@@ -1,6 +1,5 @@
 package org.wasl.triage.learning;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,13 @@ final class CrossValidation {
     }
 
     List<HeldOut> of(List<Example> examples) {
-        List<HeldOut> heldOut = new ArrayList<>();
-        Folds folds = new Folds(examples);
-        folds.each((learnt, unseen) -> {
+        return new Folds(examples).each((learnt, unseen) -> {
             progress.at("held out: " + unseen.size() + " of " + examples.size() + " texts");
             Classifier classifier = new Classifier(new ModelMaker(settings, false).scoring(learnt));
-            unseen.forEach(example -> heldOut.add(new HeldOut(example, scores(classifier, example))));
+            return unseen.stream()
+                    .map(example -> new HeldOut(example, scores(classifier, example)))
+                    .toList();
         });
-        return List.copyOf(heldOut);
     }
 
     private static Map<Question, Double> scores(Classifier classifier, Example example) {

@@ -89,8 +89,7 @@ public final class Evaluation {
     }
 
     private List<Judged> heldOut(Corpus corpus) {
-        List<Judged> judged = new ArrayList<>();
-        new Folds(Example.of(corpus.train())).each((learnt, unseen) -> {
+        return new Folds(Example.of(corpus.train())).each((learnt, unseen) -> {
             progress.at("held out: " + unseen.size() + " texts");
             Model scoring = new ModelMaker(Settings.DEFAULTS, true).scoring(learnt);
             Model calibrated = new Model(
@@ -101,11 +100,10 @@ public final class Evaluation {
                     scoring.categories(),
                     model.calibrations(),
                     model.thresholds());
-            judged.addAll(judged(
+            return judged(
                     Triage.with(new Classifier(calibrated)),
-                    unseen.stream().map(Example::text).toList()));
+                    unseen.stream().map(Example::text).toList());
         });
-        return judged;
     }
 
     private static List<Confusion> confusions(List<Judged> judged) {

@@ -3,7 +3,7 @@ package org.wasl.triage.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * Splits texts so that nobody is measured on a writer who was learnt from. Splits by chance would flatter, since texts
@@ -32,12 +32,17 @@ final class Folds {
         }
     }
 
-    /** Hands over the texts to learn from and those held out, part by part. */
-    void each(BiConsumer<List<Example>, List<Example>> use) {
-        for (List<Example> heldOut : parts) {
-            List<Example> learnt = new ArrayList<>();
-            parts.stream().filter(part -> part != heldOut).forEach(learnt::addAll);
-            use.accept(List.copyOf(learnt), heldOut);
-        }
+    /** What is made of each part, from the texts to learn from and those held out; in the order of the parts. */
+    <T> List<T> each(BiFunction<List<Example>, List<Example>, List<T>> use) {
+        return parts.parallelStream()
+                .map(heldOut -> use.apply(without(heldOut), heldOut))
+                .toList()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Example> without(List<Example> heldOut) {
+        return parts.stream().filter(part -> part != heldOut).flatMap(List::stream).toList();
     }
 }

@@ -1,12 +1,15 @@
 package org.wasl.triage.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.wasl.triage.classifier.Calibration;
 import org.wasl.triage.classifier.FeatureNames;
 import org.wasl.triage.classifier.Model;
@@ -59,16 +62,16 @@ final class ModelMaker {
      * there is harm at all: on writers held out that tells urgent from calm better than either.
      */
     private List<Packed> alarms(FeatureTable table, Learner learner, Collection<Example> examples) {
-        Map<Question, Fit> fits = new EnumMap<>(Question.class);
-        for (Question question : Question.values()) {
-            fits.put(
-                    question,
-                    learner.fit(
-                            Weights.View.ALARM,
-                            examples,
-                            example -> Questions.answer(question, example.text()),
-                            settings.alarmPenalty()));
-        }
+        // Side by side: each fit is for itself, so the outcome does not depend on which is ready first.
+        Map<Question, Fit> fits = Arrays.stream(Question.values())
+                .parallel()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        question -> learner.fit(
+                                Weights.View.ALARM,
+                                examples,
+                                example -> Questions.answer(question, example.text()),
+                                settings.alarmPenalty())));
         List<Packed> columns = new ArrayList<>();
         for (Question question : Question.values()) {
             columns.add(packed(table, Weights.View.ALARM, name -> switch (question) {

@@ -23,21 +23,19 @@ final class Learner {
     static final String START = "^";
 
     private final FeatureTable table;
-    private final int iterations;
 
-    Learner(FeatureTable table, int iterations) {
+    Learner(FeatureTable table) {
         this.table = table;
-        this.iterations = iterations;
     }
 
     /** The model of the answers to one question. */
-    Fit fit(Weights.View view, Collection<Example> examples, Function<Example, String> answer, double penalty) {
+    Fit fit(Weights.View view, Collection<Example> examples, Function<Example, String> answer, double penalty, int iterations) {
         List<Event> events = new ArrayList<>(examples.size());
         for (Example example : examples) {
             events.add(event(answer.apply(example), table.vector(view, example)));
         }
         try {
-            EventTrainer trainer = TrainerFactory.getEventTrainer(parameters(penalty), new HashMap<>());
+            EventTrainer trainer = TrainerFactory.getEventTrainer(parameters(penalty, iterations), new HashMap<>());
             return Fit.of(trainer.train(new Events(events)));
         } catch (IOException impossible) {
             throw new UncheckedIOException("training reads from memory", impossible);
@@ -56,7 +54,7 @@ final class Learner {
         return new Event(outcome, names, values);
     }
 
-    private TrainingParameters parameters(double penalty) {
+    private static TrainingParameters parameters(double penalty, int iterations) {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
         parameters.put(TrainingParameters.ITERATIONS_PARAM, iterations);

@@ -39,7 +39,7 @@ final class ModelMaker {
     Model scoring(Collection<Example> written) {
         List<Example> examples = Romanised.with(written);
         FeatureTable table = FeatureTable.of(examples, settings.fewestTexts());
-        Learner learner = new Learner(table, settings.iterations());
+        Learner learner = new Learner(table);
         List<Packed> columns = new ArrayList<>(alarms(table, learner, examples));
         List<Category> categories = withCategories ? List.of(Category.values()) : List.of(Category.NONE);
         if (withCategories) {
@@ -47,7 +47,8 @@ final class ModelMaker {
                     Weights.View.TOPIC,
                     examples,
                     example -> example.text().category().name(),
-                    settings.categoryPenalty());
+                    settings.categoryPenalty(),
+                    settings.categoryIterations());
             for (Category category : categories) {
                 columns.add(packed(table, Weights.View.TOPIC, name -> fit.weight(name, category.name())));
             }
@@ -71,7 +72,8 @@ final class ModelMaker {
                                 Weights.View.ALARM,
                                 examples,
                                 example -> Questions.answer(question, example.text()),
-                                settings.alarmPenalty())));
+                                settings.alarmPenalty(),
+                                settings.alarmIterations())));
         List<Packed> columns = new ArrayList<>();
         for (Question question : Question.values()) {
             columns.add(packed(table, Weights.View.ALARM, name -> switch (question) {

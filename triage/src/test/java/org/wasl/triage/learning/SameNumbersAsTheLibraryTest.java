@@ -33,13 +33,13 @@ class SameNumbersAsTheLibraryTest {
         java.util.Collections.shuffle(texts, new java.util.Random(3));
         examples = Example.of(texts.subList(0, LEARNT));
         table = FeatureTable.of(examples, 2);
-        fit = new Learner(table, 20)
+        fit = new Learner(table)
                 .fit(Weights.View.ALARM, examples, example -> Questions.answer(Question.HARM, example.text()), 0.1);
     }
 
     @Test
     void packingKeepsWhatTheLibraryLearnt() {
-        Model model = new ModelMaker(new Settings(2, 0.1, 0.1, 20), false).scoring(examples);
+        Model model = new ModelMaker(new Settings(2, 0.1, 0.1, 20, 20), false).scoring(examples);
         Classifier classifier = new Classifier(model);
         QNModel library = library(name -> fit.weight(name, Questions.YES), name -> fit.weight(name, Questions.NO));
         for (Example example : examples) {
@@ -53,7 +53,7 @@ class SameNumbersAsTheLibraryTest {
     /** With weights that are whole steps there is nothing to round, and nothing may differ. */
     @Test
     void readingAddsUpExactlyAsTheLibraryDoes() {
-        Model model = new ModelMaker(new Settings(2, 0.1, 0.1, 20), false).scoring(examples);
+        Model model = new ModelMaker(new Settings(2, 0.1, 0.1, 20, 20), false).scoring(examples);
         Classifier classifier = new Classifier(model);
         PackedWeights packed = new PackedWeights(model, table);
         QNModel library = library(name -> packed.weight(Question.HARM, name), name -> 0);

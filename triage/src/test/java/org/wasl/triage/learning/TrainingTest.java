@@ -17,7 +17,7 @@ class TrainingTest {
         List<Example> few = Example.of(Corpus.read(Path.of("src/corpus")).train().stream()
                 .filter(text -> text.id().hashCode() % 29 == 0)
                 .toList());
-        Settings quick = new Settings(2, 0.1, 0.1, 8);
+        Settings quick = new Settings(2, 0.1, 0.1, 8, 8);
 
         Model once = new Training(Progress.SILENT, quick).of(few, "0123456789");
         Model again = new Training(Progress.SILENT, quick).of(few, "0123456789");

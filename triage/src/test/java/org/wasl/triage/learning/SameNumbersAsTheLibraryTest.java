@@ -32,9 +32,10 @@ class SameNumbersAsTheLibraryTest {
                 new ArrayList<>(Corpus.read(Path.of("src/corpus")).train());
         java.util.Collections.shuffle(texts, new java.util.Random(3));
         examples = Example.of(texts.subList(0, LEARNT));
-        table = FeatureTable.of(examples, 2);
+        List<Example> learnt = Romanised.with(examples);
+        table = FeatureTable.of(learnt, 2);
         fit = new Learner(table)
-                .fit(Weights.View.ALARM, examples, example -> Questions.answer(Question.HARM, example.text()), 0.1);
+                .fit(Weights.View.ALARM, learnt, example -> Questions.answer(Question.HARM, example.text()), 0.1, 20);
     }
 
     @Test
@@ -45,7 +46,7 @@ class SameNumbersAsTheLibraryTest {
         for (Example example : examples) {
             if (example.features().size() == 1) {
                 double packed = classifier.score(Question.HARM, example.normal());
-                assertThat(packed).isCloseTo(logOdds(library, example), within(0.1));
+                assertThat(packed).isCloseTo(logOdds(library, example), within(0.25));
             }
         }
     }

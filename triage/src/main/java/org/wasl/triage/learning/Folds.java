@@ -34,15 +34,15 @@ final class Folds {
 
     /** What is made of each part, from the texts to learn from and those held out; in the order of the parts. */
     <T> List<T> each(BiFunction<List<Example>, List<Example>, List<T>> use) {
-        return parts.parallelStream()
-                .map(heldOut -> use.apply(without(heldOut), heldOut))
-                .toList()
-                .stream()
+        return parts.parallelStream().map(heldOut -> use.apply(without(heldOut), heldOut)).toList().stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
     private List<Example> without(List<Example> heldOut) {
-        return parts.stream().filter(part -> part != heldOut).flatMap(List::stream).toList();
+        return parts.stream()
+                .filter(part -> part != heldOut)
+                .flatMap(List::stream)
+                .toList();
     }
 }

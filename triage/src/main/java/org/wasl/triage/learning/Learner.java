@@ -29,7 +29,12 @@ final class Learner {
     }
 
     /** The model of the answers to one question. */
-    Fit fit(Weights.View view, Collection<Example> examples, Function<Example, String> answer, double penalty, int iterations) {
+    Fit fit(
+            Weights.View view,
+            Collection<Example> examples,
+            Function<Example, String> answer,
+            double penalty,
+            int iterations) {
         List<Event> events = new ArrayList<>(examples.size());
         for (Example example : examples) {
             events.add(event(answer.apply(example), table.vector(view, example)));

@@ -44,8 +44,8 @@ class GoldenAssessmentsTest {
     void isSeldomUrgentForNearMisses() {
         List<Table.Row> rows = Table.read("/assessments/quiet.tsv");
         long urgent = rows.stream()
-                .filter(row -> TRIAGE.assess(new Report(row.get("text"), Facts.NONE))
-                        .urgent())
+                .filter(row ->
+                        TRIAGE.assess(new Report(row.get("text"), Facts.NONE)).urgent())
                 .count();
         assertThat(urgent).isLessThanOrEqualTo(rows.size() / 20);
     }

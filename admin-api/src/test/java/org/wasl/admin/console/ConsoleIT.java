@@ -189,7 +189,10 @@ class ConsoleIT {
                 .saying("<script>alert(1)</script> \u202Eabc [[${me}]] th:text"));
         String page = new Browser(NODE).as("supervisor").get("/cases/" + number).body();
 
-        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+        // Words that weighed are marked, and a mark may begin or end anywhere in them.
+        assertThat(page.replaceAll("</?mark[^>]*>", ""))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert");
         assertThat(page).doesNotContain("\u202E").contains("[[${me}]]");
     }
 

@@ -32,9 +32,9 @@ final class Categories {
                 found.add(topic.category());
             }
         }
-        found.addAll(readAs);
         if (found.isEmpty()) {
-            return List.of(Category.NONE);
+            // A guess fills a gap and adds nothing beside: some categories shut a case to all but its team.
+            return readAs.isEmpty() ? List.of(Category.NONE) : List.of(readAs.getFirst());
         }
         if (found.size() > 1) {
             found.remove(Category.NONE);

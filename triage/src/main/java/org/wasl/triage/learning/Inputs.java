@@ -11,12 +11,12 @@ import org.wasl.triage.classifier.FeatureNames;
 import org.wasl.triage.corpus.Corpus;
 
 /** The digest of everything a model is made from: training texts, settings, features. */
-public final class Inputs {
+final class Inputs {
 
     private Inputs() {}
 
     /** SHA-256 in hexadecimal digits over the training files under a corpus folder and what the program adds. */
-    public static String digest(Path corpus) throws IOException {
+    static String digest(Path corpus) throws IOException {
         MessageDigest digest = sha256();
         for (Path file : Corpus.trainingFiles(corpus)) {
             digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));

@@ -1,15 +1,14 @@
 package org.wasl.triage.learning;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoublePredicate;
 import org.wasl.triage.classifier.Thresholds;
-import org.wasl.triage.corpus.CorpusText;
+import org.wasl.triage.report.Level;
 
 /**
  * Chooses from which probability on the classifier speaks, on texts held out by writer. As many urgent texts as
- * possible are to be found while calm ones are called urgent no more often than the target allows; the levels below
- * follow by how many texts get a level that is right.
+ * possible are to be found while calm ones are called urgent no more often than the target allows. The levels below are
+ * as calm as is safe: bounds hold for how many urgent texts that were not recognised may sink to them.
  */
 final class ThresholdChooser {
 
@@ -23,6 +22,12 @@ final class ThresholdChooser {
     /** Calm texts of which a human may be asked without their becoming urgent. */
     private static final double FALSE_ASK = 0.12;
 
+    /** Urgent texts that may stay below L3, where nobody looks within hours. */
+    static final double URGENT_BELOW_HARM = 0.04;
+
+    /** Urgent texts that may be read as everyday talk. */
+    static final double URGENT_AS_EVERYDAY = 0.015;
+
     private static final double STEP = 0.005;
 
     private final List<Outcome> outcomes;
@@ -34,8 +39,10 @@ final class ThresholdChooser {
     Thresholds choose() {
         double urgent = least(FALSE_URGENT);
         double ask = Math.min(urgent, least(FALSE_ASK));
-        double harm = best(at -> new Thresholds(urgent, ask, at, 0));
-        double report = best(at -> new Thresholds(urgent, ask, harm, at));
+        double harm = most(
+                at -> sunk(new Thresholds(urgent, ask, at, 0), Level.L4_STANDARD) <= URGENT_BELOW_HARM);
+        double report = most(
+                at -> sunk(new Thresholds(urgent, ask, harm, at), Level.L5_ADVICE) <= URGENT_AS_EVERYDAY);
         return new Thresholds(urgent, ask, harm, report);
     }
 
@@ -54,36 +61,29 @@ final class ThresholdChooser {
         return 1;
     }
 
-    private double accepted(Thresholds thresholds, boolean telling) {
+    /** The share of urgent texts that get this level or a calmer one. */
+    private double sunk(Thresholds thresholds, Level level) {
         long of = 0;
-        long hits = 0;
+        long sunk = 0;
         for (Outcome outcome : outcomes) {
-            CorpusText.Kind kind = outcome.example().text().kind();
-            if (telling == (kind == CorpusText.Kind.PLAIN || kind == CorpusText.Kind.INDIRECT)) {
+            if (outcome.example().text().level().urgent()) {
                 of++;
-                hits += outcome.accepted(thresholds) ? 1 : 0;
+                sunk += outcome.level(thresholds).compareTo(level) >= 0 ? 1 : 0;
             }
         }
-        return of == 0 ? 0 : (double) hits / of;
+        return of == 0 ? 0 : (double) sunk / of;
     }
 
     private static boolean calm(Outcome outcome) {
         return outcome.example().text().calm();
     }
 
-    private double best(DoubleFunction<Thresholds> candidate) {
-        ToDoubleFunction<Thresholds> right = thresholds -> outcomes.stream()
-                .filter(outcome -> outcome.accepted(thresholds))
-                .count();
-        double best = 1;
-        double most = -1;
-        for (double at = 0; at <= 1; at += STEP) {
-            double count = right.applyAsDouble(candidate.apply(at));
-            if (count > most) {
-                most = count;
-                best = at;
-            }
+    /** The highest probability that is safe. */
+    private static double most(DoublePredicate safe) {
+        double most = 0;
+        for (double at = STEP; at < 1 && safe.test(at); at += STEP) {
+            most = at;
         }
-        return best;
+        return most;
     }
 }

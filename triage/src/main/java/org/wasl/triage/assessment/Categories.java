@@ -1,6 +1,5 @@
 package org.wasl.triage.assessment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class Categories {
             }
         }
         for (RuleBook.Topic topic : book.categories()) {
-            if (topic.condition().holds(known, new ArrayList<>())) {
+            if (topic.condition().holds(known)) {
                 found.add(topic.category());
             }
         }

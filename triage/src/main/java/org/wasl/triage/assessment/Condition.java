@@ -3,6 +3,7 @@ package org.wasl.triage.assessment;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Truth;
@@ -13,16 +14,27 @@ import org.wasl.triage.report.Truth;
  */
 sealed interface Condition {
 
-    /** Whether it holds; the observations it rests on are added to {@code support} if so. */
-    boolean holds(Known known, List<Fact> support);
+    /** Whether it holds. */
+    boolean holds(Known known);
+
+    /** The same; the observations it rests on are added to {@code support} if so. */
+    default boolean holds(Known known, List<Fact> support) {
+        return holds(known);
+    }
 
     /** The facts it looks at. */
     void keys(Set<FactKey> into);
 
     record Holds(FactKey key) implements Condition {
         @Override
+        public boolean holds(Known known) {
+            return !known.holding(key).isEmpty();
+        }
+
+        @Override
         public boolean holds(Known known, List<Fact> support) {
-            return addAll(known.holding(key), fact -> true, support);
+            support.addAll(known.holding(key));
+            return holds(known);
         }
 
         @Override
@@ -34,11 +46,17 @@ sealed interface Condition {
     /** The fact holds with one of these details, or (negated) with another detail or none. */
     record WithDetail(FactKey key, Set<String> details, boolean negated) implements Condition {
         @Override
+        public boolean holds(Known known) {
+            return any(known.holding(key), this::fits, null);
+        }
+
+        @Override
         public boolean holds(Known known, List<Fact> support) {
-            return addAll(
-                    known.holding(key),
-                    fact -> (fact.detail() != null && details.contains(fact.detail())) != negated,
-                    support);
+            return any(known.holding(key), this::fits, support);
+        }
+
+        private boolean fits(Fact fact) {
+            return (fact.detail() != null && details.contains(fact.detail())) != negated;
         }
 
         @Override
@@ -50,8 +68,17 @@ sealed interface Condition {
     /** The fact holds and its event is at most so many hours away. */
     record Within(FactKey key, int hours) implements Condition {
         @Override
+        public boolean holds(Known known) {
+            return any(known.holding(key), this::fits, null);
+        }
+
+        @Override
         public boolean holds(Known known, List<Fact> support) {
-            return addAll(known.holding(key), fact -> fact.hours() != null && fact.hours() <= hours, support);
+            return any(known.holding(key), this::fits, support);
+        }
+
+        private boolean fits(Fact fact) {
+            return fact.hours() != null && fact.hours() <= hours;
         }
 
         @Override
@@ -63,7 +90,7 @@ sealed interface Condition {
     /** Nobody said no to it. */
     record NotNo(FactKey key) implements Condition {
         @Override
-        public boolean holds(Known known, List<Fact> support) {
+        public boolean holds(Known known) {
             return known.truth(key) != Truth.NO;
         }
 
@@ -76,7 +103,7 @@ sealed interface Condition {
     /** The fact was answered in one of these ways. */
     record TruthIs(FactKey key, Set<Truth> truths) implements Condition {
         @Override
-        public boolean holds(Known known, List<Fact> support) {
+        public boolean holds(Known known) {
             return truths.contains(known.truth(key));
         }
 
@@ -89,7 +116,7 @@ sealed interface Condition {
     /** A lexicon saw this signal: a kinship word, a topic. */
     record Signalled(String signal) implements Condition {
         @Override
-        public boolean holds(Known known, List<Fact> support) {
+        public boolean holds(Known known) {
             return known.signalled(signal);
         }
 
@@ -100,6 +127,16 @@ sealed interface Condition {
     }
 
     record All(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(Known known) {
+            for (int at = 0; at < parts.size(); at++) {
+                if (!parts.get(at).holds(known)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         @Override
         public boolean holds(Known known, List<Fact> support) {
             int before = support.size();
@@ -120,6 +157,17 @@ sealed interface Condition {
 
     /** At least so many of the parts hold. Looks at all of them, so that the reason names everything it rests on. */
     record AtLeast(int count, List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(Known known) {
+            int held = 0;
+            for (int at = 0; at < parts.size() && held < count; at++) {
+                if (parts.get(at).holds(known)) {
+                    held++;
+                }
+            }
+            return held >= count;
+        }
+
         @Override
         public boolean holds(Known known, List<Fact> support) {
             int before = support.size();
@@ -142,12 +190,14 @@ sealed interface Condition {
         }
     }
 
-    private static boolean addAll(List<Fact> facts, Predicate<Fact> wanted, List<Fact> support) {
+    private static boolean any(List<Fact> facts, Predicate<Fact> wanted, @Nullable List<Fact> support) {
         boolean any = false;
-        for (Fact fact : facts) {
-            if (wanted.test(fact)) {
-                support.add(fact);
+        for (int at = 0; at < facts.size(); at++) {
+            if (wanted.test(facts.get(at))) {
                 any = true;
+                if (support != null) {
+                    support.add(facts.get(at));
+                }
             }
         }
         return any;

@@ -1,12 +1,12 @@
 package org.wasl.triage.assessment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.Evidence;
@@ -23,20 +23,38 @@ final class Judge {
     /** Raised by the judge itself where a suspicion was answered with no. */
     static final String DENIED = "denied";
 
+    private static final Condition NOTHING_ASKED = new Condition.All(List.of());
+
     private static final Comparator<Reason> MOST_SEVERE_FIRST =
             Comparator.comparing(Reason::floor).thenComparing(Reason::rule);
 
     private final RuleBook book;
-    private final Map<FactKey, List<Rule>> rulesByKey = new EnumMap<>(FactKey.class);
+    private final List<Question> questions = new ArrayList<>();
 
     Judge(RuleBook book) {
         this.book = book;
-        for (Rule rule : book.rules()) {
-            for (FactKey key : rule.keys()) {
-                rulesByKey.computeIfAbsent(key, any -> new ArrayList<>()).add(rule);
+        for (FactKey key : FactKey.values()) {
+            Set<Rule> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+            book.rules().stream().filter(rule -> rule.keys().contains(key)).forEach(touched::add);
+            // Nobody can be asked what a text reads like.
+            if (!touched.isEmpty() && key != FactKey.READS_LIKE) {
+                questions.add(new Question(
+                        key,
+                        trials(key),
+                        touched,
+                        book.rules().stream().filter(touched::contains).toList()));
             }
         }
     }
+
+    /**
+     * A fact one could ask for.
+     *
+     * @param trials it with each of its details
+     * @param touched the rules that look at it
+     * @param inOrder the same in the order of the file
+     */
+    private record Question(FactKey key, List<Fact> trials, Set<Rule> touched, List<Rule> inOrder) {}
 
     /** The level and what it rests on. */
     Judgement judge(Facts facts, Set<String> signals) {
@@ -44,7 +62,7 @@ final class Judge {
         List<Fired> fired = fire(known);
         Level level = level(fired);
         if (known.anyDenied()) {
-            Level before = level(fire(Known.withoutDenials(facts, signals)));
+            Level before = level(Known.withoutDenials(facts, signals));
             Level kept = lessSevereOf(before, Level.L3_URGENT);
             fired.add(denied(kept));
             level = level.moreSevereOf(kept);
@@ -53,7 +71,7 @@ final class Judge {
         return new Judgement(
                 level,
                 score(known),
-                level.urgent() && !level(fire(known.certain())).urgent(),
+                level.urgent() && !level(known.certain()).urgent(),
                 reasons(fired, reached),
                 wouldRaise(known, reached, fired),
                 tags(fired));
@@ -61,7 +79,7 @@ final class Judge {
 
     /** The level before anything was answered with no. */
     Level undenied(Facts facts, Set<String> signals) {
-        return level(fire(Known.withoutDenials(facts, signals)));
+        return level(Known.withoutDenials(facts, signals));
     }
 
     private List<Fired> fire(Known known) {
@@ -70,26 +88,34 @@ final class Judge {
         for (Rule rule : book.rules()) {
             Fired hit = fire(rule, known, certain);
             if (hit != null) {
-                fired.add(hit);
+                fired.add(hit.supported(known));
             }
         }
         return fired;
+    }
+
+    /** The level alone, without what it rests on. */
+    private Level level(Known known) {
+        Known certain = known.certain();
+        Levels levels = new Levels();
+        for (Rule rule : book.rules()) {
+            levels.add(fire(rule, known, certain));
+        }
+        return levels.level();
     }
 
     /** The most severe clause that holds; a suspicion counts up to the rule's cap. */
     private static @Nullable Fired fire(Rule rule, Known known, Known certain) {
         @Nullable Fired best = null;
         for (Rule.Clause clause : rule.clauses()) {
-            List<Fact> support = new ArrayList<>();
-            if (!clause.condition().holds(known, support)) {
+            if (!clause.condition().holds(known)) {
                 continue;
             }
-            boolean suspected = !clause.condition().holds(certain, new ArrayList<>());
+            boolean suspected = known != certain && !clause.condition().holds(certain);
             Level floor = floor(clause.effect());
             Level capped = suspected ? lessSevereOf(floor, rule.suspectedCap()) : floor;
-            Fired hit = new Fired(rule, clause.effect(), capped, suspected, support);
             if (best == null || capped.compareTo(best.floor()) < 0) {
-                best = hit;
+                best = new Fired(rule, clause, capped, suspected, List.of());
             }
         }
         return best;
@@ -105,27 +131,40 @@ final class Judge {
     }
 
     private static Level level(List<Fired> fired) {
-        @Nullable Level floor = null;
-        @Nullable Level fallback = null;
-        Level least = Level.L5_ADVICE;
-        int steps = 0;
-        for (Fired hit : fired) {
+        Levels levels = new Levels();
+        fired.forEach(levels::add);
+        return levels.level();
+    }
+
+    /** Adds up what fired rules say of the level. */
+    private static final class Levels {
+        private @Nullable Level floor;
+        private @Nullable Level fallback;
+        private Level least = Level.L5_ADVICE;
+        private int steps;
+
+        void add(@Nullable Fired hit) {
+            if (hit == null) {
+                return;
+            }
             switch (hit.effect()) {
-                case Rule.Effect.Floor(Level any) ->
-                    floor = floor == null ? hit.floor() : floor.moreSevereOf(hit.floor());
-                case Rule.Effect.Step(Level any) -> {
+                case Rule.Effect.Floor any -> floor = floor == null ? hit.floor() : floor.moreSevereOf(hit.floor());
+                case Rule.Effect.Step any -> {
                     steps++;
                     least = least.moreSevereOf(hit.floor());
                 }
                 // The first of the file counts: the general default stands last.
-                case Rule.Effect.Fallback(Level any) -> fallback = fallback == null ? hit.floor() : fallback;
-                case Rule.Effect.Note() -> {
+                case Rule.Effect.Fallback any -> fallback = fallback == null ? hit.floor() : fallback;
+                case Rule.Effect.Note any -> {
                     // Says nothing about the level.
                 }
             }
         }
-        Level base = floor != null ? floor : fallback != null ? fallback : Level.L4_STANDARD;
-        return stepped(base, steps).moreSevereOf(least);
+
+        Level level() {
+            Level base = floor != null ? floor : fallback != null ? fallback : Level.L4_STANDARD;
+            return stepped(base, steps).moreSevereOf(least);
+        }
     }
 
     private static Level stepped(Level base, int steps) {
@@ -178,7 +217,7 @@ final class Judge {
                 .filter(candidate -> candidate.id().equals("N01"))
                 .findFirst()
                 .orElseThrow();
-        return new Fired(rule, new Rule.Effect.Floor(floor), floor, false, List.of());
+        return new Fired(rule, new Rule.Clause(new Rule.Effect.Floor(floor), NOTHING_ASKED), floor, false, List.of());
     }
 
     private Set<Tag> tags(List<Fired> fired) {
@@ -191,9 +230,9 @@ final class Judge {
         Known certain = known.certain();
         int doubled = 0;
         for (RuleBook.Weight weight : book.weights()) {
-            if (weight.condition().holds(certain, new ArrayList<>())) {
+            if (weight.condition().holds(certain)) {
                 doubled += 2 * weight.points();
-            } else if (weight.condition().holds(known, new ArrayList<>())) {
+            } else if (weight.condition().holds(known)) {
                 doubled += weight.points();
             }
         }
@@ -202,39 +241,43 @@ final class Judge {
 
     /** Tries every fact that is neither known nor denied, with each of its details. */
     private List<WouldRaise> wouldRaise(Known known, Level level, List<Fired> fired) {
+        if (level == Level.L1_IMMEDIATE) {
+            return List.of();
+        }
         List<WouldRaise> raising = new ArrayList<>();
-        for (Map.Entry<FactKey, List<Rule>> entry : rulesByKey.entrySet()) {
-            FactKey key = entry.getKey();
-            Truth truth = known.truth(key);
-            if (key == FactKey.READS_LIKE // nobody can be asked what a text reads like
-                    || truth == Truth.YES
-                    || truth == Truth.NO
-                    || level == Level.L1_IMMEDIATE) {
+        Known.Trial maybe = known.trying();
+        Known.Trial surely = known.certain().trying();
+        for (Question question : questions) {
+            Truth truth = known.truth(question.key());
+            if (truth == Truth.YES || truth == Truth.NO) {
                 continue;
             }
             Level best = level;
-            for (Fact trial : trials(key)) {
-                best = best.moreSevereOf(tried(known.and(trial), entry.getValue(), fired));
+            for (Fact trial : question.trials()) {
+                best = best.moreSevereOf(tried(maybe.with(trial), surely.with(trial), question, fired));
             }
+            maybe.without(question.key());
+            surely.without(question.key());
             if (best.compareTo(level) < 0) {
-                raising.add(new WouldRaise(key, best));
+                raising.add(new WouldRaise(question.key(), best));
             }
         }
         raising.sort(Comparator.comparing(WouldRaise::to).thenComparing(WouldRaise::fact));
         return List.copyOf(raising);
     }
 
-    private static Level tried(Known known, List<Rule> touched, List<Fired> before) {
-        Known certain = known.certain();
-        List<Fired> fired = new ArrayList<>(before);
-        fired.removeIf(hit -> touched.contains(hit.rule()));
-        for (Rule rule : touched) {
-            Fired hit = fire(rule, known, certain);
-            if (hit != null) {
-                fired.add(hit);
+    /** The level where only the rules that look at one fact may have changed. */
+    private static Level tried(Known known, Known certain, Question question, List<Fired> before) {
+        Levels levels = new Levels();
+        for (Fired hit : before) {
+            if (!question.touched().contains(hit.rule())) {
+                levels.add(hit);
             }
         }
-        return level(fired);
+        for (Rule rule : question.inOrder()) {
+            levels.add(fire(rule, known, certain));
+        }
+        return levels.level();
     }
 
     private static List<Fact> trials(FactKey key) {
@@ -250,10 +293,21 @@ final class Judge {
         return one.atLeastAsSevereAs(other) ? other : one;
     }
 
-    private record Fired(Rule rule, Rule.Effect effect, Level floor, boolean suspected, List<Fact> support) {
+    /** A rule that speaks, by which clause, and what that rests on. */
+    private record Fired(Rule rule, Rule.Clause clause, Level floor, boolean suspected, List<Fact> support) {
+
+        Rule.Effect effect() {
+            return clause.effect();
+        }
 
         boolean raises() {
-            return effect instanceof Rule.Effect.Floor || effect instanceof Rule.Effect.Step;
+            return effect() instanceof Rule.Effect.Floor || effect() instanceof Rule.Effect.Step;
+        }
+
+        Fired supported(Known known) {
+            List<Fact> facts = new ArrayList<>();
+            clause.condition().holds(known, facts);
+            return new Fired(rule, clause, floor, suspected, facts);
         }
     }
 

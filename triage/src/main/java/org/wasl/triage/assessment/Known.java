@@ -1,11 +1,13 @@
 package org.wasl.triage.assessment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
@@ -13,21 +15,33 @@ import org.wasl.triage.report.Truth;
 
 /**
  * What rules look at: the observations that hold, what was answered with no, and the signals of the lexicons. Built
- * from {@link Facts}, where a suspicion answered with no still stands beside its denial.
+ * from {@link Facts}, where a suspicion answered with no still stands beside its denial. Immutable.
  */
 final class Known {
 
-    private final Map<FactKey, List<Fact>> holding;
+    private static final int KEYS = FactKey.values().length;
+
+    /** By the number of the fact; empty where none holds. */
+    private final List<List<Fact>> holding;
+
     private final Map<FactKey, Truth> truths;
     private final Set<FactKey> denied;
     private final Set<String> signals;
 
+    /** Nothing in it is only suspected. */
+    private final boolean certain;
+
     private Known(
-            Map<FactKey, List<Fact>> holding, Map<FactKey, Truth> truths, Set<FactKey> denied, Set<String> signals) {
+            List<List<Fact>> holding,
+            Map<FactKey, Truth> truths,
+            Set<FactKey> denied,
+            Set<String> signals,
+            boolean certain) {
         this.holding = holding;
         this.truths = truths;
         this.denied = denied;
         this.signals = signals;
+        this.certain = certain;
     }
 
     static Known of(Facts facts, Set<String> signals) {
@@ -40,7 +54,7 @@ final class Known {
     }
 
     private static Known build(Facts facts, Set<String> signals, boolean heedDenials) {
-        Map<FactKey, List<Fact>> holding = new EnumMap<>(FactKey.class);
+        List<List<Fact>> holding = new ArrayList<>(Collections.nCopies(KEYS, List.of()));
         Map<FactKey, Truth> truths = new EnumMap<>(FactKey.class);
         Set<FactKey> denied = EnumSet.noneOf(FactKey.class);
         for (Fact fact : facts) {
@@ -50,46 +64,88 @@ final class Known {
             }
             truths.merge(fact.key(), fact.truth(), Truth::strongerOf);
             if (fact.truth().holds()) {
-                holding.computeIfAbsent(fact.key(), key -> new ArrayList<>()).add(fact);
+                add(fact, holding);
             }
         }
-        return new Known(holding, truths, denied, signals);
+        return new Known(holding, truths, denied, signals, false);
+    }
+
+    private static void add(Fact fact, List<List<Fact>> holding) {
+        int key = fact.key().ordinal();
+        if (holding.get(key).isEmpty()) {
+            holding.set(key, new ArrayList<>(2));
+        }
+        holding.get(key).add(fact);
     }
 
     private static boolean isDenied(Fact fact, Facts facts) {
-        return fact.truth() == Truth.SUSPECTED
-                && facts.observations(fact.key()).stream().anyMatch(other -> other.denies(fact));
+        if (fact.truth() == Truth.SUSPECTED) {
+            for (Fact other : facts.observations(fact.key())) {
+                if (other.denies(fact)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The same without what is only suspected. */
     Known certain() {
-        Map<FactKey, List<Fact>> sure = new EnumMap<>(FactKey.class);
-        holding.forEach((key, held) -> {
-            List<Fact> yes =
-                    held.stream().filter(fact -> fact.truth() == Truth.YES).toList();
-            if (!yes.isEmpty()) {
-                sure.put(key, yes);
+        if (certain) {
+            return this;
+        }
+        List<List<Fact>> sure = new ArrayList<>(Collections.nCopies(KEYS, List.of()));
+        for (List<Fact> held : holding) {
+            for (Fact fact : held) {
+                if (fact.truth() == Truth.YES) {
+                    add(fact, sure);
+                }
             }
-        });
-        return new Known(sure, truths, denied, Set.of());
+        }
+        return new Known(sure, truths, denied, Set.of(), true);
     }
 
-    /** The same and one fact that holds. */
-    Known and(Fact fact) {
-        Map<FactKey, List<Fact>> more = new EnumMap<>(FactKey.class);
-        more.putAll(holding);
-        List<Fact> joined = new ArrayList<>(holding(fact.key()));
-        joined.add(fact);
-        more.put(fact.key(), joined);
-        Map<FactKey, Truth> moreTruths = new EnumMap<>(FactKey.class);
-        moreTruths.putAll(truths);
-        moreTruths.merge(fact.key(), fact.truth(), Truth::strongerOf);
-        return new Known(more, moreTruths, denied, signals);
+    /** The same, to try what one more fact would change. */
+    Trial trying() {
+        return new Trial(new ArrayList<>(holding), new EnumMap<>(truths));
+    }
+
+    /** What is known, and one fact for a while. Not thread-safe. */
+    final class Trial {
+        private final List<List<Fact>> more;
+        private final Map<FactKey, Truth> moreTruths;
+        private final Known known;
+
+        private Trial(List<List<Fact>> more, Map<FactKey, Truth> moreTruths) {
+            this.more = more;
+            this.moreTruths = moreTruths;
+            this.known = new Known(more, moreTruths, denied, signals, certain);
+        }
+
+        /** What would be known if this held too; until the next call. */
+        Known with(Fact fact) {
+            List<Fact> joined = new ArrayList<>(holding(fact.key()));
+            joined.add(fact);
+            more.set(fact.key().ordinal(), joined);
+            moreTruths.put(fact.key(), truth(fact.key()).strongerOf(fact.truth()));
+            return known;
+        }
+
+        /** Takes back what was tried of a fact. */
+        void without(FactKey key) {
+            more.set(key.ordinal(), holding(key));
+            @Nullable Truth before = truths.get(key);
+            if (before == null) {
+                moreTruths.remove(key);
+            } else {
+                moreTruths.put(key, before);
+            }
+        }
     }
 
     /** The observations of a fact that hold; empty where none does. */
     List<Fact> holding(FactKey key) {
-        return holding.getOrDefault(key, List.of());
+        return holding.get(key.ordinal());
     }
 
     Truth truth(FactKey key) {

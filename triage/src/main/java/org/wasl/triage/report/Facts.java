@@ -1,6 +1,8 @@
 package org.wasl.triage.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -42,15 +44,15 @@ public final class Facts implements Iterable<Fact> {
         Map<FactKey, List<Fact>> joined = new EnumMap<>(FactKey.class);
         joined.putAll(byKey);
         for (Fact fact : more) {
-            joined.merge(
-                    fact.key(),
-                    List.of(fact),
-                    (held, added) -> held.contains(fact)
-                            ? held
-                            : java.util.stream.Stream.concat(held.stream(), added.stream())
-                                    .toList());
+            joined.merge(fact.key(), List.of(fact), (held, added) -> held.contains(fact) ? held : joined(held, fact));
         }
         return new Facts(joined);
+    }
+
+    private static List<Fact> joined(List<Fact> held, Fact fact) {
+        List<Fact> all = new ArrayList<>(held);
+        all.add(fact);
+        return List.copyOf(all);
     }
 
     /** These facts without what a person chose for one key: an answer taken back to be given anew. */
@@ -114,7 +116,9 @@ public final class Facts implements Iterable<Fact> {
 
     @Override
     public Iterator<Fact> iterator() {
-        return byKey.values().stream().flatMap(List::stream).iterator();
+        List<Fact> all = new ArrayList<>();
+        byKey.values().forEach(all::addAll);
+        return Collections.unmodifiableList(all).iterator();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.lexicon.Classes;
 import org.wasl.triage.report.Evidence;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -30,6 +31,8 @@ final class FactReader {
     /** Matches reach over at most this many tokens. */
     private static final int REACH = 60;
 
+    private static final long WITHIN_REACH = (1L << (REACH + 1)) - 1;
+
     private static final int MOST_HOURS = 24 * 60;
 
     /** So far around a match, words say that it was not meant so. Dictated texts have no sentence ends. */
@@ -42,10 +45,13 @@ final class FactReader {
 
     private final Lexicons lexicons;
     private final Map<String, Integer> negations = new HashMap<>();
-    private final Map<Integer, TimeSense> senses = new HashMap<>();
+
+    /** By class. */
+    private final @Nullable TimeSense[] senses;
 
     FactReader(Lexicons lexicons) {
         this.lexicons = lexicons;
+        this.senses = new TimeSense[lexicons.classIds().size()];
         lexicons.classIds().forEach((name, id) -> {
             int colon = name.indexOf(':');
             String bare = name.substring(colon + 1);
@@ -54,7 +60,7 @@ final class FactReader {
             }
             for (TimeSense sense : TimeSense.values()) {
                 if (bare.equals(sense.wordClass())) {
-                    senses.put(id, sense);
+                    senses[id] = sense;
                 }
             }
         });
@@ -78,9 +84,13 @@ final class FactReader {
 
     /** Arabic writes the article and "and" together with the next word; writers in Latin letters set them apart. */
     private static List<Token> withoutLooseParticles(List<Token> sentence) {
-        return sentence.stream()
-                .filter(token -> !LOOSE_PARTICLES.contains(token.folded()))
-                .toList();
+        List<Token> kept = new ArrayList<>(sentence.size());
+        for (Token token : sentence) {
+            if (!LOOSE_PARTICLES.contains(token.folded())) {
+                kept.add(token);
+            }
+        }
+        return kept;
     }
 
     private static @Nullable TimeSense moreSevere(@Nullable TimeSense one, @Nullable TimeSense other) {
@@ -99,8 +109,8 @@ final class FactReader {
         private final Set<String> signals = new HashSet<>();
         private final Map<String, Integer> kept = new HashMap<>();
         private List<Token> tokens = List.of();
-        private int[][] classes = {};
-        private int[][] sure = {};
+        private Classes[] classes = {};
+        private Classes[] sure = {};
         private int[] numbers = {};
         private BitSet present = new BitSet();
         private BitSet guarded = new BitSet();
@@ -114,14 +124,14 @@ final class FactReader {
 
         void sentence(List<Token> sentence, boolean arabizi) {
             prepare(arabizi ? withoutLooseParticles(sentence) : sentence, arabizi);
-            scan(true);
-            scan(false);
+            scan(lexicons.guards());
+            scan(lexicons.patterns());
         }
 
         private void prepare(List<Token> sentence, boolean arabizi) {
             tokens = sentence;
-            classes = new int[sentence.size()][];
-            sure = new int[sentence.size()][];
+            classes = new Classes[sentence.size()];
+            sure = new Classes[sentence.size()];
             numbers = new int[sentence.size()];
             present = new BitSet();
             guarded = new BitSet();
@@ -129,55 +139,61 @@ final class FactReader {
             times = new TimeSense[sentence.size()];
             for (int at = 0; at < sentence.size(); at++) {
                 Token token = sentence.get(at);
-                classes[at] = lexicons.classes(token, arabizi);
-                sure[at] = arabizi ? lexicons.sureClasses(token) : classes[at];
+                Classes said = lexicons.classes(token);
+                classes[at] = arabizi ? said.and(lexicons.suggested(token)) : said;
+                sure[at] = arabizi ? said.and(lexicons.sure(token)) : said;
                 numbers[at] = lexicons.number(token);
                 laughs.set(at, token.kind() == Token.Kind.LAUGH);
-                for (int id : classes[at]) {
-                    present.set(id);
-                    TimeSense sense = senses.get(id);
-                    times[at] = sense == null ? times[at] : moreSevere(sense, times[at]);
-                }
+                note(classes[at], at);
             }
         }
 
-        private void scan(boolean guards) {
-            for (int at = 0; at < tokens.size(); at++) {
-                for (int id : classes[at]) {
-                    for (Lexicons.Entry entry : lexicons.byFirst().getOrDefault(id, List.of())) {
-                        attempt(entry, at, guards);
-                    }
+        private void note(Classes found, int at) {
+            for (int nth = 0; nth < found.size(); nth++) {
+                int id = found.id(nth);
+                present.set(id);
+                times[at] = moreSevere(senses[id], times[at]);
+            }
+        }
+
+        private void scan(Lexicons.Beginnings beginnings) {
+            for (int at = 0; at < classes.length; at++) {
+                Classes found = classes[at];
+                for (int nth = 0; nth < found.size(); nth++) {
+                    attempt(beginnings.byClass().get(found.id(nth)), at);
                 }
                 if (numbers[at] >= 0) {
-                    for (Lexicons.Entry entry : lexicons.numberFirst()) {
-                        attempt(entry, at, guards);
-                    }
+                    attempt(beginnings.byNumber(), at);
                 }
             }
         }
 
-        private void attempt(Lexicons.Entry entry, int at, boolean guards) {
-            Pattern pattern = entry.pattern();
-            steps++;
-            if (pattern.guard() != guards || !allowed(pattern, at) || !sureEnough(entry.sequence(), at)) {
-                return;
+        private void attempt(List<Lexicons.Entry> entries, int at) {
+            for (int nth = 0; nth < entries.size(); nth++) {
+                Lexicons.Entry entry = entries.get(nth);
+                steps++;
+                Hit hit = match(entry.sequence(), at);
+                if (hit != null && allowed(entry, at) && meant(entry.pattern(), hit)) {
+                    found(entry.pattern(), hit);
+                }
             }
-            Hit hit = match(entry.sequence(), at);
-            if (hit == null || !meant(pattern, hit)) {
-                return;
-            }
-            if (guards) {
+        }
+
+        private void found(Pattern pattern, Hit hit) {
+            if (pattern.guard()) {
                 guarded.set(hit.start(), hit.end());
             } else if (!guarded.get(hit.start()) && !guarded.get(hit.end() - 1)) {
                 pattern.targets().forEach(target -> state(target, hit));
             }
         }
 
-        private boolean allowed(Pattern pattern, int at) {
+        private boolean allowed(Lexicons.Entry entry, int at) {
+            Pattern pattern = entry.pattern();
             if (!pattern.needs().isEmpty() && !pattern.needs().intersects(present)) {
                 return false;
             }
-            return !(pattern.negatedDrops() && at > 0 && isNegation(pattern.language(), at - 1));
+            return sureEnough(entry.sequence(), at)
+                    && !(pattern.negatedDrops() && at > 0 && isNegation(pattern.language(), at - 1));
         }
 
         /** Whether no word near says that it was not meant so. */
@@ -223,14 +239,7 @@ final class FactReader {
 
         private boolean isNegation(String language, int at) {
             Integer negation = negations.get(language);
-            if (negation != null) {
-                for (int id : classes[at]) {
-                    if (id == negation) {
-                        return true;
-                    }
-                }
-            }
-            return false;
+            return negation != null && classes[at].contains(negation);
         }
 
         /** Follows all ways through the sequence at once; the shortest match counts. */
@@ -240,10 +249,8 @@ final class FactReader {
             int number = -1;
             for (Pattern.Element element : sequence.elements()) {
                 long next = element.optional() ? reached : 0L;
-                for (int offset = 0; offset <= REACH; offset++) {
-                    if ((reached & (1L << offset)) == 0) {
-                        continue;
-                    }
+                for (long left = reached & WITHIN_REACH; left != 0; left &= left - 1) {
+                    int offset = Long.numberOfTrailingZeros(left);
                     for (int skipped = 0; skipped <= element.gap(); skipped++) {
                         steps++;
                         int at = start + offset + skipped;
@@ -274,9 +281,9 @@ final class FactReader {
             return holds(wanted, classes[at]);
         }
 
-        private boolean holds(BitSet wanted, int[] found) {
-            for (int id : found) {
-                if (wanted.get(id)) {
+        private static boolean holds(BitSet wanted, Classes found) {
+            for (int nth = 0; nth < found.size(); nth++) {
+                if (wanted.get(found.id(nth))) {
                     return true;
                 }
             }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.concept.Concepts;
+import org.wasl.triage.lexicon.Classes;
 import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.lexicon.Problems;
 import org.wasl.triage.lexicon.WordForms;
@@ -29,6 +30,7 @@ final class LexiconReader {
     private static final String CONCEPT = "@";
     private static final int MOST_ELEMENTS = 12;
     private static final int MOST_GAP = 6;
+    private static final List<Pattern.Sequence> NO_SEQUENCES = List.of();
 
     private final Problems problems = new Problems();
     private final Map<String, Integer> classIds = new HashMap<>();
@@ -322,37 +324,40 @@ final class LexiconReader {
     }
 
     private Lexicons compile() {
-        Map<Integer, List<Lexicons.Entry>> byFirst = new HashMap<>();
-        List<Lexicons.Entry> numberFirst = new ArrayList<>();
-        for (Pattern pattern : patterns) {
-            for (Pattern.Sequence sequence : pattern.sequences()) {
-                Lexicons.Entry entry = new Lexicons.Entry(pattern, sequence);
-                Pattern.Element first = sequence.elements().get(0);
-                first.classes().stream()
-                        .forEach(id -> byFirst.computeIfAbsent(id, any -> new ArrayList<>())
-                                .add(entry));
-                if (first.number()) {
-                    numberFirst.add(entry);
-                }
-            }
+        List<Classes> conceptClassIds = new ArrayList<>();
+        for (int concept = 0; concept < concepts.names().size(); concept++) {
+            Integer id = conceptClasses.get(concept);
+            conceptClassIds.add(id == null ? Classes.NONE : Classes.of(id));
         }
+        Map<String, Classes> consonants = new HashMap<>();
+        skeletons.forEach((skeleton, ids) -> consonants.put(skeleton, Classes.of(ids)));
         return new Lexicons(
                 String.join("+", versions),
                 words.build(),
                 concepts,
-                Map.copyOf(conceptClasses),
-                arrays(skeletons),
+                List.copyOf(conceptClassIds),
+                Map.copyOf(consonants),
                 Map.copyOf(numbers),
-                Map.copyOf(byFirst),
-                Map.copyOf(classIds),
-                List.copyOf(numberFirst));
+                beginnings(true),
+                beginnings(false),
+                Map.copyOf(classIds));
     }
 
-    private static Map<String, int[]> arrays(Map<String, Set<Integer>> sets) {
-        Map<String, int[]> arrays = new HashMap<>();
-        sets.forEach((word, ids) ->
-                arrays.put(word, ids.stream().mapToInt(Integer::intValue).toArray()));
-        return Map.copyOf(arrays);
+    private Lexicons.Beginnings beginnings(boolean guards) {
+        List<List<Lexicons.Entry>> byClass = new ArrayList<>();
+        classIds.forEach((name, id) -> byClass.add(new ArrayList<>()));
+        List<Lexicons.Entry> byNumber = new ArrayList<>();
+        for (Pattern pattern : patterns) {
+            for (Pattern.Sequence sequence : pattern.guard() == guards ? pattern.sequences() : NO_SEQUENCES) {
+                Lexicons.Entry entry = new Lexicons.Entry(pattern, sequence);
+                Pattern.Element first = sequence.elements().get(0);
+                first.classes().stream().forEach(id -> byClass.get(id).add(entry));
+                if (first.number()) {
+                    byNumber.add(entry);
+                }
+            }
+        }
+        return new Lexicons.Beginnings(byClass.stream().map(List::copyOf).toList(), List.copyOf(byNumber));
     }
 
     private static String[] halves(String rest, String expected) {

@@ -1,11 +1,9 @@
 package org.wasl.triage.assessment;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.wasl.triage.concept.Concepts;
+import org.wasl.triage.lexicon.Classes;
 import org.wasl.triage.lexicon.WordIndex;
 import org.wasl.triage.text.Skeleton;
 import org.wasl.triage.text.Token;
@@ -15,61 +13,65 @@ import org.wasl.triage.text.Token;
  *
  * @param words the classes of folded words
  * @param concepts what words are about, in any language
- * @param conceptClasses the classes of those concepts that patterns name
+ * @param conceptClasses for each concept the class by which patterns name it, if any does
  * @param skeletons consonants of Arabic words, for text in Latin letters
  * @param numbers number words
- * @param byFirst patterns and sequences by the classes of their first word
+ * @param guards where guards begin
+ * @param patterns where all other patterns begin
  * @param classIds by "language:name"
  */
 record Lexicons(
         String version,
         WordIndex words,
         Concepts concepts,
-        Map<Integer, Integer> conceptClasses,
-        Map<String, int[]> skeletons,
+        List<Classes> conceptClasses,
+        Map<String, Classes> skeletons,
         Map<String, Integer> numbers,
-        Map<Integer, List<Entry>> byFirst,
-        Map<String, Integer> classIds,
-        List<Entry> numberFirst) {
-
-    private static final int[] NONE = {};
+        Beginnings guards,
+        Beginnings patterns,
+        Map<String, Integer> classIds) {
 
     record Entry(Pattern pattern, Pattern.Sequence sequence) {}
+
+    /**
+     * The sequences of patterns by what they begin with.
+     *
+     * @param byClass by the classes of their first word
+     * @param byNumber those that may begin with a number
+     */
+    record Beginnings(List<List<Entry>> byClass, List<Entry> byNumber) {}
 
     /** From this many consonants on, a word in Latin letters is hardly another one. */
     private static final int SURE_SKELETON = 4;
 
-    /** The classes of one token. */
-    int[] classes(Token token, boolean arabizi) {
-        return classes(token, arabizi ? Skeleton.SHORTEST : Integer.MAX_VALUE);
-    }
-
-    /** The classes of a word in Latin letters without those that so few consonants only suggest. */
-    int[] sureClasses(Token token) {
-        return classes(token, SURE_SKELETON);
-    }
-
-    private int[] classes(Token token, int shortestSkeleton) {
-        BitSet found = new BitSet();
-        words.find(token.folded(), found);
-        for (int concept : concepts.of(token)) {
-            Integer id = conceptClasses.get(concept);
-            if (id != null) {
-                found.set(id);
-            }
+    /** The classes of one token, without those that its consonants only suggest. */
+    Classes classes(Token token) {
+        Classes found = words.of(token.folded());
+        Classes about = concepts.of(token);
+        for (int at = 0; at < about.size(); at++) {
+            found = found.and(conceptClasses.get(about.id(at)));
         }
+        return found;
+    }
+
+    /** The classes its Arabic consonants suggest, for a word in Latin letters. */
+    Classes suggested(Token token) {
+        return bySkeleton(token, Skeleton.SHORTEST);
+    }
+
+    /** Of those the ones that so many consonants say. */
+    Classes sure(Token token) {
+        return bySkeleton(token, SURE_SKELETON);
+    }
+
+    private Classes bySkeleton(Token token, int shortest) {
+        Classes found = Classes.NONE;
         for (String skeleton : token.skeletons()) {
-            if (skeleton.length() >= shortestSkeleton) {
-                set(skeletons.get(skeleton), found);
+            if (skeleton.length() >= shortest) {
+                found = found.and(skeletons.getOrDefault(skeleton, Classes.NONE));
             }
         }
-        return found.isEmpty() ? NONE : found.stream().toArray();
-    }
-
-    private static void set(int @Nullable [] classes, BitSet found) {
-        if (classes != null) {
-            Arrays.stream(classes).forEach(found::set);
-        }
+        return found;
     }
 
     /** The number a token stands for, or -1. */

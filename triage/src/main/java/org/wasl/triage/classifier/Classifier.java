@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.wasl.triage.report.Category;
@@ -66,10 +65,18 @@ public final class Classifier {
     /** The sums of one sentence, and its squared length in each view. */
     private static final class Sums {
         final int[] columns;
-        final long[] squares = new long[Weights.View.values().length];
+        final long[] squares = new long[VIEWS.length];
 
         Sums(int count) {
             columns = new int[count];
+        }
+
+        void add(Weights weights, int row) {
+            weights.addTo(columns, row);
+            for (Weights.View view : VIEWS) {
+                long strength = weights.strength(view, row);
+                squares[view.ordinal()] += strength * strength;
+            }
         }
 
         long square(Weights.View view) {
@@ -117,22 +124,13 @@ public final class Classifier {
 
     private List<Sums> sums(NormalText text) {
         List<Sums> sentences = new ArrayList<>(text.sentences().size());
-        BitSet seen = new BitSet(weights.rows());
+        KnownFeatures known = new KnownFeatures(weights);
         for (List<Token> sentence : text.sentences()) {
+            known.read(sentence);
             Sums sums = new Sums(columns);
-            seen.clear();
-            new Features((kind, characters, from, to, first, last) -> {
-                        int row = weights.row(Hash.of(kind.letter, characters, from, to));
-                        if (row >= 0 && !seen.get(row)) {
-                            seen.set(row);
-                            weights.addTo(sums.columns, row);
-                            for (Weights.View view : VIEWS) {
-                                long strength = weights.strength(view, row);
-                                sums.squares[view.ordinal()] += strength * strength;
-                            }
-                        }
-                    })
-                    .of(sentence);
+            for (int at = 0; at < known.count(); at++) {
+                sums.add(weights, known.row(at));
+            }
             sentences.add(sums);
         }
         return sentences;

@@ -21,8 +21,8 @@ public final class FeatureNames {
         List<Set<String>> sentences = new ArrayList<>();
         for (List<Token> sentence : text.sentences()) {
             Set<String> names = new LinkedHashSet<>();
-            new Features((kind, characters, from, to, first, last) -> names.add(
-                            kind.letter + characters.subSequence(from, to).toString()))
+            new Features((kind, hash, letters, from, to, first, last) ->
+                            names.add(kind.letter + new String(letters, from, to - from)))
                     .of(sentence);
             sentences.add(names);
         }

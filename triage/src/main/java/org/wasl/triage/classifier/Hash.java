@@ -3,6 +3,8 @@ package org.wasl.triage.classifier;
 /**
  * The number a feature is known by in the model file: 40 bits of a mixed FNV-1a over kind and characters. Among 100,000
  * features of a model a feature the model does not know is mistaken for a known one once in ten million.
+ *
+ * <p>It grows letter by letter, so that all pieces that begin at one letter cost one pass.
  */
 final class Hash {
 
@@ -14,12 +16,33 @@ final class Hash {
     private Hash() {}
 
     static long of(char kind, CharSequence text, int from, int to) {
-        long hash = (BASIS ^ kind) * PRIME;
+        long state = begun(kind);
         for (int at = from; at < to; at++) {
-            hash = (hash ^ text.charAt(at)) * PRIME;
+            state = grown(state, text.charAt(at));
         }
-        hash ^= hash >>> 32;
-        hash *= 0x9E3779B97F4A7C15L;
-        return hash >>> (Long.SIZE - BITS);
+        return finished(state);
+    }
+
+    /** The state before the first letter. */
+    static long begun(char kind) {
+        return (BASIS ^ kind) * PRIME;
+    }
+
+    /** The state one letter further. */
+    static long grown(long state, char letter) {
+        return (state ^ letter) * PRIME;
+    }
+
+    static long grown(long state, char[] letters, int from, int to) {
+        long grown = state;
+        for (int at = from; at < to; at++) {
+            grown = grown(grown, letters[at]);
+        }
+        return grown;
+    }
+
+    /** The number of what was read so far. */
+    static long finished(long state) {
+        return ((state ^ (state >>> 32)) * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS);
     }
 }

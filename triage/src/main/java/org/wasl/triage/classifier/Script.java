@@ -11,11 +11,20 @@ final class Script {
 
     private static final char NOTHING = 0;
 
+    /** By letter, up to the last one that has a consonant. */
+    private static final char[] CONSONANTS = new char['\u06CD'];
+
+    static {
+        for (char unit = 0; unit < CONSONANTS.length; unit++) {
+            CONSONANTS[unit] = consonant(unit);
+        }
+    }
+
     private Script() {}
 
-    static boolean isLatin(CharSequence word) {
-        for (int at = 0; at < word.length(); at++) {
-            char unit = word.charAt(at);
+    static boolean isLatin(char[] word, int from, int to) {
+        for (int at = from; at < to; at++) {
+            char unit = word[at];
             if ((unit >= 'a' && unit <= 'z') || (unit >= '\u00C0' && unit <= '\u024F')) {
                 return true;
             }
@@ -24,17 +33,14 @@ final class Script {
     }
 
     /** A word of Kurdish in Latin letters as the folded Arabic script has it: {@code naxwazim} becomes ناخوازم. */
-    static void arabised(CharSequence light, StringBuilder out) {
+    static void arabised(String light, LetterBuffer out) {
+        int from = out.length();
         for (int at = 0; at < light.length(); at++) {
             char letter = arabic(light.charAt(at));
-            if (letter != NOTHING && !(letter == '\u0648' && endsWith(out, letter))) {
+            if (letter != NOTHING && !(letter == '\u0648' && out.endsWith(letter, from))) {
                 out.append(letter);
             }
         }
-    }
-
-    private static boolean endsWith(StringBuilder out, char letter) {
-        return out.length() > 0 && out.charAt(out.length() - 1) == letter;
     }
 
     private static char arabic(char latin) {
@@ -63,7 +69,8 @@ final class Script {
     }
 
     /** The consonants of a word in either script; letters that keyboards and habits confuse are one. */
-    static void consonants(CharSequence light, StringBuilder out) {
+    static void consonants(String light, LetterBuffer out) {
+        int from = out.length();
         for (int at = 0; at < light.length(); at++) {
             char unit = light.charAt(at);
             char next = at + 1 < light.length() ? light.charAt(at + 1) : NOTHING;
@@ -71,9 +78,9 @@ final class Script {
             if (letter != NOTHING) {
                 at++;
             } else {
-                letter = consonant(unit);
+                letter = unit < CONSONANTS.length ? CONSONANTS[unit] : NOTHING;
             }
-            if (letter != NOTHING && !endsWith(out, letter)) {
+            if (letter != NOTHING && !out.endsWith(letter, from)) {
                 out.append(letter);
             }
         }

@@ -1,6 +1,5 @@
 package org.wasl.triage.classifier;
 
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.text.NormalText;
@@ -24,9 +23,9 @@ final class Weighing {
     Reading.@Nullable Span heaviest(NormalText text) {
         Reading.@Nullable Span best = null;
         double most = 0;
-        BitSet seen = new BitSet(weights.rows());
+        KnownFeatures known = new KnownFeatures(weights);
         for (List<Token> sentence : text.sentences()) {
-            double[] heavy = words(sentence, seen);
+            double[] heavy = words(sentence, known);
             for (int from = 0; from < heavy.length; from++) {
                 double sum = 0;
                 for (int to = from; to < Math.min(heavy.length, from + MOST_WORDS); to++) {
@@ -46,22 +45,21 @@ final class Weighing {
     }
 
     /** What each word contributes; a feature of two words counts half for each. */
-    private double[] words(List<Token> sentence, BitSet seen) {
+    private double[] words(List<Token> sentence, KnownFeatures known) {
         double[] heavy = new double[sentence.size()];
-        seen.clear();
-        new Features((kind, characters, from, to, first, last) -> {
-                    int row = weights.row(Hash.of(kind.letter, characters, from, to));
-                    if (row < 0 || seen.get(row) || kind.ofWholeSentence()) {
-                        return;
-                    }
-                    seen.set(row);
-                    double share = weights.cell(row, column) / (first == last ? 1.0 : 2.0);
-                    heavy[first] += share;
-                    if (first != last) {
-                        heavy[last] += share;
-                    }
-                })
-                .of(sentence);
+        known.read(sentence);
+        for (int at = 0; at < known.count(); at++) {
+            if (!known.ofWords(at)) {
+                continue;
+            }
+            int first = known.first(at);
+            int last = known.last(at);
+            double share = weights.cell(known.row(at), column) / (first == last ? 1.0 : 2.0);
+            heavy[first] += share;
+            if (first != last) {
+                heavy[last] += share;
+            }
+        }
         return heavy;
     }
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wasl.triage.lexicon.Classes;
 import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.lexicon.WordIndex;
 import org.wasl.triage.text.Token;
@@ -21,8 +21,6 @@ public final class Concepts {
     private static final String INVENTORY = "inventory.txt";
     private static final List<String> LANGUAGES =
             List.of("ar", "arabizi", "ckb", "ckb-latn", "kmr-arab", "kmr-latn", "en");
-
-    private static final int[] NONE = {};
 
     private final List<String> names;
     private final WordIndex words;
@@ -63,11 +61,14 @@ public final class Concepts {
         return ConceptReader.read("concept/" + INVENTORY, lines(INVENTORY), files);
     }
 
-    /** The concepts of a word, numbered as in {@link #names()}, ascending; most words carry none or one. */
-    public int[] of(Token token) {
-        BitSet found = new BitSet();
-        words.find(token.folded(), found);
-        return found.isEmpty() ? NONE : found.stream().toArray();
+    /** The concepts of a word, numbered as in {@link #names()}; most words carry none or one. */
+    public Classes of(Token token) {
+        return words.of(token.folded());
+    }
+
+    /** What a concept is called. */
+    public String name(int concept) {
+        return names.get(concept);
     }
 
     /** In the order of the inventory. */

@@ -1,14 +1,14 @@
 package org.wasl.triage.lexicon;
 
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.wasl.triage.text.Normaliser;
+import org.wasl.triage.text.WordTable;
 
 /** Which of a data file's word classes a folded word belongs to. Immutable, safe for many threads. */
 public final class WordIndex {
@@ -19,35 +19,53 @@ public final class WordIndex {
     /** A word of fewer letters is not split into "and" and the rest. */
     private static final int SHORTEST_WITH_AND = 4;
 
-    private final Map<String, int[]> exact;
-    private final Map<String, int[]> starts;
+    private final Listed exact;
+    private final Listed starts;
 
-    private WordIndex(Map<String, int[]> exact, Map<String, int[]> starts) {
+    private WordIndex(Listed exact, Listed starts) {
         this.exact = exact;
         this.starts = starts;
     }
 
-    /** Adds the classes of a folded word to {@code found}; the work is bounded by the word's length. */
-    public void find(String folded, BitSet found) {
-        add(folded, found);
+    /** Words and the classes of each. */
+    private record Listed(WordTable words, List<Classes> classes) {
+
+        Classes of(int number) {
+            return number == WordTable.ABSENT ? Classes.NONE : classes.get(number);
+        }
+    }
+
+    /** The classes of a folded word; the work is bounded by the word's length. */
+    public Classes of(String folded) {
+        Classes found = from(0, folded);
         // Arabic "and" and "so" are written together with the next word.
         if (folded.length() >= SHORTEST_WITH_AND && (folded.charAt(0) == '\u0648' || folded.charAt(0) == '\u0641')) {
-            add(folded.substring(1), found);
+            found = found.and(from(1, folded));
         }
+        return found;
     }
 
-    private void add(String word, BitSet found) {
-        set(exact.get(word), found);
-        int longest = Math.min(LONGEST_START, word.length());
-        for (int length = SHORTEST_START; length <= longest; length++) {
-            set(starts.get(word.substring(0, length)), found);
+    /** Of the word from this letter on: as a whole, and by its beginnings. */
+    private Classes from(int first, String word) {
+        Classes found = Classes.NONE;
+        int hash = WordTable.BEGUN;
+        int most = Math.min(word.length(), first + starts.words().longest());
+        int at = first;
+        while (at < most) {
+            hash = WordTable.grown(hash, word.charAt(at));
+            at++;
+            if (at - first >= starts.words().shortest()) {
+                found = found.and(starts.of(starts.words().find(hash, word, first, at)));
+            }
         }
-    }
-
-    private static void set(int @Nullable [] classes, BitSet found) {
-        if (classes != null) {
-            Arrays.stream(classes).forEach(found::set);
+        if (word.length() - first > exact.words().longest()) {
+            return found;
         }
+        while (at < word.length()) {
+            hash = WordTable.grown(hash, word.charAt(at));
+            at++;
+        }
+        return found.and(exact.of(exact.words().find(hash, word, first, at)));
     }
 
     /** Collects the words of all files. Not thread-safe. */
@@ -86,14 +104,19 @@ public final class WordIndex {
         }
 
         public WordIndex build() {
-            return new WordIndex(arrays(exact), arrays(starts));
+            return new WordIndex(listed(exact), listed(starts));
         }
 
-        private static Map<String, int[]> arrays(Map<String, Set<Integer>> sets) {
-            Map<String, int[]> arrays = new HashMap<>();
-            sets.forEach((word, ids) ->
-                    arrays.put(word, ids.stream().mapToInt(Integer::intValue).toArray()));
-            return Map.copyOf(arrays);
+        /** Words of the same classes share them: most classes are of many words. */
+        private static Listed listed(Map<String, Set<Integer>> sets) {
+            List<String> words = new ArrayList<>(sets.size());
+            List<Classes> classes = new ArrayList<>(sets.size());
+            Map<Set<Integer>, Classes> shared = new HashMap<>();
+            sets.forEach((word, ids) -> {
+                words.add(word);
+                classes.add(shared.computeIfAbsent(ids, Classes::of));
+            });
+            return new Listed(WordTable.of(words), List.copyOf(classes));
         }
     }
 }

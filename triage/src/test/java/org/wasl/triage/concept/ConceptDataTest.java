@@ -3,10 +3,11 @@ package org.wasl.triage.concept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.wasl.triage.lexicon.Classes;
 import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.text.NormalText;
 
@@ -65,8 +66,9 @@ class ConceptDataTest {
 
     private static List<String> about(String word) {
         Concepts concepts = Concepts.ofClassPath();
-        return Arrays.stream(concepts.of(NormalText.of(word).sentences().get(0).get(0)))
-                .mapToObj(concepts.names()::get)
+        Classes classes = concepts.of(NormalText.of(word).sentences().get(0).get(0));
+        return IntStream.range(0, classes.size())
+                .mapToObj(at -> concepts.name(classes.id(at)))
                 .toList();
     }
 }

@@ -24,8 +24,8 @@ final class FeatureTable {
     /** What a feature counts that tells nothing by itself: it may still tell something among others. */
     private static final double LEAST_TELLING = 0.3;
 
-    /** Keeps the model file near two megabytes: 24 bytes a feature. */
-    private static final int MOST_FEATURES = 100_000;
+    /** Keeps the model file near four megabytes: 24 bytes a feature, and half as many find some three in a hundred fewer urgent texts. */
+    private static final int MOST_FEATURES = 200_000;
 
     /** In the order of the model file. */
     private final List<String> names;

@@ -39,10 +39,8 @@ final class ThresholdChooser {
     Thresholds choose() {
         double urgent = least(FALSE_URGENT);
         double ask = Math.min(urgent, least(FALSE_ASK));
-        double harm = most(
-                at -> sunk(new Thresholds(urgent, ask, at, 0), Level.L4_STANDARD) <= URGENT_BELOW_HARM);
-        double report = most(
-                at -> sunk(new Thresholds(urgent, ask, harm, at), Level.L5_ADVICE) <= URGENT_AS_EVERYDAY);
+        double harm = most(at -> sunk(new Thresholds(urgent, ask, at, 0), Level.L4_STANDARD) <= URGENT_BELOW_HARM);
+        double report = most(at -> sunk(new Thresholds(urgent, ask, harm, at), Level.L5_ADVICE) <= URGENT_AS_EVERYDAY);
         return new Thresholds(urgent, ask, harm, report);
     }
 

@@ -11,9 +11,40 @@ final class Fold {
 
     private static final char DROPPED = 0;
 
+    /** By letter, up to the last that is folded; the rest stay as they are. */
+    private static final char[] FOLDED = new char['\u06D6'];
+
+    static {
+        for (char unit = 0; unit < FOLDED.length; unit++) {
+            FOLDED[unit] = folded(unit);
+        }
+    }
+
     private Fold() {}
 
     static MappedText text(MappedText in) {
+        return fold(in).build();
+    }
+
+    /** A word without the way back to where it came from. */
+    static String word(String light) {
+        return isFolded(light) ? light : fold(MappedText.raw(light)).text();
+    }
+
+    /** Whether folding would change nothing; may say no of a word that stays. */
+    private static boolean isFolded(String light) {
+        char before = 0;
+        for (int at = 0; at < light.length(); at++) {
+            char unit = light.charAt(at);
+            if (unit == DROPPED || unit == before || letter(unit) != unit) {
+                return false;
+            }
+            before = unit;
+        }
+        return true;
+    }
+
+    private static MappedText.Builder fold(MappedText in) {
         MappedText.Builder out = new MappedText.Builder(in.length());
         boolean wordStart = true;
         int run = 0;
@@ -39,10 +70,14 @@ final class Fold {
             }
             wordStart = !letter && !Character.isDigit(unit);
         }
-        return out.build();
+        return out;
     }
 
     private static char letter(char unit) {
+        return unit < FOLDED.length ? FOLDED[unit] : unit;
+    }
+
+    private static char folded(char unit) {
         return switch (unit) {
             case '\u0623', '\u0625', '\u0622', '\u0671' -> '\u0627';
             case '\u0649', '\u0626', '\u06CC', '\u06CE', '\u06D0', '\u06D2' -> '\u064A';

@@ -1,9 +1,7 @@
 package org.wasl.triage.text;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.wasl.triage.report.Language;
 
 /**
@@ -22,28 +20,32 @@ public final class LanguageIdentifier {
 
     /** Points collected per language. */
     static final class Ballot {
-        private final Map<Language, Integer> points = new EnumMap<>(Language.class);
+        private static final Language[] LANGUAGES = Language.values();
+
+        private final int[] points = new int[LANGUAGES.length];
 
         void add(Language language, int more) {
-            points.merge(language, more, Integer::sum);
+            points[language.ordinal()] += more;
         }
 
         int of(Language language) {
-            return points.getOrDefault(language, 0);
+            return points[language.ordinal()];
         }
 
         void addAll(Ballot other) {
-            other.points.forEach(this::add);
+            for (int at = 0; at < points.length; at++) {
+                points[at] += other.points[at];
+            }
         }
 
         /** The one with most points; of equals the first in the order of the languages. */
         Language winner() {
             Language best = Language.OTHER;
             int most = 0;
-            for (Map.Entry<Language, Integer> entry : points.entrySet()) {
-                if (entry.getValue() > most) {
-                    most = entry.getValue();
-                    best = entry.getKey();
+            for (int at = 0; at < points.length; at++) {
+                if (points[at] > most) {
+                    most = points[at];
+                    best = LANGUAGES[at];
                 }
             }
             return best;
@@ -81,14 +83,16 @@ public final class LanguageIdentifier {
             }
             ballots.add(ballot);
             whole.addAll(ballot);
-            words += (int) sentence.stream()
-                    .filter(token -> token.kind() == Token.Kind.WORD)
-                    .count();
+            for (Token token : sentence) {
+                words += token.kind() == Token.Kind.WORD ? 1 : 0;
+            }
         }
         Language main = whole.winner();
-        List<Language> sentences = ballots.stream()
-                .map(ballot -> ballot.winner() == Language.OTHER ? main : ballot.winner())
-                .toList();
-        return new Identified(main, sentences, words);
+        List<Language> sentences = new ArrayList<>(ballots.size());
+        for (Ballot ballot : ballots) {
+            Language winner = ballot.winner();
+            sentences.add(winner == Language.OTHER ? main : winner);
+        }
+        return new Identified(main, List.copyOf(sentences), words);
     }
 }

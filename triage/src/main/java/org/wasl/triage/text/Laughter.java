@@ -17,7 +17,7 @@ final class Laughter {
         if (word.length() < 3) {
             return false;
         }
-        if (only(word, "\u0647") || only(word, "\u062E") || only(word, "h")) {
+        if (only(word, '\u0647') || only(word, '\u062E') || only(word, 'h')) {
             return true;
         }
         return word.length() >= 4
@@ -27,8 +27,13 @@ final class Laughter {
                         || alternates(word, 'h', 'e'));
     }
 
-    private static boolean only(String word, String letter) {
-        return word.chars().allMatch(unit -> unit == letter.charAt(0));
+    private static boolean only(String word, char letter) {
+        for (int at = 0; at < word.length(); at++) {
+            if (word.charAt(at) != letter) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean alternates(String word, char one, char other) {

@@ -3,9 +3,8 @@ package org.wasl.triage.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import opennlp.tools.langdetect.LanguageDetector;
-import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.wasl.triage.report.Language;
 
@@ -26,10 +25,10 @@ final class LearntWitness implements LanguageIdentifier.Witness {
     /** So sure it must be where nothing else knows the words: keys struck at random look like some language too. */
     private static final double SURE = 0.9;
 
-    private final LanguageDetector detector;
+    private final LetterRunModel model;
 
-    LearntWitness(LanguageDetector detector) {
-        this.detector = detector;
+    LearntWitness(LetterRunModel model) {
+        this.model = model;
     }
 
     static LearntWitness load() {
@@ -38,7 +37,7 @@ final class LearntWitness implements LanguageIdentifier.Witness {
             if (in == null) {
                 throw new IllegalStateException("triage data " + FILE + ": not on the class path");
             }
-            return new LearntWitness(new LanguageDetectorME(new LanguageDetectorModel(in)));
+            return new LearntWitness(LetterRunModel.of(new LanguageDetectorModel(in)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("triage data " + FILE + ": cannot be read", unreadable);
         }
@@ -51,24 +50,27 @@ final class LearntWitness implements LanguageIdentifier.Witness {
             return;
         }
         boolean alone = ballot.winner() == Language.OTHER;
-        for (opennlp.tools.langdetect.Language heard : detector.predictLanguages(sample(words))) {
-            if (alone && heard.getConfidence() < SURE) {
+        double[] shares = model.shares(words);
+        for (int at = 0; at < shares.length; at++) {
+            if (alone && shares[at] < SURE) {
                 continue;
             }
-            int points = (int) Math.round(POINTS_A_WORD * words.size() * heard.getConfidence());
+            int points = (int) Math.round(POINTS_A_WORD * words.size() * shares[at]);
             if (points > 0) {
-                ballot.add(Language.ofWire(heard.getLang()), points);
+                ballot.add(model.languages().get(at), points);
             }
         }
     }
 
     /** The words of a sentence that count, in the light key. */
     static List<String> words(List<Token> sentence) {
-        return sentence.stream()
-                .filter(token -> token.kind() == Token.Kind.WORD)
-                .limit(MOST_WORDS)
-                .map(Token::light)
-                .toList();
+        List<String> words = new ArrayList<>(MOST_WORDS);
+        for (int at = 0; at < sentence.size() && words.size() < MOST_WORDS; at++) {
+            if (sentence.get(at).kind() == Token.Kind.WORD) {
+                words.add(sentence.get(at).light());
+            }
+        }
+        return words;
     }
 
     /** What the detector is shown of words. */

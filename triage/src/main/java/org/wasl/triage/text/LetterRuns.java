@@ -12,7 +12,7 @@ import opennlp.tools.util.ext.ExtensionLoader;
 public final class LetterRuns extends LanguageDetectorFactory {
 
     private static final int SHORTEST = 1;
-    private static final int LONGEST = 4;
+    static final int LONGEST = 4;
 
     /** For OpenNLP. */
     public LetterRuns() {

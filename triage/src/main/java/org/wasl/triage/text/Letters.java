@@ -24,6 +24,11 @@ final class Letters {
         return out.build();
     }
 
+    /** Whether cleaning leaves a letter as it is, wherever it stands. */
+    static boolean isClean(char unit) {
+        return !isUnseen(unit) && !Character.isSurrogate(unit) && plain(unit) == unit;
+    }
+
     /** Direction marks, joiners, tatweel, vowel marks, variation selectors. */
     static boolean isUnseen(char unit) {
         return unit == '\u200C'

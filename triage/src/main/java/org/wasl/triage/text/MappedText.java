@@ -1,6 +1,7 @@
 package org.wasl.triage.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text that remembers where each of its UTF-16 units came from in the raw text. A ligature's letters all point to the
@@ -9,10 +10,13 @@ import java.util.Arrays;
 public final class MappedText implements CharSequence {
 
     private final String text;
-    private final int[] starts;
-    private final int[] ends;
 
-    private MappedText(String text, int[] starts, int[] ends) {
+    /** Both {@code null} for text that stands for itself. */
+    private final int @Nullable [] starts;
+
+    private final int @Nullable [] ends;
+
+    private MappedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
         this.text = text;
         this.starts = starts;
         this.ends = ends;
@@ -20,23 +24,17 @@ public final class MappedText implements CharSequence {
 
     /** Text that stands for itself. */
     static MappedText raw(String text) {
-        int[] starts = new int[text.length()];
-        int[] ends = new int[text.length()];
-        for (int at = 0; at < starts.length; at++) {
-            starts[at] = at;
-            ends[at] = at + 1;
-        }
-        return new MappedText(text, starts, ends);
+        return new MappedText(text, null, null);
     }
 
     /** Where the unit at this index begins in the raw text. */
     public int rawStart(int index) {
-        return starts[index];
+        return starts == null ? index : starts[index];
     }
 
     /** One past where the unit at this index ends in the raw text. */
     public int rawEnd(int index) {
-        return ends[index];
+        return ends == null ? index + 1 : ends[index];
     }
 
     @Override
@@ -66,52 +64,59 @@ public final class MappedText implements CharSequence {
 
     /** Grows a mapped text unit by unit. */
     static final class Builder {
-        private final StringBuilder text;
+        private char[] units;
         private int[] starts;
         private int[] ends;
+        private int length;
 
         Builder(int expected) {
-            text = new StringBuilder(expected);
-            starts = new int[Math.max(16, expected)];
-            ends = new int[Math.max(16, expected)];
+            units = new char[Math.max(16, expected)];
+            starts = new int[units.length];
+            ends = new int[units.length];
         }
 
         void add(char unit, int rawStart, int rawEnd) {
-            if (text.length() == starts.length) {
-                starts = Arrays.copyOf(starts, starts.length * 2);
-                ends = Arrays.copyOf(ends, ends.length * 2);
+            if (length == units.length) {
+                units = Arrays.copyOf(units, 2 * length);
+                starts = Arrays.copyOf(starts, 2 * length);
+                ends = Arrays.copyOf(ends, 2 * length);
             }
-            starts[text.length()] = rawStart;
-            ends[text.length()] = rawEnd;
-            text.append(unit);
+            units[length] = unit;
+            starts[length] = rawStart;
+            ends[length] = rawEnd;
+            length++;
         }
 
         int length() {
-            return text.length();
+            return length;
         }
 
         char last() {
-            return text.charAt(text.length() - 1);
+            return units[length - 1];
         }
 
         /** Takes the last unit's place with another that covers it and more. */
         void replaceLast(char unit, int rawEnd) {
-            text.setCharAt(text.length() - 1, unit);
-            ends[text.length() - 1] = Math.max(ends[text.length() - 1], rawEnd);
-        }
-
-        void stretchLast(int rawEnd) {
-            ends[text.length() - 1] = Math.max(ends[text.length() - 1], rawEnd);
-        }
-
-        void cutTo(int length, int rawEnd) {
-            text.setLength(length);
+            units[length - 1] = unit;
             stretchLast(rawEnd);
         }
 
+        void stretchLast(int rawEnd) {
+            ends[length - 1] = Math.max(ends[length - 1], rawEnd);
+        }
+
+        void cutTo(int shorter, int rawEnd) {
+            length = shorter;
+            stretchLast(rawEnd);
+        }
+
+        /** The text alone. */
+        String text() {
+            return new String(units, 0, length);
+        }
+
         MappedText build() {
-            return new MappedText(
-                    text.toString(), Arrays.copyOf(starts, text.length()), Arrays.copyOf(ends, text.length()));
+            return new MappedText(text(), Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));
         }
     }
 }

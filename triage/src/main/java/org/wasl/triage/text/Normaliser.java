@@ -26,14 +26,34 @@ public final class Normaliser {
     /** Marks on one letter beyond this are left out: they are decoration, and composing them is not linear. */
     private static final int MOST_MARKS = 8;
 
+    private static final int FIRST_PICTURE = 0x1F300;
+    private static final int LAST_PICTURE = 0x1FAFF;
+
+    /** Latin, Greek, Cyrillic, Hebrew and Arabic letters: what composing leaves alone. */
+    private static final boolean[] PLAIN = new boolean[0x700];
+
+    /** And of those what cleaning leaves alone too: most of most texts. */
+    private static final boolean[] SETTLED = new boolean[PLAIN.length];
+
+    static {
+        for (char unit = 0; unit < PLAIN.length; unit++) {
+            String alone = String.valueOf(unit);
+            PLAIN[unit] = Normalizer.normalize(alone, Normalizer.Form.NFKC).equals(alone);
+            SETTLED[unit] = PLAIN[unit] && !isMark(unit) && Letters.isClean(unit);
+        }
+    }
+
     private Normaliser() {}
 
     /** The light key of at most {@link #LONGEST} characters. */
     public static MappedText light(String raw) {
         MappedText before = MappedText.raw(cut(raw));
+        if (isSettled(before)) {
+            return before;
+        }
         for (int round = 0; round < MOST_ROUNDS; round++) {
             MappedText after = Letters.clean(compose(before));
-            if (after.text().equals(before.text())) {
+            if (isSettled(after) || after.text().equals(before.text())) {
                 return after;
             }
             before = after;
@@ -48,7 +68,7 @@ public final class Normaliser {
 
     /** The folded key of one word, as lexicons are folded. */
     public static String foldedWord(String word) {
-        return Fold.text(light(word)).text();
+        return Fold.word(light(word).text());
     }
 
     static boolean isCut(String raw) {
@@ -80,7 +100,9 @@ public final class Normaliser {
                 }
             }
             if (marks == 0 && isPlain(point)) {
-                out.add((char) point, in.rawStart(at), in.rawEnd(at));
+                for (int unit = at; unit < end; unit++) {
+                    out.add(in.charAt(unit), in.rawStart(at), in.rawEnd(end - 1));
+                }
             } else {
                 String whole = Normalizer.normalize(in.subSequence(at, kept), Normalizer.Form.NFKC);
                 for (int unit = 0; unit < whole.length(); unit++) {
@@ -100,8 +122,26 @@ public final class Normaliser {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** What NFKC leaves alone and most text is made of. */
+    /** What NFKC leaves alone if no mark follows. */
     private static boolean isPlain(int point) {
-        return point < 0x80 || (point >= 0x0620 && point <= 0x06FF && (point < 0x0675 || point > 0x0678));
+        return point < PLAIN.length ? PLAIN[point] : isPicture(point);
+    }
+
+    /** Emoji: pictures that stand for themselves. */
+    private static boolean isPicture(int point) {
+        return point >= FIRST_PICTURE && point <= LAST_PICTURE;
+    }
+
+    /** Whether another round would change nothing; may say no of a text that stays. */
+    private static boolean isSettled(MappedText text) {
+        int at = 0;
+        while (at < text.length()) {
+            char unit = text.charAt(at);
+            if (unit < SETTLED.length ? !SETTLED[unit] : !isPicture(Character.codePointAt(text, at))) {
+                return false;
+            }
+            at += unit < SETTLED.length ? 1 : 2;
+        }
+        return true;
     }
 }

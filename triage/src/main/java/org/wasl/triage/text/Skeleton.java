@@ -1,9 +1,7 @@
 package org.wasl.triage.text;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The consonants of an Arabic word, as Arabic letters spell it or as Latin letters and digits do. Writers of Arabizi
@@ -34,16 +32,21 @@ public final class Skeleton {
 
     /** Of a light word in Latin letters and digits: one or more readings. */
     static List<String> ofLatin(String word) {
-        Set<String> readings = new LinkedHashSet<>();
-        readings.add(read(word, '\u0643', false));
+        List<String> readings = new ArrayList<>(2);
+        add(read(word, '\u0643', false), readings);
         if (word.indexOf('9') >= 0) {
-            readings.add(read(word, '\u0633', false));
+            add(read(word, '\u0633', false), readings);
         }
         if (!word.isEmpty() && (word.charAt(0) == 'e' || word.charAt(0) == 'i')) {
-            readings.add(read(word, '\u0643', true));
+            add(read(word, '\u0643', true), readings);
         }
-        readings.removeIf(reading -> reading.length() < SHORTEST);
-        return List.copyOf(new ArrayList<>(readings));
+        return List.copyOf(readings);
+    }
+
+    private static void add(String reading, List<String> readings) {
+        if (reading.length() >= SHORTEST && !readings.contains(reading)) {
+            readings.add(reading);
+        }
     }
 
     private static String read(String word, char nine, boolean vowelIsYeh) {

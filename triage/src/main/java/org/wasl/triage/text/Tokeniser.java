@@ -41,7 +41,9 @@ final class Tokeniser {
         int at = 0;
         while (at < text.length()) {
             char unit = text.charAt(at);
-            if (unit == '@' || startsAddress(at)) {
+            if (unit == ' ') {
+                at++;
+            } else if (unit == '@' || startsAddress(at)) {
                 at = skipToSpace(at);
             } else if (isWordUnit(unit)) {
                 at = word(at);
@@ -55,6 +57,20 @@ final class Tokeniser {
     }
 
     private int word(int from) {
+        int end = from;
+        while (end < text.length() && isWordUnit(text.charAt(end))) {
+            end++;
+        }
+        boolean goesOn = end < text.length() && (text.charAt(end) == '\'' || joins(text.charAt(end), end));
+        if (goesOn || end - from > LONGEST_WORD) {
+            return unusualWord(from);
+        }
+        pieces.add(new Piece(from, end, text.text().substring(from, end), false, false));
+        return end;
+    }
+
+    /** A very long one, or one with apostrophes or symbols inside. */
+    private int unusualWord(int from) {
         StringBuilder word = new StringBuilder();
         int at = from;
         int to = from;
@@ -194,14 +210,32 @@ final class Tokeniser {
                     laughs ? Token.Kind.LAUGH : Token.Kind.EMOJI, piece.word(), piece.word(), List.of(), start, end);
         }
         String word = piece.word();
-        String folded = Fold.text(MappedText.raw(word)).text();
+        String folded = Fold.word(word);
         if (Laughter.isWord(word)) {
             return new Token(Token.Kind.LAUGH, word, folded, List.of(), start, end);
         }
-        if (word.chars().allMatch(unit -> unit >= '0' && unit <= '9')) {
+        if (isNumber(word)) {
             return new Token(Token.Kind.NUMBER, word, folded, List.of(), start, end);
         }
-        boolean latin = word.chars().anyMatch(unit -> Letters.isLatin((char) unit));
-        return new Token(Token.Kind.WORD, word, folded, latin ? Skeleton.ofLatin(word) : List.of(), start, end);
+        return new Token(
+                Token.Kind.WORD, word, folded, holdsLatin(word) ? Skeleton.ofLatin(word) : List.of(), start, end);
+    }
+
+    private static boolean isNumber(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (word.charAt(at) < '0' || word.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holdsLatin(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (Letters.isLatin(word.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wasl.triage.report.Language;
@@ -17,13 +17,32 @@ final class WordWitness implements LanguageIdentifier.Witness {
     private static final String FORMAT = "format wasl-languages 1";
     private static final int LONGEST_AFFIX = 8;
 
-    private final Map<String, List<Vote>> words = new HashMap<>();
-    private final Map<String, List<Vote>> starts = new HashMap<>();
-    private final Map<String, List<Vote>> ends = new HashMap<>();
+    /** So many letters a word has beside its prefix or ending. */
+    private static final int SHORTEST_REST = 2;
+
+    private final Votes words;
+    private final Votes starts;
+    private final Votes ends;
 
     private record Vote(Language language, int points) {}
 
-    private WordWitness() {}
+    /** Words or parts of words, and what each says. */
+    private record Votes(WordTable words, List<List<Vote>> votes) {
+
+        void cast(int number, LanguageIdentifier.Ballot ballot) {
+            if (number != WordTable.ABSENT) {
+                for (Vote vote : votes.get(number)) {
+                    ballot.add(vote.language(), vote.points());
+                }
+            }
+        }
+    }
+
+    private WordWitness(Votes words, Votes starts, Votes ends) {
+        this.words = words;
+        this.starts = starts;
+        this.ends = ends;
+    }
 
     static WordWitness load() {
         try (InputStream in = WordWitness.class.getResourceAsStream(FILE)) {
@@ -39,7 +58,7 @@ final class WordWitness implements LanguageIdentifier.Witness {
     }
 
     static WordWitness read(List<String> lines) {
-        WordWitness witness = new WordWitness();
+        Draft draft = new Draft();
         List<String> problems = new ArrayList<>();
         if (!lines.contains(FORMAT)) {
             problems.add(FILE + ":1: no line '" + FORMAT + "'");
@@ -50,7 +69,7 @@ final class WordWitness implements LanguageIdentifier.Witness {
                 continue;
             }
             try {
-                witness.line(line.split("\\s+"));
+                draft.line(line.split("\\s+"));
             } catch (IllegalArgumentException faulty) {
                 problems.add(FILE + ":" + (at + 1) + ": " + faulty.getMessage());
             }
@@ -58,58 +77,71 @@ final class WordWitness implements LanguageIdentifier.Witness {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        return witness;
-    }
-
-    private void line(String[] parts) {
-        if (parts.length < 3) {
-            throw new IllegalArgumentException("expected: code, points, words");
-        }
-        Vote vote = new Vote(Language.ofWire(parts[0]), Integer.parseInt(parts[1]));
-        for (int at = 2; at < parts.length; at++) {
-            entry(parts[at], vote);
-        }
-    }
-
-    private void entry(String word, Vote vote) {
-        Map<String, List<Vote>> place = words;
-        String bare = word;
-        if (word.endsWith("-")) {
-            place = starts;
-            bare = word.substring(0, word.length() - 1);
-        } else if (word.startsWith("-")) {
-            place = ends;
-            bare = word.substring(1);
-        }
-        String light = Normaliser.light(bare).text();
-        if (light.isEmpty() || (place != words && light.length() > LONGEST_AFFIX)) {
-            throw new IllegalArgumentException(
-                    "'" + word + "' (expected: a word, or a part of up to " + LONGEST_AFFIX + " letters)");
-        }
-        List<Vote> votes =
-                place.computeIfAbsent(Fold.text(Normaliser.light(bare)).text(), any -> new ArrayList<>());
-        if (!votes.contains(vote)) {
-            votes.add(vote);
-        }
+        return new WordWitness(
+                new Votes(WordTable.of(List.copyOf(draft.words.keySet())), List.copyOf(draft.words.values())),
+                new Votes(WordTable.of(List.copyOf(draft.starts.keySet())), List.copyOf(draft.starts.values())),
+                new Votes(WordTable.ofEndings(List.copyOf(draft.ends.keySet())), List.copyOf(draft.ends.values())));
     }
 
     @Override
     public void testify(List<Token> sentence, LanguageIdentifier.Ballot ballot) {
         for (Token token : sentence) {
             if (token.kind() == Token.Kind.WORD) {
-                String word = token.folded();
-                cast(words.get(word), ballot);
-                for (int length = 1; length <= Math.min(LONGEST_AFFIX, word.length() - 2); length++) {
-                    cast(starts.get(word.substring(0, length)), ballot);
-                    cast(ends.get(word.substring(word.length() - length)), ballot);
-                }
+                word(token.folded(), ballot);
             }
         }
     }
 
-    private static void cast(@org.jspecify.annotations.Nullable List<Vote> votes, LanguageIdentifier.Ballot ballot) {
-        if (votes != null) {
-            votes.forEach(vote -> ballot.add(vote.language(), vote.points()));
+    private void word(String word, LanguageIdentifier.Ballot ballot) {
+        words.cast(words.words().find(word), ballot);
+        int most = Math.min(LONGEST_AFFIX, word.length() - SHORTEST_REST);
+        int start = WordTable.BEGUN;
+        int end = WordTable.BEGUN;
+        for (int length = 1; length <= most; length++) {
+            int from = word.length() - length;
+            start = WordTable.grown(start, word.charAt(length - 1));
+            end = WordTable.grown(end, word.charAt(from));
+            starts.cast(starts.words().find(start, word, 0, length), ballot);
+            ends.cast(ends.words().find(end, word, from, word.length()), ballot);
+        }
+    }
+
+    /** What the lines of the file say, before it is compiled. */
+    private static final class Draft {
+        private final Map<String, List<Vote>> words = new LinkedHashMap<>();
+        private final Map<String, List<Vote>> starts = new LinkedHashMap<>();
+        private final Map<String, List<Vote>> ends = new LinkedHashMap<>();
+
+        private void line(String[] parts) {
+            if (parts.length < 3) {
+                throw new IllegalArgumentException("expected: code, points, words");
+            }
+            Vote vote = new Vote(Language.ofWire(parts[0]), Integer.parseInt(parts[1]));
+            for (int at = 2; at < parts.length; at++) {
+                entry(parts[at], vote);
+            }
+        }
+
+        private void entry(String word, Vote vote) {
+            Map<String, List<Vote>> place = words;
+            String bare = word;
+            if (word.endsWith("-")) {
+                place = starts;
+                bare = word.substring(0, word.length() - 1);
+            } else if (word.startsWith("-")) {
+                place = ends;
+                bare = word.substring(1);
+            }
+            String light = Normaliser.light(bare).text();
+            if (light.isEmpty() || (place != words && light.length() > LONGEST_AFFIX)) {
+                throw new IllegalArgumentException(
+                        "'" + word + "' (expected: a word, or a part of up to " + LONGEST_AFFIX + " letters)");
+            }
+            List<Vote> votes =
+                    place.computeIfAbsent(Fold.text(Normaliser.light(bare)).text(), any -> new ArrayList<>());
+            if (!votes.contains(vote)) {
+                votes.add(vote);
+            }
         }
     }
 }

@@ -65,15 +65,7 @@ class ThresholdChooserTest {
             Level level = Level.values()[1 + random.nextInt(4)];
             double severity = (4 - level.ordinal()) / 3.0;
             CorpusText text = new CorpusText(
-                    "t" + at,
-                    "t",
-                    "ar",
-                    Category.NONE,
-                    level,
-                    Set.of(level),
-                    CorpusText.Kind.PLAIN,
-                    "other",
-                    "نص");
+                    "t" + at, "t", "ar", Category.NONE, level, Set.of(level), CorpusText.Kind.PLAIN, "other", "نص");
             outcomes.add(new Outcome(
                     Example.of(text),
                     Level.L4_STANDARD,

@@ -1,12 +1,25 @@
 package org.wasl.triage.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
+import opennlp.tools.langdetect.LanguageDetector;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wasl.triage.corpus.Corpus;
+import org.wasl.triage.corpus.CorpusText;
 import org.wasl.triage.report.Language;
 
 class LearntWitnessTest {
@@ -48,6 +61,29 @@ class LearntWitnessTest {
 
         assertThat(ballot.winner()).isEqualTo(Language.OTHER);
         assertThat(Stream.of(Language.values()).mapToInt(ballot::of).sum()).isZero();
+    }
+
+    @Test
+    void saysOfEachSentenceWhatTheLibrarySays() throws IOException {
+        LetterRuns.allowed();
+        LanguageDetectorModel shipped;
+        try (InputStream in = Objects.requireNonNull(LearntWitness.class.getResourceAsStream("language-model.bin"))) {
+            shipped = new LanguageDetectorModel(in);
+        }
+        LanguageDetector library = new LanguageDetectorME(shipped);
+        LetterRunModel compiled = LetterRunModel.of(shipped);
+        List<CorpusText> texts =
+                new ArrayList<>(Corpus.read(Path.of("src/corpus")).train());
+        Collections.shuffle(texts, new Random(17));
+        for (CorpusText text : texts.subList(0, 2_000)) {
+            List<String> words = LearntWitness.words(
+                    NormalText.of(text.text() + " x").sentences().get(0));
+            double[] shares = compiled.shares(words);
+            for (opennlp.tools.langdetect.Language said : library.predictLanguages(LearntWitness.sample(words))) {
+                int at = compiled.languages().indexOf(Language.ofWire(said.getLang()));
+                assertThat(shares[at]).isCloseTo(said.getConfidence(), within(1e-12));
+            }
+        }
     }
 
     @Test

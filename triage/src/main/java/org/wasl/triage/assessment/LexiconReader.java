@@ -47,6 +47,7 @@ final class LexiconReader {
     private String file = "";
     private int line;
     private String language = "";
+    private boolean latin = true;
     private boolean formatSeen;
     private @Nullable Draft draft;
 
@@ -66,6 +67,7 @@ final class LexiconReader {
         file = name;
         line = 0;
         language = "";
+        latin = true;
         formatSeen = false;
         for (String text : lines) {
             line++;
@@ -96,6 +98,7 @@ final class LexiconReader {
             case "format" -> format(rest);
             case "version" -> versions.add(rest);
             case "language" -> language = Language.ofWire(rest).wire();
+            case "latin" -> latin(rest);
             case "words" -> words(rest);
             case "number" -> number(rest);
             case "pattern" -> pattern(rest);
@@ -123,6 +126,16 @@ final class LexiconReader {
         }
     }
 
+    /** Whether the words from here on are also sought in Latin letters, by their consonants. */
+    private void latin(String rest) {
+        close();
+        latin = switch (rest) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException("'" + rest + "' (expected: yes or no)");
+        };
+    }
+
     private void words(String rest) {
         close();
         String[] parts = halves(rest, "words name = words");
@@ -138,7 +151,7 @@ final class LexiconReader {
 
     private void add(String written, int id) {
         Set<String> whole = words.add(written, id);
-        if (language.equals(Language.ARABIC.wire())) {
+        if (latin && language.equals(Language.ARABIC.wire())) {
             for (String folded : whole) {
                 String skeleton = Skeleton.ofArabic(folded);
                 if (skeleton.length() >= Skeleton.SHORTEST) {

@@ -18,7 +18,7 @@ class LexiconDataTest {
         assertThat(Triage.load().assess(new org.wasl.triage.report.Report("", org.wasl.triage.report.Facts.NONE)))
                 .extracting(Assessment::rules)
                 .asString()
-                .matches("\\d{4}\\.\\d+\\.\\d+/\\d{4}\\.\\d+\\.\\d+");
+                .matches("\\d{4}\\.\\d+\\.\\d+/\\d{4}\\.\\d+\\.\\d+(\\+\\d{4}\\.\\d+\\.\\d+)*");
     }
 
     @Test

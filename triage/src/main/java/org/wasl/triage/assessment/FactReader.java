@@ -1,6 +1,7 @@
 package org.wasl.triage.assessment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ final class FactReader {
     /** Where a sequence was found: token indexes, the end exclusive, and the number in it or -1. */
     private record Hit(int start, int end, int number) {}
 
-    private final class Pass {
+    private final class Pass implements Entries.Taker {
         private final String raw;
         private final List<Fact> facts = new ArrayList<>();
         private final Set<String> signals = new HashSet<>();
@@ -112,7 +113,8 @@ final class FactReader {
         private Classes[] classes = {};
         private Classes[] sure = {};
         private int[] numbers = {};
-        private BitSet present = new BitSet();
+        private final long[] present = new long[senses.length / Long.SIZE + 1];
+        private int start;
         private BitSet guarded = new BitSet();
         private BitSet laughs = new BitSet();
         private @Nullable TimeSense[] times = {};
@@ -133,7 +135,7 @@ final class FactReader {
             classes = new Classes[sentence.size()];
             sure = new Classes[sentence.size()];
             numbers = new int[sentence.size()];
-            present = new BitSet();
+            Arrays.fill(present, 0);
             guarded = new BitSet();
             laughs = new BitSet();
             times = new TimeSense[sentence.size()];
@@ -151,31 +153,30 @@ final class FactReader {
         private void note(Classes found, int at) {
             for (int nth = 0; nth < found.size(); nth++) {
                 int id = found.id(nth);
-                present.set(id);
+                present[id / Long.SIZE] |= 1L << id;
                 times[at] = moreSevere(senses[id], times[at]);
             }
         }
 
         private void scan(Lexicons.Beginnings beginnings) {
             for (int at = 0; at < classes.length; at++) {
+                start = at;
                 Classes found = classes[at];
                 for (int nth = 0; nth < found.size(); nth++) {
-                    attempt(beginnings.byClass().get(found.id(nth)), at);
+                    steps += beginnings.byClass().get(found.id(nth)).possible(present, this);
                 }
                 if (numbers[at] >= 0) {
-                    attempt(beginnings.byNumber(), at);
+                    steps += beginnings.byNumber().possible(present, this);
                 }
             }
         }
 
-        private void attempt(List<Lexicons.Entry> entries, int at) {
-            for (int nth = 0; nth < entries.size(); nth++) {
-                Lexicons.Entry entry = entries.get(nth);
-                steps++;
-                Hit hit = match(entry.sequence(), at);
-                if (hit != null && allowed(entry, at) && meant(entry.pattern(), hit)) {
-                    found(entry.pattern(), hit);
-                }
+        /** Tries a sequence where the scan has come to. */
+        @Override
+        public void take(Lexicons.Entry entry) {
+            Hit hit = match(entry.sequence(), start);
+            if (hit != null && allowed(entry, start) && meant(entry.pattern(), hit)) {
+                found(entry.pattern(), hit);
             }
         }
 
@@ -189,7 +190,7 @@ final class FactReader {
 
         private boolean allowed(Lexicons.Entry entry, int at) {
             Pattern pattern = entry.pattern();
-            if (!pattern.needs().isEmpty() && !pattern.needs().intersects(present)) {
+            if (!pattern.needs().isEmpty() && !isPresent(pattern.needs())) {
                 return false;
             }
             return sureEnough(entry.sequence(), at)
@@ -198,8 +199,7 @@ final class FactReader {
 
         /** Whether no word near says that it was not meant so. */
         private boolean meant(Pattern pattern, Hit hit) {
-            boolean inDoubt = pattern.laughDrops() && !laughs.isEmpty()
-                    || pattern.unless().intersects(present);
+            boolean inDoubt = pattern.laughDrops() && !laughs.isEmpty() || isPresent(pattern.unless());
             int to = Math.min(tokens.size(), hit.end() + NEAR);
             for (int at = Math.max(0, hit.start() - NEAR); inDoubt && at < to; at++) {
                 steps++;
@@ -208,6 +208,15 @@ final class FactReader {
                 }
             }
             return true;
+        }
+
+        private boolean isPresent(BitSet any) {
+            for (int id = any.nextSetBit(0); id >= 0; id = any.nextSetBit(id + 1)) {
+                if ((present[id / Long.SIZE] & 1L << id) != 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** When it was: the time word nearest to the match, of equally near ones the more severe. */

@@ -370,7 +370,7 @@ final class LexiconReader {
                 }
             }
         }
-        return new Lexicons.Beginnings(byClass.stream().map(List::copyOf).toList(), List.copyOf(byNumber));
+        return new Lexicons.Beginnings(byClass.stream().map(Entries::of).toList(), Entries.of(byNumber));
     }
 
     private static String[] halves(String rest, String expected) {

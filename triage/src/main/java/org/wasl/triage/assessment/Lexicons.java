@@ -39,7 +39,7 @@ record Lexicons(
      * @param byClass by the classes of their first word
      * @param byNumber those that may begin with a number
      */
-    record Beginnings(List<List<Entry>> byClass, List<Entry> byNumber) {}
+    record Beginnings(List<Entries> byClass, Entries byNumber) {}
 
     /** From this many consonants on, a word in Latin letters is hardly another one. */
     private static final int SURE_SKELETON = 4;

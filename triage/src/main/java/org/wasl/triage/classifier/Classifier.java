@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.text.NormalText;
-import org.wasl.triage.text.Token;
 
 /**
  * Reads by what was learnt. A text's score for a question is the highest any choice of its sentences gives: whatever is
@@ -30,16 +29,12 @@ public final class Classifier {
 
     private static final int MOST_ALSO = 3;
 
-    private static final Weights.View[] VIEWS = Weights.View.values();
-
     private final Model model;
     private final Weights weights;
-    private final int columns;
 
     public Classifier(Model model) {
         this.model = model;
         this.weights = model.weights();
-        this.columns = weights.columns();
     }
 
     /**
@@ -62,31 +57,10 @@ public final class Classifier {
         return model;
     }
 
-    /** The sums of one sentence, and its squared length in each view. */
-    private static final class Sums {
-        final int[] columns;
-        final long[] squares = new long[VIEWS.length];
-
-        Sums(int count) {
-            columns = new int[count];
-        }
-
-        void add(Weights weights, int row) {
-            weights.addTo(columns, row);
-            for (Weights.View view : VIEWS) {
-                long strength = weights.strength(view, row);
-                squares[view.ordinal()] += strength * strength;
-            }
-        }
-
-        long square(Weights.View view) {
-            return Math.max(1, squares[view.ordinal()]);
-        }
-    }
-
     /** Reads a text of at least one sentence. */
     public Reading read(NormalText text) {
-        List<Sums> sentences = sums(text);
+        KnownFeatures known = KnownFeatures.of(text, weights);
+        List<Tally> sentences = sums(known);
         double urgent = probability(Question.URGENT, sentences);
         double harm = probability(Question.HARM, sentences);
         double report = probability(Question.REPORT, sentences);
@@ -106,15 +80,15 @@ public final class Classifier {
                 verdict,
                 ask,
                 categories(sentences, verdict == Reading.Verdict.EVERYDAY),
-                raises ? new Weighing(weights, asked.ordinal()).heaviest(text) : null);
+                raises ? new Weighing(weights, asked.ordinal()).heaviest(text, known) : null);
     }
 
     /** The score of a text for a question, before calibration. */
     public double score(Question question, NormalText text) {
-        return score(question.ordinal(), sums(text));
+        return score(question.ordinal(), sums(KnownFeatures.of(text, weights)));
     }
 
-    private double probability(Question question, List<Sums> sentences) {
+    private double probability(Question question, List<Tally> sentences) {
         Calibration calibration = model.calibrations().get(question);
         if (calibration == null) {
             throw new IllegalStateException("model: no calibration of " + question);
@@ -122,16 +96,14 @@ public final class Classifier {
         return calibration.probability(score(question.ordinal(), sentences));
     }
 
-    private List<Sums> sums(NormalText text) {
-        List<Sums> sentences = new ArrayList<>(text.sentences().size());
-        KnownFeatures known = new KnownFeatures(weights);
-        for (List<Token> sentence : text.sentences()) {
-            known.read(sentence);
-            Sums sums = new Sums(columns);
-            for (int at = 0; at < known.count(); at++) {
-                sums.add(weights, known.row(at));
+    private List<Tally> sums(KnownFeatures known) {
+        List<Tally> sentences = new ArrayList<>(known.sentences());
+        for (int sentence = 0; sentence < known.sentences(); sentence++) {
+            Tally tally = new Tally(weights);
+            for (int at = known.begin(sentence); at < known.end(sentence); at++) {
+                tally.add(known.place(at));
             }
-            sentences.add(sums);
+            sentences.add(tally.done());
         }
         return sentences;
     }
@@ -141,19 +113,19 @@ public final class Classifier {
      * for the sentences of greatest n/q, so many of them as raise it: only those choices need to be tried. Where no
      * sentence speaks for a yes, the best single one counts.
      */
-    private double score(int column, List<Sums> sentences) {
+    private double score(int column, List<Tally> sentences) {
         double best = Double.NEGATIVE_INFINITY;
-        for (Sums sums : sentences) {
-            best = Math.max(best, sums.columns[column] / Math.sqrt(sums.square(ALARM)));
+        for (Tally sums : sentences) {
+            best = Math.max(best, sums.sum(column) / Math.sqrt(sums.square(ALARM)));
         }
         if (best > 0 && sentences.size() > 1) {
-            List<Sums> ordered = new ArrayList<>(sentences);
-            ordered.sort(Comparator.comparingDouble((Sums sums) -> -(double) sums.columns[column] / sums.square(ALARM))
+            List<Tally> ordered = new ArrayList<>(sentences);
+            ordered.sort(Comparator.comparingDouble((Tally sums) -> -(double) sums.sum(column) / sums.square(ALARM))
                     .thenComparingLong(sums -> sums.square(ALARM)));
             long sum = 0;
             long square = 0;
-            for (Sums sums : ordered) {
-                sum += sums.columns[column];
+            for (Tally sums : ordered) {
+                sum += sums.sum(column);
                 square += sums.square(ALARM);
                 best = Math.max(best, sum / Math.sqrt(square));
             }
@@ -166,9 +138,9 @@ public final class Classifier {
      * Over the whole text: what it is about is no matter of more or less. Everyday talk is about nothing or a question,
      * and what is not everyday talk is about something.
      */
-    private List<Category> categories(List<Sums> sentences, boolean everyday) {
+    private List<Category> categories(List<Tally> sentences, boolean everyday) {
         double square = 0;
-        for (Sums sums : sentences) {
+        for (Tally sums : sentences) {
             square += sums.square(TOPIC);
         }
         double[] scores = new double[model.categories().size()];
@@ -176,8 +148,8 @@ public final class Classifier {
         for (int at = 0; at < scores.length; at++) {
             int column = Question.values().length + at;
             long sum = 0;
-            for (Sums sums : sentences) {
-                sum += sums.columns[column];
+            for (Tally sums : sentences) {
+                sum += sums.sum(column);
             }
             Model.Column scaled = model.columns().get(column);
             Category category = model.categories().get(at);

@@ -2,59 +2,104 @@ package org.wasl.triage.classifier;
 
 import java.util.Arrays;
 import java.util.List;
+import org.wasl.triage.text.NormalText;
 import org.wasl.triage.text.Token;
 
-/** The features of a sentence that the model knows, each once. Not thread-safe; one may read many sentences. */
+/**
+ * The features of a text that the model knows, sentence by sentence, each once in a sentence. A sentence's features are
+ * collected first and looked up together: looking up waits for memory, and many can wait at the same time.
+ */
 final class KnownFeatures implements Features.Sink {
 
     private static final int OF_THE_SENTENCE = -1;
 
     private final Weights weights;
-    private final Features features = new Features(this);
     private final long[] seen;
-    private int[] rows = new int[1024];
-    private int[] firsts = new int[1024];
-    private int[] lasts = new int[1024];
-    private int count;
+    private final int[] ends;
+    private long[] hashes = new long[2048];
+    private int[] places = new int[2048];
+    private int[] firsts = new int[2048];
+    private int[] lasts = new int[2048];
 
-    KnownFeatures(Weights weights) {
+    /** Those before this are known and looked up, those after it are of the sentence being read. */
+    private int known;
+
+    private int collected;
+
+    private KnownFeatures(Weights weights, int sentences) {
         this.weights = weights;
         this.seen = new long[(weights.rows() + Long.SIZE - 1) / Long.SIZE];
+        this.ends = new int[sentences];
     }
 
-    /** Reads a sentence in place of the one before. */
-    void read(List<Token> sentence) {
-        for (int at = 0; at < count; at++) {
-            seen[rows[at] / Long.SIZE] = 0;
+    static KnownFeatures of(NormalText text, Weights weights) {
+        List<List<Token>> sentences = text.sentences();
+        KnownFeatures known = new KnownFeatures(weights, sentences.size());
+        Features features = new Features(known);
+        for (int at = 0; at < sentences.size(); at++) {
+            known.collected = 0;
+            features.of(sentences.get(at));
+            known.lookUp();
+            known.ends[at] = known.known;
         }
-        count = 0;
-        features.of(sentence);
+        return known;
     }
 
     @Override
     public void feature(Features.Kind kind, long hash, char[] letters, int from, int to, int first, int last) {
-        int row = weights.row(hash);
-        if (row < 0 || (seen[row / Long.SIZE] & 1L << row) != 0) {
-            return;
+        if (collected == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * collected);
         }
-        seen[row / Long.SIZE] |= 1L << row;
-        if (count == rows.length) {
-            rows = Arrays.copyOf(rows, 2 * count);
-            firsts = Arrays.copyOf(firsts, 2 * count);
-            lasts = Arrays.copyOf(lasts, 2 * count);
+        int at = known + collected;
+        if (at == places.length) {
+            places = Arrays.copyOf(places, 2 * at);
+            firsts = Arrays.copyOf(firsts, 2 * at);
+            lasts = Arrays.copyOf(lasts, 2 * at);
         }
-        rows[count] = row;
-        firsts[count] = kind.ofWholeSentence() ? OF_THE_SENTENCE : first;
-        lasts[count] = last;
-        count++;
+        hashes[collected] = hash;
+        firsts[at] = kind.ofWholeSentence() ? OF_THE_SENTENCE : first;
+        lasts[at] = last;
+        collected++;
     }
 
-    int count() {
-        return count;
+    /** Keeps of what was collected what is known, each once. */
+    private void lookUp() {
+        int begin = known;
+        for (int at = 0; at < collected; at++) {
+            places[begin + at] = weights.place(hashes[at]);
+        }
+        for (int at = begin; at < begin + collected; at++) {
+            int place = places[at];
+            if (place != Weights.ABSENT && (seen[place / Long.SIZE] & 1L << place) == 0) {
+                seen[place / Long.SIZE] |= 1L << place;
+                places[known] = place;
+                firsts[known] = firsts[at];
+                lasts[known] = lasts[at];
+                known++;
+            }
+        }
+        for (int at = begin; at < known; at++) {
+            seen[places[at] / Long.SIZE] = 0;
+        }
     }
 
-    int row(int at) {
-        return rows[at];
+    int sentences() {
+        return ends.length;
+    }
+
+    /** The first feature of a sentence. */
+    int begin(int sentence) {
+        return sentence == 0 ? 0 : ends[sentence - 1];
+    }
+
+    /** One past the last feature of a sentence. */
+    int end(int sentence) {
+        return ends[sentence];
+    }
+
+    /** Where the weights of a feature are. */
+    int place(int at) {
+        return places[at];
     }
 
     /** Whether it is of single words: {@link #first} and {@link #last} say which. */

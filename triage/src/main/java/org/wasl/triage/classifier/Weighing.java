@@ -20,12 +20,12 @@ final class Weighing {
     }
 
     /** The span of the heaviest words of all sentences; {@code null} if no word speaks for a yes. */
-    Reading.@Nullable Span heaviest(NormalText text) {
+    Reading.@Nullable Span heaviest(NormalText text, KnownFeatures known) {
         Reading.@Nullable Span best = null;
         double most = 0;
-        KnownFeatures known = new KnownFeatures(weights);
-        for (List<Token> sentence : text.sentences()) {
-            double[] heavy = words(sentence, known);
+        for (int nth = 0; nth < known.sentences(); nth++) {
+            List<Token> sentence = text.sentences().get(nth);
+            double[] heavy = words(sentence.size(), nth, known);
             for (int from = 0; from < heavy.length; from++) {
                 double sum = 0;
                 for (int to = from; to < Math.min(heavy.length, from + MOST_WORDS); to++) {
@@ -45,16 +45,15 @@ final class Weighing {
     }
 
     /** What each word contributes; a feature of two words counts half for each. */
-    private double[] words(List<Token> sentence, KnownFeatures known) {
-        double[] heavy = new double[sentence.size()];
-        known.read(sentence);
-        for (int at = 0; at < known.count(); at++) {
+    private double[] words(int words, int sentence, KnownFeatures known) {
+        double[] heavy = new double[words];
+        for (int at = known.begin(sentence); at < known.end(sentence); at++) {
             if (!known.ofWords(at)) {
                 continue;
             }
             int first = known.first(at);
             int last = known.last(at);
-            double share = weights.cell(known.row(at), column) / (first == last ? 1.0 : 2.0);
+            double share = weights.weight(known.place(at), column) / (first == last ? 1.0 : 2.0);
             heavy[first] += share;
             if (first != last) {
                 heavy[last] += share;

@@ -29,26 +29,28 @@ public final class Weights {
     /** Largest magnitude of a weight in its column's scale. */
     public static final int MOST = 127;
 
-    private static final int ABSENT = -1;
-    private static final int ROW_BITS = Long.SIZE - Hash.BITS;
+    static final int ABSENT = -1;
 
-    /** So many bits a feature: of six features the model does not know, five are told by looking at one bit. */
-    private static final int HINTS = 8;
+    private static final int BYTES = Long.BYTES;
+    private static final int PLACE_BITS = Long.SIZE - Hash.BITS;
+
+    /** Weights are kept above zero, so that eight of them can be added up at once. */
+    static final int ZERO = 128;
 
     private final long[] hashes;
-
-    /** Row after row: its weights, then its strength in each view. */
-    private final byte[] cells;
-
     private final int columns;
     private final int stride;
 
-    /** The hash of a feature above, its row and one below: one look at memory tells both. */
+    /**
+     * At each place a feature's weights and then its strength in each view, eight to a number, the first lowest. The
+     * commonest features come first: what is read most stays near.
+     */
+    private final long[] places;
+
+    /** The hash of a feature above, its place and one below: one look at memory tells both. */
     private final long[] buckets;
 
     private final int mask;
-    private final long[] hints;
-    private final int hintMask;
 
     /**
      * @param hashes of the features, ascending, none twice
@@ -60,47 +62,69 @@ public final class Weights {
             throw new IllegalArgumentException("weights: " + cells.length + " cells (expected: " + columns
                     + " for each of " + hashes.length + " features)");
         }
-        this.hashes = hashes.clone();
-        this.columns = columns;
-        this.stride = columns + View.values().length;
-        this.cells = interleaved(strengths, cells);
-        int size = Integer.highestOneBit(Math.max(4, hashes.length)) << 2;
-        this.mask = size - 1;
-        this.buckets = new long[size];
-        this.hints = new long[size / 4 * HINTS / Long.SIZE + 1];
-        this.hintMask = size / 4 * HINTS - 1;
-        for (int row = 0; row < hashes.length; row++) {
-            if (row > 0 && hashes[row] <= hashes[row - 1]) {
+        for (int row = 1; row < hashes.length; row++) {
+            if (hashes[row] <= hashes[row - 1]) {
                 throw new IllegalArgumentException("weights: features out of order at " + row);
             }
-            buckets[free((int) hashes[row] & mask)] = hashes[row] << ROW_BITS | row + 1;
-            int hint = hint(hashes[row]);
-            hints[hint / Long.SIZE] |= 1L << hint;
         }
-    }
-
-    private byte[] interleaved(byte[][] strengths, byte[] weights) {
-        byte[] all = new byte[hashes.length * stride];
-        for (int row = 0; row < hashes.length; row++) {
-            System.arraycopy(weights, row * columns, all, row * stride, columns);
-            for (View view : View.values()) {
-                all[row * stride + columns + view.ordinal()] = strengths[view.ordinal()][row];
+        this.hashes = hashes.clone();
+        this.columns = columns;
+        this.stride = (columns + View.values().length + BYTES - 1) / BYTES;
+        this.places = new long[hashes.length * stride];
+        this.buckets = new long[size(hashes.length)];
+        this.mask = buckets.length - 1;
+        int place = 0;
+        for (int row : commonestFirst(strengths[View.TOPIC.ordinal()])) {
+            for (int column = 0; column < columns; column++) {
+                put(place, column, cells[row * columns + column] + ZERO);
             }
+            for (View view : View.values()) {
+                put(place, columns + view.ordinal(), strengths[view.ordinal()][row] & 0xFF);
+            }
+            buckets[free(hashes[row])] = hashes[row] << PLACE_BITS | place + 1;
+            place++;
         }
-        return all;
     }
 
-    private int free(int from) {
-        int bucket = from;
+    /** Four fifths full at most. */
+    private static int size(int rows) {
+        int size = 4;
+        while (size * 4L < rows * 5L) {
+            size *= 2;
+        }
+        return size;
+    }
+
+    /** Rarity is strength in the view of topics. */
+    private static int[] commonestFirst(byte[] rarity) {
+        int[] ends = new int[STRONGEST + 2];
+        for (byte strength : rarity) {
+            ends[(strength & 0xFF) + 1]++;
+        }
+        for (int strength = 1; strength < ends.length; strength++) {
+            ends[strength] += ends[strength - 1];
+        }
+        int[] rows = new int[rarity.length];
+        for (int row = 0; row < rows.length; row++) {
+            rows[ends[rarity[row] & 0xFF]++] = row;
+        }
+        return rows;
+    }
+
+    private void put(int place, int at, int value) {
+        places[place * stride + at / BYTES] |= (long) value << at % BYTES * Byte.SIZE;
+    }
+
+    private int get(int place, int at) {
+        return (int) (places[place * stride + at / BYTES] >>> at % BYTES * Byte.SIZE) & 0xFF;
+    }
+
+    private int free(long hash) {
+        int bucket = (int) hash & mask;
         while (buckets[bucket] != 0) {
             bucket = (bucket + 1) & mask;
         }
         return bucket;
-    }
-
-    /** Other bits of the hash than those of its bucket. */
-    private int hint(long hash) {
-        return (int) (hash >>> 14) & hintMask;
     }
 
     public int rows() {
@@ -115,36 +139,42 @@ public final class Weights {
         return hashes[row];
     }
 
-    /** The row of a feature, or -1. */
-    int row(long hash) {
-        int hint = hint(hash);
-        if ((hints[hint / Long.SIZE] & 1L << hint) == 0) {
-            return ABSENT;
-        }
+    /** How strongly the feature of a row enters, in steps of the view. */
+    int strength(View view, int row) {
+        return get(place(hashes[row]), columns + view.ordinal());
+    }
+
+    public int cell(int row, int column) {
+        return weight(place(hashes[row]), column);
+    }
+
+    /** Where a feature is found, or {@link #ABSENT}. */
+    int place(long hash) {
         int bucket = (int) hash & mask;
         for (long held = buckets[bucket]; held != 0; held = buckets[bucket]) {
-            if (held >>> ROW_BITS == hash) {
-                return (int) (held & (1L << ROW_BITS) - 1) - 1;
+            if (held >>> PLACE_BITS == hash) {
+                return (int) (held & (1L << PLACE_BITS) - 1) - 1;
             }
             bucket = (bucket + 1) & mask;
         }
         return ABSENT;
     }
 
-    /** How strongly the feature enters, in steps of the view. */
-    int strength(View view, int row) {
-        return cells[row * stride + columns + view.ordinal()] & 0xFF;
+    int weight(int place, int column) {
+        return get(place, column) - ZERO;
     }
 
-    public int cell(int row, int column) {
-        return cells[row * stride + column];
+    int strengthAt(int place, View view) {
+        return get(place, columns + view.ordinal());
     }
 
-    /** Adds a row to the sums of its columns. */
-    void addTo(int[] sums, int row) {
-        int at = row * stride;
-        for (int column = 0; column < columns; column++) {
-            sums[column] += cells[at + column];
-        }
+    /** How many numbers a place takes. */
+    int stride() {
+        return stride;
+    }
+
+    /** Eight weights of a place at once, each {@link #ZERO} too much. */
+    long eight(int place, int nth) {
+        return places[place * stride + nth];
     }
 }

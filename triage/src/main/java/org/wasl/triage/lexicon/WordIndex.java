@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.wasl.triage.text.Normaliser;
 import org.wasl.triage.text.WordTable;
 
@@ -51,10 +52,12 @@ public final class WordIndex {
         int hash = WordTable.BEGUN;
         int most = Math.min(word.length(), first + starts.words().longest());
         int at = first;
-        while (at < most) {
+        boolean goesOn = true;
+        while (goesOn && at < most) {
             hash = WordTable.grown(hash, word.charAt(at));
             at++;
-            if (at - first >= starts.words().shortest()) {
+            goesOn = starts.words().goesOn(hash);
+            if (goesOn && at - first >= starts.words().shortest()) {
                 found = found.and(starts.of(starts.words().find(hash, word, first, at)));
             }
         }
@@ -104,11 +107,11 @@ public final class WordIndex {
         }
 
         public WordIndex build() {
-            return new WordIndex(listed(exact), listed(starts));
+            return new WordIndex(listed(exact, WordTable::of), listed(starts, WordTable::ofBeginnings));
         }
 
         /** Words of the same classes share them: most classes are of many words. */
-        private static Listed listed(Map<String, Set<Integer>> sets) {
+        private static Listed listed(Map<String, Set<Integer>> sets, Function<List<String>, WordTable> numbered) {
             List<String> words = new ArrayList<>(sets.size());
             List<Classes> classes = new ArrayList<>(sets.size());
             Map<Set<Integer>, Classes> shared = new HashMap<>();
@@ -116,7 +119,7 @@ public final class WordIndex {
                 words.add(word);
                 classes.add(shared.computeIfAbsent(ids, Classes::of));
             });
-            return new Listed(WordTable.of(words), List.copyOf(classes));
+            return new Listed(numbered.apply(words), List.copyOf(classes));
         }
     }
 }

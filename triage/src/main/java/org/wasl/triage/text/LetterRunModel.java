@@ -1,8 +1,11 @@
 package org.wasl.triage.text;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
@@ -11,48 +14,43 @@ import org.wasl.triage.report.Language;
 
 /**
  * OpenNLP's language detector over {@link LetterRuns}, compiled for reading: a run of up to four letters is one number,
- * and what the model knows of it one row. Says what the library says, without making a string of every run; a test
- * compares the two. Immutable, safe for many threads.
+ * and what the model knows of it one row. Says what the library says, to a millionth, without making a string of every
+ * run; a test compares the two. Immutable, safe for many threads.
  */
 final class LetterRunModel {
 
     /** Runs a letter begins: as many as {@link LetterRuns#LONGEST}. */
     private static final int LONGEST = LetterRuns.LONGEST;
 
+    private static final Comparator<String> SHORTEST_FIRST =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final List<Language> languages;
 
-    /** Runs by their letters, the last one lowest; zero is free. */
+    /** In pairs: a run by its letters, the last one lowest, and where its row begins; a run of zero is free. */
     private final long[] runs;
 
-    /** For each run where its row begins. */
-    private final int[] rows;
+    /** Row after row, the shortest runs first: what is read most stays near. */
+    private final float[] weights;
 
-    private final double[] weights;
     private final int shift;
 
-    private LetterRunModel(List<Language> languages, Map<?, ?> known) {
+    private LetterRunModel(List<Language> languages, Map<String, Context> known) {
         int size = Integer.highestOneBit(Math.max(4, known.size())) << 2;
         this.languages = languages;
         this.shift = Long.numberOfLeadingZeros(size) + 1;
-        this.runs = new long[size];
-        this.rows = new int[size];
-        this.weights = new double[known.size() * languages.size()];
+        this.runs = new long[2 * size];
+        this.weights = new float[known.size() * languages.size()];
         int row = 0;
-        for (Map.Entry<?, ?> entry : known.entrySet()) {
-            if (!(entry.getKey() instanceof String run)
-                    || run.isEmpty()
-                    || run.length() > LONGEST
-                    || run.charAt(0) == 0
-                    || !(entry.getValue() instanceof Context weight)) {
-                throw new IllegalStateException("language model: not of runs of 1 to " + LONGEST + " letters");
-            }
+        for (String run : known.keySet().stream().sorted(SHORTEST_FIRST).toList()) {
+            Context weight = Objects.requireNonNull(known.get(run));
             int bucket = bucket(number(run));
             runs[bucket] = number(run);
-            rows[bucket] = row;
+            runs[bucket + 1] = row;
             for (int at = 0; at < weight.getOutcomes().length; at++) {
-                weights[row + weight.getOutcomes()[at]] += weight.getParameters()[at];
+                weights[row + weight.getOutcomes()[at]] += (float) weight.getParameters()[at];
             }
             row += languages.size();
         }
@@ -67,7 +65,18 @@ final class LetterRunModel {
         if (!(parts[1] instanceof Map<?, ?> known) || !(parts[2] instanceof String[] codes)) {
             throw new IllegalStateException("language model: laid out otherwise");
         }
-        return new LetterRunModel(Stream.of(codes).map(Language::ofWire).toList(), known);
+        Map<String, Context> runs = new HashMap<>();
+        known.forEach((run, weight) -> {
+            if (!(run instanceof String letters)
+                    || letters.isEmpty()
+                    || letters.length() > LONGEST
+                    || letters.charAt(0) == 0
+                    || !(weight instanceof Context context)) {
+                throw new IllegalStateException("language model: not of runs of 1 to " + LONGEST + " letters");
+            }
+            runs.put(letters, context);
+        });
+        return new LetterRunModel(Stream.of(codes).map(Language::ofWire).toList(), runs);
     }
 
     /** The languages it tells apart, in the order of {@link #shares}. */
@@ -86,7 +95,7 @@ final class LetterRunModel {
                 run = run << Character.SIZE | letters[at];
                 int bucket = bucket(run);
                 if (runs[bucket] == run && isNew(bucket, seen)) {
-                    add(rows[bucket], sums);
+                    add((int) runs[bucket + 1], sums);
                 }
             }
         }
@@ -135,9 +144,9 @@ final class LetterRunModel {
 
     /** Where a run is, or would be. */
     private int bucket(long run) {
-        int bucket = (int) (run * SPREAD >>> shift);
+        int bucket = 2 * (int) (run * SPREAD >>> shift);
         while (runs[bucket] != 0 && runs[bucket] != run) {
-            bucket = (bucket + 1) & runs.length - 1;
+            bucket = (bucket + 2) & runs.length - 1;
         }
         return bucket;
     }

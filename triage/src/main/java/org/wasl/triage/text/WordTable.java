@@ -16,6 +16,9 @@ public final class WordTable {
 
     private static final int PRIME = 0x01000193;
 
+    /** For each bucket, of which there are two to four a word. */
+    private static final int WAY_BITS = 8;
+
     private final String[] words;
 
     /** Hash above, number of the word plus one below; zero is free. */
@@ -25,7 +28,10 @@ public final class WordTable {
     private final int shortest;
     private final int longest;
 
-    private WordTable(List<String> words, boolean backwards) {
+    /** A bit for the hash of every beginning of a word, and by chance for others. */
+    private final long[] ways;
+
+    private WordTable(List<String> words, boolean backwards, boolean withWays) {
         this.words = words.toArray(String[]::new);
         int size = Integer.highestOneBit(Math.max(4, words.size())) << 2;
         this.mask = size - 1;
@@ -34,7 +40,7 @@ public final class WordTable {
         int most = 0;
         for (int number = 0; number < this.words.length; number++) {
             String word = this.words[number];
-            int hash = backwards ? hashBackwards(word) : hash(word);
+            int hash = hash(word, word.length(), backwards);
             int bucket = place(hash);
             while (buckets[bucket] != 0) {
                 bucket = (bucket + 1) & mask;
@@ -45,16 +51,37 @@ public final class WordTable {
         }
         this.shortest = least;
         this.longest = most;
+        this.ways = withWays ? ways(size, backwards) : new long[0];
     }
 
-    /** Numbered as in the list; none may be twice. */
+    private long[] ways(int size, boolean backwards) {
+        long[] bits = new long[Math.max(1, size * WAY_BITS / Long.SIZE)];
+        for (String word : words) {
+            for (int length = 1; length <= word.length(); length++) {
+                int way = way(hash(word, length, backwards), bits.length);
+                bits[way / Long.SIZE] |= 1L << way;
+            }
+        }
+        return bits;
+    }
+
+    private static int way(int hash, int numbers) {
+        return (hash ^ hash >>> 15) & numbers * Long.SIZE - 1;
+    }
+
+    /** To find whole words. Numbered as in the list; none may be twice. */
     public static WordTable of(List<String> words) {
-        return new WordTable(words, false);
+        return new WordTable(words, false, false);
     }
 
-    /** Of endings: their hashes grow from the last letter. */
+    /** To find words at the beginning of others: {@link #goesOn} says when to stop. */
+    public static WordTable ofBeginnings(List<String> words) {
+        return new WordTable(words, false, true);
+    }
+
+    /** To find words at the end of others: hashes grow from the last letter. */
     static WordTable ofEndings(List<String> words) {
-        return new WordTable(words, true);
+        return new WordTable(words, true, true);
     }
 
     /** Letters of the shortest word; more than any word has, where there is none. */
@@ -74,7 +101,15 @@ public final class WordTable {
 
     /** The number of a word, or {@link #ABSENT}. */
     public int find(String word) {
-        return word.length() < shortest || word.length() > longest ? ABSENT : find(hash(word), word, 0, word.length());
+        return word.length() < shortest || word.length() > longest
+                ? ABSENT
+                : find(hash(word, word.length(), false), word, 0, word.length());
+    }
+
+    /** Whether a word may begin with the letters of this hash, or be them; for tables of beginnings and endings. */
+    public boolean goesOn(int hash) {
+        int way = way(hash, ways.length);
+        return (ways[way / Long.SIZE] & 1L << way) != 0;
     }
 
     /** The number of a part of a word, of which the hash is known. */
@@ -97,18 +132,10 @@ public final class WordTable {
         return (hash ^ hash >>> 15) & mask;
     }
 
-    private static int hash(String word) {
+    private static int hash(String word, int letters, boolean backwards) {
         int hash = BEGUN;
-        for (int at = 0; at < word.length(); at++) {
-            hash = grown(hash, word.charAt(at));
-        }
-        return hash;
-    }
-
-    private static int hashBackwards(String word) {
-        int hash = BEGUN;
-        for (int at = word.length() - 1; at >= 0; at--) {
-            hash = grown(hash, word.charAt(at));
+        for (int at = 0; at < letters; at++) {
+            hash = grown(hash, word.charAt(backwards ? word.length() - 1 - at : at));
         }
         return hash;
     }

@@ -79,7 +79,8 @@ final class WordWitness implements LanguageIdentifier.Witness {
         }
         return new WordWitness(
                 new Votes(WordTable.of(List.copyOf(draft.words.keySet())), List.copyOf(draft.words.values())),
-                new Votes(WordTable.of(List.copyOf(draft.starts.keySet())), List.copyOf(draft.starts.values())),
+                new Votes(
+                        WordTable.ofBeginnings(List.copyOf(draft.starts.keySet())), List.copyOf(draft.starts.values())),
                 new Votes(WordTable.ofEndings(List.copyOf(draft.ends.keySet())), List.copyOf(draft.ends.values())));
     }
 
@@ -95,14 +96,22 @@ final class WordWitness implements LanguageIdentifier.Witness {
     private void word(String word, LanguageIdentifier.Ballot ballot) {
         words.cast(words.words().find(word), ballot);
         int most = Math.min(LONGEST_AFFIX, word.length() - SHORTEST_REST);
-        int start = WordTable.BEGUN;
-        int end = WordTable.BEGUN;
+        int hash = WordTable.BEGUN;
+        for (int length = 1; length <= most; length++) {
+            hash = WordTable.grown(hash, word.charAt(length - 1));
+            if (!starts.words().goesOn(hash)) {
+                break;
+            }
+            starts.cast(starts.words().find(hash, word, 0, length), ballot);
+        }
+        hash = WordTable.BEGUN;
         for (int length = 1; length <= most; length++) {
             int from = word.length() - length;
-            start = WordTable.grown(start, word.charAt(length - 1));
-            end = WordTable.grown(end, word.charAt(from));
-            starts.cast(starts.words().find(start, word, 0, length), ballot);
-            ends.cast(ends.words().find(end, word, from, word.length()), ballot);
+            hash = WordTable.grown(hash, word.charAt(from));
+            if (!ends.words().goesOn(hash)) {
+                break;
+            }
+            ends.cast(ends.words().find(hash, word, from, word.length()), ballot);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
@@ -103,44 +102,6 @@ final class Known {
             }
         }
         return new Known(sure, truths, denied, Set.of(), true);
-    }
-
-    /** The same, to try what one more fact would change. */
-    Trial trying() {
-        return new Trial(new ArrayList<>(holding), new EnumMap<>(truths));
-    }
-
-    /** What is known, and one fact for a while. Not thread-safe. */
-    final class Trial {
-        private final List<List<Fact>> more;
-        private final Map<FactKey, Truth> moreTruths;
-        private final Known known;
-
-        private Trial(List<List<Fact>> more, Map<FactKey, Truth> moreTruths) {
-            this.more = more;
-            this.moreTruths = moreTruths;
-            this.known = new Known(more, moreTruths, denied, signals, certain);
-        }
-
-        /** What would be known if this held too; until the next call. */
-        Known with(Fact fact) {
-            List<Fact> joined = new ArrayList<>(holding(fact.key()));
-            joined.add(fact);
-            more.set(fact.key().ordinal(), joined);
-            moreTruths.put(fact.key(), truth(fact.key()).strongerOf(fact.truth()));
-            return known;
-        }
-
-        /** Takes back what was tried of a fact. */
-        void without(FactKey key) {
-            more.set(key.ordinal(), holding(key));
-            @Nullable Truth before = truths.get(key);
-            if (before == null) {
-                moreTruths.remove(key);
-            } else {
-                moreTruths.put(key, before);
-            }
-        }
     }
 
     /** The observations of a fact that hold; empty where none does. */

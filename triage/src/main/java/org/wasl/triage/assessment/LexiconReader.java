@@ -17,6 +17,7 @@ import org.wasl.triage.lexicon.WordForms;
 import org.wasl.triage.lexicon.WordIndex;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Language;
+import org.wasl.triage.text.KurdishKey;
 import org.wasl.triage.text.Normaliser;
 import org.wasl.triage.text.Skeleton;
 
@@ -28,6 +29,11 @@ final class LexiconReader {
 
     private static final String FORMAT = "wasl-lexicon 1";
     private static final String CONCEPT = "@";
+
+    /** Languages whose words are also looked up as {@link KurdishKey} has them. */
+    private static final Set<String> KURDISH =
+            Set.of(Language.SORANI.wire(), Language.BADINI.wire(), Language.KURMANJI_LATIN.wire());
+
     private static final int MOST_ELEMENTS = 12;
     private static final int MOST_GAP = 6;
     private static final List<Pattern.Sequence> NO_SEQUENCES = List.of();
@@ -37,8 +43,10 @@ final class LexiconReader {
     private final Concepts concepts;
     private final Map<Integer, Integer> conceptClasses = new HashMap<>();
     private final WordIndex.Builder words = new WordIndex.Builder();
+    private final WordIndex.Builder kurdish = new WordIndex.Builder();
     private final Map<String, Set<Integer>> skeletons = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> kurdishNumbers = new HashMap<>();
     private final List<Pattern> patterns = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> versions = new TreeSet<>();
@@ -151,6 +159,12 @@ final class LexiconReader {
 
     private void add(String written, int id) {
         Set<String> whole = words.add(written, id);
+        if (KURDISH.contains(language)) {
+            kurdish.add(written, id, KurdishKey::ofWritten);
+        }
+        if (language.equals(Language.BADINI.wire())) {
+            kurdish.add(written, id, KurdishKey::inLatinLetters);
+        }
         if (latin && language.equals(Language.ARABIC.wire())) {
             for (String folded : whole) {
                 String skeleton = Skeleton.ofArabic(folded);
@@ -167,6 +181,12 @@ final class LexiconReader {
         int value = digits(parts[0]);
         for (String written : parts[1].split("\\s+")) {
             for (String form : WordForms.expand(written)) {
+                if (KURDISH.contains(language)) {
+                    kurdishNumbers.put(KurdishKey.ofWritten(form), value);
+                }
+                if (language.equals(Language.BADINI.wire())) {
+                    kurdishNumbers.put(KurdishKey.inLatinLetters(form), value);
+                }
                 Integer before = numbers.put(Normaliser.foldedWord(form), value);
                 if (before != null && before != value) {
                     throw new IllegalArgumentException("'" + form + "' is " + before + " already");
@@ -347,10 +367,12 @@ final class LexiconReader {
         return new Lexicons(
                 String.join("+", versions),
                 words.build(),
+                kurdish.build(),
                 concepts,
                 List.copyOf(conceptClassIds),
                 Map.copyOf(consonants),
                 Map.copyOf(numbers),
+                Map.copyOf(kurdishNumbers),
                 beginnings(true),
                 beginnings(false),
                 Map.copyOf(classIds));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.wasl.triage.concept.Concepts;
 import org.wasl.triage.lexicon.Classes;
 import org.wasl.triage.lexicon.WordIndex;
+import org.wasl.triage.text.KurdishKey;
 import org.wasl.triage.text.Skeleton;
 import org.wasl.triage.text.Token;
 
@@ -12,10 +13,12 @@ import org.wasl.triage.text.Token;
  * The lexicons of all languages, compiled: words to classes, classes to the patterns that begin with them. Immutable.
  *
  * @param words the classes of folded words
+ * @param kurdish the classes of Kurdish words by their {@link KurdishKey}
  * @param concepts what words are about, in any language
  * @param conceptClasses for each concept the class by which patterns name it, if any does
  * @param skeletons consonants of Arabic words, for text in Latin letters
  * @param numbers number words
+ * @param kurdishNumbers Kurdish ones by their {@link KurdishKey}
  * @param guards where guards begin
  * @param patterns where all other patterns begin
  * @param classIds by "language:name"
@@ -23,10 +26,12 @@ import org.wasl.triage.text.Token;
 record Lexicons(
         String version,
         WordIndex words,
+        WordIndex kurdish,
         Concepts concepts,
         List<Classes> conceptClasses,
         Map<String, Classes> skeletons,
         Map<String, Integer> numbers,
+        Map<String, Integer> kurdishNumbers,
         Beginnings guards,
         Beginnings patterns,
         Map<String, Integer> classIds) {
@@ -47,6 +52,9 @@ record Lexicons(
     /** The classes of one token, without those that its consonants only suggest. */
     Classes classes(Token token) {
         Classes found = words.of(token.folded());
+        if (token.kind() == Token.Kind.WORD) {
+            found = found.and(kurdish.of(KurdishKey.of(token.folded())));
+        }
         Classes about = concepts.of(token);
         for (int at = 0; at < about.size(); at++) {
             found = found.and(conceptClasses.get(about.id(at)));
@@ -79,6 +87,7 @@ record Lexicons(
         if (token.kind() == Token.Kind.NUMBER) {
             return token.folded().length() <= 3 ? Integer.parseInt(token.folded()) : -1;
         }
-        return numbers.getOrDefault(token.folded(), -1);
+        Integer number = numbers.get(token.folded());
+        return number != null ? number : kurdishNumbers.getOrDefault(KurdishKey.of(token.folded()), -1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.wasl.triage.text.Normaliser;
 import org.wasl.triage.text.WordTable;
 
@@ -16,6 +17,9 @@ public final class WordIndex {
 
     private static final int SHORTEST_START = 2;
     private static final int LONGEST_START = 24;
+
+    /** A key leaves letters out, so a beginning must be longer to be one word's. */
+    private static final int SHORTEST_KEYED_START = 4;
 
     /** A word of fewer letters is not split into "and" and the rest. */
     private static final int SHORTEST_WITH_AND = 4;
@@ -84,6 +88,13 @@ public final class WordIndex {
          * @throws IllegalArgumentException with a reason fit for the editor of the file
          */
         public Set<String> add(String written, int id) {
+            return add(written, id, Normaliser::foldedWord);
+        }
+
+        /**
+         * The same under another key than the folded one. A form of which the key leaves too little is not added.
+         */
+        public Set<String> add(String written, int id, UnaryOperator<String> key) {
             Set<String> whole = new TreeSet<>();
             for (String form : WordForms.expand(written)) {
                 boolean start = form.endsWith("*");
@@ -96,11 +107,15 @@ public final class WordIndex {
                     throw new IllegalArgumentException("'" + written + "' (expected: a beginning of " + SHORTEST_START
                             + " to " + LONGEST_START + " letters)");
                 }
+                String keyed = key.apply(bare.toLowerCase(Locale.ROOT));
+                if (keyed.isEmpty() || (start && !keyed.equals(folded) && keyed.length() < SHORTEST_KEYED_START)) {
+                    continue;
+                }
                 (start ? starts : exact)
-                        .computeIfAbsent(folded, any -> new TreeSet<>())
+                        .computeIfAbsent(keyed, any -> new TreeSet<>())
                         .add(id);
                 if (!start) {
-                    whole.add(folded);
+                    whole.add(keyed);
                 }
             }
             return whole;

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -18,7 +17,7 @@ import org.wasl.triage.report.Report;
 /** Every rule that words alone can state fires for a plain sentence of each main language, and not for its near miss. */
 class RulesFromTextTest {
 
-    private static final String TABLE = "/assessments/rules-from-text.tsv";
+    static final String TABLE = "/assessments/rules-from-text.tsv";
     private static final String NOT_YET = "not-yet";
     private static final Triage RULES = Triage.withoutClassifier();
 
@@ -31,11 +30,6 @@ class RulesFromTextTest {
             .flatMapToInt(numbers -> numbers)
             .mapToObj("R%02d"::formatted)
             .collect(Collectors.toUnmodifiableSet());
-
-    @BeforeAll
-    static void marksTheTableIfAsked() {
-        NearMisses.update(TABLE, "near");
-    }
 
     @Test
     void theTableHasEveryRuleInEveryMainLanguage() {
@@ -64,7 +58,7 @@ class RulesFromTextTest {
     Stream<DynamicTest> doesNotFireForTheNearMiss() {
         return Table.read(TABLE).stream().map(row -> DynamicTest.dynamicTest(name(row), () -> {
             assertThat(fires(row, "near")).as("%s", reasons(row, "near")).isFalse();
-            NearMisses.check(row.get("near"), row.get("whole"));
+            NearMissesIT.checkByRules(row.get("near"), row.get("whole"));
         }));
     }
 

@@ -19,11 +19,17 @@ final class LearntWitness implements LanguageIdentifier.Witness {
     /** A sentence is known by its beginning; the work stays bounded. */
     private static final int MOST_WORDS = 12;
 
-    /** How much a word of a certain answer weighs: less than one frequent function word of the word lists. */
-    private static final double POINTS_A_WORD = 3;
+    /** How much a word of a certain answer weighs; with the modesty below, less than a frequent function word. */
+    private static final double POINTS_A_WORD = 8;
 
     /** So sure it must be where nothing else knows the words: keys struck at random look like some language too. */
     private static final double SURE = 0.9;
+
+    /**
+     * How much less sure of itself it is taken to be: it learnt from reports, and other talk looks odder to it than it
+     * is. Shares are flattened by this root before they count.
+     */
+    private static final double MODESTY = 8;
 
     private final LetterRunModel model;
 
@@ -51,15 +57,29 @@ final class LearntWitness implements LanguageIdentifier.Witness {
         }
         boolean alone = ballot.winner() == Language.OTHER;
         double[] shares = model.shares(words);
+        double[] modest = flattened(shares);
         for (int at = 0; at < shares.length; at++) {
             if (alone && shares[at] < SURE) {
                 continue;
             }
-            int points = (int) Math.round(POINTS_A_WORD * words.size() * shares[at]);
+            int points = (int) Math.round(POINTS_A_WORD * words.size() * modest[at]);
             if (points > 0) {
                 ballot.add(model.languages().get(at), points);
             }
         }
+    }
+
+    private static double[] flattened(double[] shares) {
+        double[] flat = new double[shares.length];
+        double whole = 0;
+        for (int at = 0; at < shares.length; at++) {
+            flat[at] = StrictMath.pow(shares[at], 1 / MODESTY);
+            whole += flat[at];
+        }
+        for (int at = 0; at < flat.length; at++) {
+            flat[at] /= whole;
+        }
+        return flat;
     }
 
     /** The words of a sentence that count, in the light key. */

@@ -23,7 +23,8 @@ import org.wasl.triage.report.Report;
  */
 class NearMissesIT {
 
-    private static final Map<String, String> TABLES = Map.of("/assessments/quiet.tsv", "text", RulesFromTextTest.TABLE, "near");
+    private static final Map<String, String> TABLES =
+            Map.of("/assessments/quiet.tsv", "text", RulesFromTextTest.TABLE, "near");
 
     private static final String QUIET = "quiet";
     private static final String URGENT = "urgent";
@@ -41,7 +42,8 @@ class NearMissesIT {
         TABLES.forEach((table, column) -> {
             for (Table.Row row : Table.read(table)) {
                 String text = row.get(column);
-                tests.add(DynamicTest.dynamicTest(text, () -> assertThat(whole(text)).isEqualTo(row.get("whole"))));
+                tests.add(DynamicTest.dynamicTest(
+                        text, () -> assertThat(whole(text)).isEqualTo(row.get("whole"))));
             }
         });
         return tests.stream();

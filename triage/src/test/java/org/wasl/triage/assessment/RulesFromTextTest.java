@@ -44,22 +44,26 @@ class RulesFromTextTest {
 
     @TestFactory
     Stream<DynamicTest> firesForAPlainSentence() {
-        return Table.read(TABLE).stream().map(row -> DynamicTest.dynamicTest(name(row), () -> {
-            boolean fires = fires(row, "text");
-            if (row.get("from-text").equals(NOT_YET)) {
-                assertThat(fires).as("fires now: no longer not-yet").isFalse();
-            } else {
-                assertThat(fires).as("%s", reasons(row, "text")).isTrue();
-            }
-        }));
+        return Table.read(TABLE).stream()
+                .map(row -> DynamicTest.dynamicTest(name(row), () -> {
+                    boolean fires = fires(row, "text");
+                    if (row.get("from-text").equals(NOT_YET)) {
+                        assertThat(fires).as("fires now: no longer not-yet").isFalse();
+                    } else {
+                        assertThat(fires).as("%s", reasons(row, "text")).isTrue();
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> doesNotFireForTheNearMiss() {
-        return Table.read(TABLE).stream().map(row -> DynamicTest.dynamicTest(name(row), () -> {
-            assertThat(fires(row, "near")).as("%s", reasons(row, "near")).isFalse();
-            NearMissesIT.checkByRules(row.get("near"), row.get("whole"));
-        }));
+        return Table.read(TABLE).stream()
+                .map(row -> DynamicTest.dynamicTest(name(row), () -> {
+                    assertThat(fires(row, "near"))
+                            .as("%s", reasons(row, "near"))
+                            .isFalse();
+                    NearMissesIT.checkByRules(row.get("near"), row.get("whole"));
+                }));
     }
 
     @Test

@@ -158,7 +158,7 @@ final class LexiconReader {
     }
 
     private void add(String written, int id) {
-        Set<String> whole = words.add(written, id);
+        List<String> whole = words.add(written, id);
         if (KURDISH.contains(language)) {
             kurdish.add(written, id, KurdishKey::ofWritten);
         }

@@ -14,8 +14,11 @@ public final class Classes {
         this.ids = ids;
     }
 
+    /** In any order. */
     public static Classes of(Collection<Integer> ids) {
-        return of(ids.stream().mapToInt(Integer::intValue).toArray());
+        return ids.isEmpty()
+                ? NONE
+                : new Classes(ids.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
     }
 
     /** In any order. */
@@ -44,7 +47,7 @@ public final class Classes {
 
     /** These and those. */
     public Classes and(Classes others) {
-        if (others.ids.length == 0 || others == this) {
+        if (others.ids.length == 0 || Arrays.equals(ids, others.ids)) {
             return this;
         }
         if (ids.length == 0) {

@@ -12,6 +12,9 @@ public final class WordForms {
 
     /** Throws {@link IllegalArgumentException} with a reason fit for the editor of the file. */
     public static List<String> expand(String written) {
+        if (written.indexOf('(') < 0) {
+            return List.of(plain(written));
+        }
         List<String> forms = List.of("");
         int at = 0;
         while (at < written.length()) {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wasl.triage.text.Normaliser;
@@ -78,8 +76,8 @@ public final class WordIndex {
     /** Collects the words of all files. Not thread-safe. */
     public static final class Builder {
 
-        private final Map<String, Set<Integer>> exact = new HashMap<>();
-        private final Map<String, Set<Integer>> starts = new HashMap<>();
+        private final Map<String, Classes> exact = new HashMap<>();
+        private final Map<String, Classes> starts = new HashMap<>();
 
         /**
          * Adds every form a written word stands for, as {@code (ya|ta)drib(ni|na)} or {@code drib*}.
@@ -87,15 +85,16 @@ public final class WordIndex {
          * @return the folded whole words among them
          * @throws IllegalArgumentException with a reason fit for the editor of the file
          */
-        public Set<String> add(String written, int id) {
+        public List<String> add(String written, int id) {
             return add(written, id, Normaliser::foldedWord);
         }
 
         /**
          * The same under another key than the folded one. A form of which the key leaves too little is not added.
          */
-        public Set<String> add(String written, int id, UnaryOperator<String> key) {
-            Set<String> whole = new TreeSet<>();
+        public List<String> add(String written, int id, UnaryOperator<String> key) {
+            Classes own = Classes.of(id);
+            List<String> whole = new ArrayList<>();
             for (String form : WordForms.expand(written)) {
                 boolean start = form.endsWith("*");
                 String bare = start ? form.substring(0, form.length() - 1) : form;
@@ -111,9 +110,7 @@ public final class WordIndex {
                 if (keyed.isEmpty() || (start && !keyed.equals(folded) && keyed.length() < SHORTEST_KEYED_START)) {
                     continue;
                 }
-                (start ? starts : exact)
-                        .computeIfAbsent(keyed, any -> new TreeSet<>())
-                        .add(id);
+                (start ? starts : exact).merge(keyed, own, Classes::and);
                 if (!start) {
                     whole.add(keyed);
                 }
@@ -125,14 +122,12 @@ public final class WordIndex {
             return new WordIndex(listed(exact, WordTable::of), listed(starts, WordTable::ofBeginnings));
         }
 
-        /** Words of the same classes share them: most classes are of many words. */
-        private static Listed listed(Map<String, Set<Integer>> sets, Function<List<String>, WordTable> numbered) {
-            List<String> words = new ArrayList<>(sets.size());
-            List<Classes> classes = new ArrayList<>(sets.size());
-            Map<Set<Integer>, Classes> shared = new HashMap<>();
-            sets.forEach((word, ids) -> {
+        private static Listed listed(Map<String, Classes> found, Function<List<String>, WordTable> numbered) {
+            List<String> words = new ArrayList<>(found.size());
+            List<Classes> classes = new ArrayList<>(found.size());
+            found.forEach((word, of) -> {
                 words.add(word);
-                classes.add(shared.computeIfAbsent(ids, Classes::of));
+                classes.add(of);
             });
             return new Listed(numbered.apply(words), List.copyOf(classes));
         }

@@ -23,12 +23,12 @@ final class Fold {
     private Fold() {}
 
     static MappedText text(MappedText in) {
-        return fold(in).build();
+        return fold(in, new MappedText.Builder(in.length())).build();
     }
 
     /** A word without the way back to where it came from. */
     static String word(String light) {
-        return isFolded(light) ? light : fold(MappedText.raw(light)).text();
+        return isFolded(light) ? light : fold(MappedText.raw(light), MappedText.Builder.unmapped(light.length())).text();
     }
 
     /** Whether folding would change nothing; may say no of a word that stays. */
@@ -44,8 +44,7 @@ final class Fold {
         return true;
     }
 
-    private static MappedText.Builder fold(MappedText in) {
-        MappedText.Builder out = new MappedText.Builder(in.length());
+    private static MappedText.Builder fold(MappedText in, MappedText.Builder out) {
         boolean wordStart = true;
         int run = 0;
         for (int at = 0; at < in.length(); at++) {

@@ -1,11 +1,8 @@
 package org.wasl.triage.text;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
@@ -22,9 +19,6 @@ final class LetterRunModel {
     /** Runs a letter begins: as many as {@link LetterRuns#LONGEST}. */
     private static final int LONGEST = LetterRuns.LONGEST;
 
-    private static final Comparator<String> SHORTEST_FIRST =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final List<Language> languages;
@@ -37,22 +31,42 @@ final class LetterRunModel {
 
     private final int shift;
 
-    private LetterRunModel(List<Language> languages, Map<String, Context> known) {
+    private LetterRunModel(List<Language> languages, Map<?, ?> known) {
         int size = Integer.highestOneBit(Math.max(4, known.size())) << 2;
         this.languages = languages;
         this.shift = Long.numberOfLeadingZeros(size) + 1;
         this.runs = new long[2 * size];
         this.weights = new float[known.size() * languages.size()];
         int row = 0;
-        for (String run : known.keySet().stream().sorted(SHORTEST_FIRST).toList()) {
-            Context weight = Objects.requireNonNull(known.get(run));
-            int bucket = bucket(number(run));
-            runs[bucket] = number(run);
-            runs[bucket + 1] = row;
-            for (int at = 0; at < weight.getOutcomes().length; at++) {
-                weights[row + weight.getOutcomes()[at]] += (float) weight.getParameters()[at];
+        for (int length = 0; length <= LONGEST; length++) {
+            for (Map.Entry<?, ?> entry : known.entrySet()) {
+                if (run(entry).length() == length) {
+                    put(number(run(entry)), row, entry.getValue());
+                    row += languages.size();
+                }
             }
-            row += languages.size();
+        }
+    }
+
+    private static String run(Map.Entry<?, ?> entry) {
+        if (!(entry.getKey() instanceof String run)
+                || run.isEmpty()
+                || run.length() > LONGEST
+                || run.charAt(0) == 0) {
+            throw new IllegalStateException("language model: not of runs of 1 to " + LONGEST + " letters");
+        }
+        return run;
+    }
+
+    private void put(long run, int row, Object weight) {
+        if (!(weight instanceof Context context)) {
+            throw new IllegalStateException("language model: laid out otherwise");
+        }
+        int bucket = bucket(run);
+        runs[bucket] = run;
+        runs[bucket + 1] = row;
+        for (int at = 0; at < context.getOutcomes().length; at++) {
+            weights[row + context.getOutcomes()[at]] += (float) context.getParameters()[at];
         }
     }
 
@@ -65,18 +79,7 @@ final class LetterRunModel {
         if (!(parts[1] instanceof Map<?, ?> known) || !(parts[2] instanceof String[] codes)) {
             throw new IllegalStateException("language model: laid out otherwise");
         }
-        Map<String, Context> runs = new HashMap<>();
-        known.forEach((run, weight) -> {
-            if (!(run instanceof String letters)
-                    || letters.isEmpty()
-                    || letters.length() > LONGEST
-                    || letters.charAt(0) == 0
-                    || !(weight instanceof Context context)) {
-                throw new IllegalStateException("language model: not of runs of 1 to " + LONGEST + " letters");
-            }
-            runs.put(letters, context);
-        });
-        return new LetterRunModel(Stream.of(codes).map(Language::ofWire).toList(), runs);
+        return new LetterRunModel(Stream.of(codes).map(Language::ofWire).toList(), known);
     }
 
     /** The languages it tells apart, in the order of {@link #shares}. */

@@ -69,21 +69,35 @@ public final class MappedText implements CharSequence {
         private int[] ends;
         private int length;
 
+        private final boolean mapped;
+
         Builder(int expected) {
+            this(expected, true);
+        }
+
+        private Builder(int expected, boolean mapped) {
+            this.mapped = mapped;
             units = new char[Math.max(16, expected)];
-            starts = new int[units.length];
-            ends = new int[units.length];
+            starts = new int[mapped ? units.length : 0];
+            ends = new int[starts.length];
+        }
+
+        /** One that only {@link #text} is wanted of. */
+        static Builder unmapped(int expected) {
+            return new Builder(expected, false);
         }
 
         void add(char unit, int rawStart, int rawEnd) {
             if (length == units.length) {
                 units = Arrays.copyOf(units, 2 * length);
-                starts = Arrays.copyOf(starts, 2 * length);
-                ends = Arrays.copyOf(ends, 2 * length);
+                starts = Arrays.copyOf(starts, 2 * starts.length);
+                ends = Arrays.copyOf(ends, 2 * ends.length);
             }
             units[length] = unit;
-            starts[length] = rawStart;
-            ends[length] = rawEnd;
+            if (mapped) {
+                starts[length] = rawStart;
+                ends[length] = rawEnd;
+            }
             length++;
         }
 
@@ -102,7 +116,9 @@ public final class MappedText implements CharSequence {
         }
 
         void stretchLast(int rawEnd) {
-            ends[length - 1] = Math.max(ends[length - 1], rawEnd);
+            if (mapped) {
+                ends[length - 1] = Math.max(ends[length - 1], rawEnd);
+            }
         }
 
         void cutTo(int shorter, int rawEnd) {

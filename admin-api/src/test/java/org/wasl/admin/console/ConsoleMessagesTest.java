@@ -140,6 +140,7 @@ class ConsoleMessagesTest {
         CasePages.TOLD.forEach(told -> codes.add("told." + told));
         IntStream.rangeClosed(1, 44).forEach(rule -> codes.add(String.format(Locale.ROOT, "reason.R%02d", rule)));
         IntStream.rangeClosed(1, 4).forEach(rule -> codes.add(String.format(Locale.ROOT, "reason.S%02d", rule)));
+        codes.addAll(List.of("reason.U01", "reason.U02"));
         Stream.of("no-invitation", "name-taken", "weak-password").forEach(mistake -> codes.add("join." + mistake));
         return codes;
     }

@@ -28,6 +28,7 @@ import org.wasl.triage.report.Report;
 import org.wasl.triage.text.LanguageIdentifier;
 import org.wasl.triage.text.LanguageIdentifier.Identified;
 import org.wasl.triage.text.NormalText;
+import org.wasl.triage.text.Normaliser;
 
 /**
  * Reads a report and says how urgent it is, and why.
@@ -46,6 +47,7 @@ public final class Triage {
     private static final int FEWEST_WORDS = 3;
 
     private static final String NOT_UNDERSTOOD = "not-understood";
+    private static final String CUT = "cut";
     private static final String PERHAPS_MORE = "perhaps-more";
     private static final String EVERYDAY = "everyday";
 
@@ -120,6 +122,10 @@ public final class Triage {
         }
     }
 
+    /**
+     * Reads a report of any length in bounded time: of a text longer than {@link Normaliser#LONGEST} only the beginning
+     * ({@link Normaliser#read} says how much), and says so by the reason U02.
+     */
     public Assessment assess(Report report) {
         NormalText text = NormalText.of(report.text());
         Identified languages = identifier.identify(text);
@@ -128,6 +134,9 @@ public final class Triage {
         Set<String> signals = new HashSet<>(reading.signals());
         if (!understood) {
             signals.add(NOT_UNDERSTOOD);
+        }
+        if (text.cut()) {
+            signals.add(CUT);
         }
         Facts facts = report.facts().with(reading.facts());
         Heard heard = listen(report, text, languages, facts, signals);

@@ -11,6 +11,7 @@ import org.wasl.triage.assessment.AssessmentJson;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Report;
+import org.wasl.triage.text.Normaliser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,10 @@ final class AssessLines {
             ObjectNode answer = json.createObjectNode();
             answer.set("id", id);
             answer.setAll(AssessmentJson.of(triage.assess(report)));
+            int read = Normaliser.read(report.text());
+            if (read < report.text().length()) {
+                answer.put("read", read);
+            }
             return answer;
         } catch (IllegalArgumentException refused) {
             return error(id, String.valueOf(refused.getMessage()));

@@ -71,16 +71,20 @@ public final class Normaliser {
         return Fold.word(light(word).text());
     }
 
+    /** How many characters of a text are read: all, or as many as fit without cutting one in two. */
+    public static int read(String raw) {
+        if (!isCut(raw)) {
+            return raw.length();
+        }
+        return Character.isHighSurrogate(raw.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    }
+
     static boolean isCut(String raw) {
         return raw.length() > LONGEST;
     }
 
     private static String cut(String raw) {
-        if (!isCut(raw)) {
-            return raw;
-        }
-        int end = Character.isHighSurrogate(raw.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return raw.substring(0, end);
+        return isCut(raw) ? raw.substring(0, read(raw)) : raw;
     }
 
     /** NFKC letter by letter: a base and its marks become what they compose to, all pointing to the same raw span. */

@@ -11,6 +11,7 @@ import org.wasl.triage.report.Evidence;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Report;
+import org.wasl.triage.text.Normaliser;
 
 /** Whatever is sent is answered, in bounded work, with spans that lie in the text. */
 class AnyTextTest {
@@ -41,6 +42,33 @@ class AnyTextTest {
         assertThat(assessment.reasons()).extracting(Reason::rule).contains("U01");
     }
 
+    /** A hundred thousand characters and five million take what the first twenty thousand take, and are told apart. */
+    @Test
+    void readsNoFurtherThanItSays() {
+        List<String> units = List.of(
+                "يهددني بصوري ", "راح يقتلني. ", "ا", "a", "a ", "a. ", "😭", "🔪 ", "3'", "\u0301", "ه\u200C", "ﷺ");
+        for (String unit : units) {
+            for (int length : new int[] {100_000, 5_000_000}) {
+                String text = unit.repeat(length / unit.length());
+                Assessment assessment = TRIAGE.assess(new Report(text, Facts.NONE));
+                int read = Normaliser.read(text);
+                assertThat(read).isBetween(Normaliser.LONGEST - 1, Normaliser.LONGEST);
+                assertThat(assessment.understood()).as(unit).isFalse();
+                assertThat(assessment.reasons()).extracting(Reason::rule).contains("U01", "U02");
+                for (Fact fact : assessment.facts()) {
+                    assertThat(Objects.requireNonNull(fact.evidence()).end()).isLessThanOrEqualTo(read);
+                }
+                assertThat(TRIAGE.steps(text)).isEqualTo(TRIAGE.steps(text.substring(0, read)));
+            }
+        }
+    }
+
+    @Test
+    void saysNothingOfABoundWhereAllWasRead() {
+        Assessment assessment = TRIAGE.assess(new Report("ا".repeat(Normaliser.LONGEST), Facts.NONE));
+        assertThat(assessment.reasons()).extracting(Reason::rule).doesNotContain("U02");
+    }
+
     @Test
     void aLanguageWithoutALexiconIsForAHuman() {
         Assessment assessment = TRIAGE.assess(new Report("Kocam beni öldürecek, çok korkuyorum", Facts.NONE));
@@ -62,7 +90,13 @@ class AnyTextTest {
                 "he ",
                 "🔪",
                 "1 ",
-                "ینشر صوري ");
+                "ینشر صوري ",
+                "راح يقتلني. ",
+                "a. ",
+                "😭",
+                "3'",
+                "ه\u200C",
+                "1 ساعات ينشر صوري 2 ");
         for (String unit : hostile) {
             String half = unit.repeat(9_000 / unit.length());
             long once = TRIAGE.steps(half);

@@ -141,10 +141,11 @@ final class FactReader {
             times = new TimeSense[sentence.size()];
             for (int at = 0; at < sentence.size(); at++) {
                 Token token = sentence.get(at);
-                Classes said = lexicons.classes(token);
+                String kurdishKey = lexicons.kurdishKey(token);
+                Classes said = lexicons.classes(token, kurdishKey);
                 classes[at] = arabizi ? said.and(lexicons.suggested(token)) : said;
                 sure[at] = arabizi ? said.and(lexicons.sure(token)) : said;
-                numbers[at] = lexicons.number(token);
+                numbers[at] = lexicons.number(token, kurdishKey);
                 laughs.set(at, token.kind() == Token.Kind.LAUGH);
                 note(classes[at], at);
             }

@@ -149,7 +149,7 @@ final class LexiconReader {
         String[] parts = halves(rest, "words name = words");
         String name = language() + ":" + parts[0];
         int id = classIds.computeIfAbsent(name, any -> classIds.size());
-        for (String written : parts[1].split("\\s+")) {
+        for (String written : WordForms.apart(parts[1])) {
             if (written.startsWith("{") && written.endsWith("}")) {
                 throw new IllegalArgumentException("classes do not nest: '" + written + "'");
             }
@@ -179,7 +179,7 @@ final class LexiconReader {
         close();
         String[] parts = halves(rest, "number value = words");
         int value = digits(parts[0]);
-        for (String written : parts[1].split("\\s+")) {
+        for (String written : WordForms.apart(parts[1])) {
             for (String form : WordForms.expand(written)) {
                 if (KURDISH.contains(language)) {
                     kurdishNumbers.put(KurdishKey.ofWritten(form), value);
@@ -201,7 +201,7 @@ final class LexiconReader {
             throw new IllegalArgumentException("expected: pattern id > facts");
         }
         List<Pattern.Target> targets = new ArrayList<>();
-        for (String written : parts[1].split("\\s+")) {
+        for (String written : WordForms.apart(parts[1])) {
             targets.add(target(written));
         }
         open(parts[0], targets);
@@ -254,7 +254,7 @@ final class LexiconReader {
     private Pattern.Sequence sequence(String rest) {
         List<Pattern.Element> elements = new ArrayList<>();
         int gap = 0;
-        for (String written : rest.split("\\s+")) {
+        for (String written : WordForms.apart(rest)) {
             if (written.startsWith("..")) {
                 gap = digits(written.substring(2));
                 if (gap > MOST_GAP) {
@@ -316,7 +316,10 @@ final class LexiconReader {
     }
 
     private void classes(String rest, BitSet into) {
-        for (String name : rest.split("\\s+")) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException("expected: a class of words");
+        }
+        for (String name : WordForms.apart(rest)) {
             into.set(known(name));
         }
     }

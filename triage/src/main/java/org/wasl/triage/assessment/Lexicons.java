@@ -49,11 +49,16 @@ record Lexicons(
     /** From this many consonants on, a word in Latin letters is hardly another one. */
     private static final int SURE_SKELETON = 4;
 
+    /** How Kurdish words and numbers are found: see {@link KurdishKey}. */
+    String kurdishKey(Token token) {
+        return token.kind() == Token.Kind.NUMBER ? "" : KurdishKey.of(token.folded());
+    }
+
     /** The classes of one token, without those that its consonants only suggest. */
-    Classes classes(Token token) {
+    Classes classes(Token token, String kurdishKey) {
         Classes found = words.of(token.folded());
         if (token.kind() == Token.Kind.WORD) {
-            found = found.and(kurdish.of(KurdishKey.of(token.folded())));
+            found = found.and(kurdish.of(kurdishKey));
         }
         Classes about = concepts.of(token);
         for (int at = 0; at < about.size(); at++) {
@@ -83,11 +88,11 @@ record Lexicons(
     }
 
     /** The number a token stands for, or -1. */
-    int number(Token token) {
+    int number(Token token, String kurdishKey) {
         if (token.kind() == Token.Kind.NUMBER) {
             return token.folded().length() <= 3 ? Integer.parseInt(token.folded()) : -1;
         }
         Integer number = numbers.get(token.folded());
-        return number != null ? number : kurdishNumbers.getOrDefault(KurdishKey.of(token.folded()), -1);
+        return number != null ? number : kurdishNumbers.getOrDefault(kurdishKey, -1);
     }
 }

@@ -105,10 +105,7 @@ public final class Triage {
             lexicons.put(name, lines(name));
         }
         return new Triage(
-                RuleBookReader.read(RULES, lines(RULES)),
-                LexiconReader.read(lexicons),
-                joined(identifier),
-                classifier);
+                RuleBookReader.read(RULES, lines(RULES)), LexiconReader.read(lexicons), joined(identifier), classifier);
     }
 
     private static <T> T joined(CompletableFuture<T> future) {

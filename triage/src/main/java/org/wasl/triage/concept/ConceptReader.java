@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.lexicon.Problems;
+import org.wasl.triage.lexicon.WordForms;
 import org.wasl.triage.lexicon.WordIndex;
 import org.wasl.triage.report.Language;
 
@@ -117,7 +118,7 @@ final class ConceptReader {
         if (id == null) {
             throw new IllegalArgumentException("'" + parts[0] + "' is not in the inventory");
         }
-        for (String written : parts[1].split("\\s+")) {
+        for (String written : WordForms.apart(parts[1])) {
             if (!seen.add(parts[0] + " " + written)) {
                 throw new IllegalArgumentException("'" + written + "' twice under '" + parts[0] + "'");
             }

@@ -18,7 +18,11 @@ public final class Classes {
     public static Classes of(Collection<Integer> ids) {
         return ids.isEmpty()
                 ? NONE
-                : new Classes(ids.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
+                : new Classes(ids.stream()
+                        .mapToInt(Integer::intValue)
+                        .sorted()
+                        .distinct()
+                        .toArray());
     }
 
     /** In any order. */

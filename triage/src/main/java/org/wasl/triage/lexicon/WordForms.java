@@ -10,6 +10,21 @@ public final class WordForms {
 
     private WordForms() {}
 
+    /** The written forms of a line, which spaces set apart. */
+    public static List<String> apart(String line) {
+        List<String> written = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= line.length(); at++) {
+            if (at == line.length() || Character.isWhitespace(line.charAt(at))) {
+                if (at > from) {
+                    written.add(line.substring(from, at));
+                }
+                from = at + 1;
+            }
+        }
+        return written;
+    }
+
     /** Throws {@link IllegalArgumentException} with a reason fit for the editor of the file. */
     public static List<String> expand(String written) {
         if (written.indexOf('(') < 0) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wasl.triage.text.Normaliser;
@@ -86,19 +87,24 @@ public final class WordIndex {
          * @throws IllegalArgumentException with a reason fit for the editor of the file
          */
         public List<String> add(String written, int id) {
-            return add(written, id, Normaliser::foldedWord);
+            return add(written, id, (bare, folded) -> folded);
         }
 
         /**
          * The same under another key than the folded one. A form of which the key leaves too little is not added.
          */
         public List<String> add(String written, int id, UnaryOperator<String> key) {
+            return add(written, id, (bare, folded) -> key.apply(bare));
+        }
+
+        /** @param key of the bare and the folded form */
+        private List<String> add(String written, int id, BinaryOperator<String> key) {
             Classes own = Classes.of(id);
             List<String> whole = new ArrayList<>();
             for (String form : WordForms.expand(written)) {
                 boolean start = form.endsWith("*");
-                String bare = start ? form.substring(0, form.length() - 1) : form;
-                String folded = Normaliser.foldedWord(bare.toLowerCase(Locale.ROOT));
+                String bare = (start ? form.substring(0, form.length() - 1) : form).toLowerCase(Locale.ROOT);
+                String folded = Normaliser.foldedWord(bare);
                 if (folded.isBlank() || folded.indexOf(' ') >= 0 || folded.indexOf('*') >= 0) {
                     throw new IllegalArgumentException("'" + written + "' (expected: one word)");
                 }
@@ -106,7 +112,7 @@ public final class WordIndex {
                     throw new IllegalArgumentException("'" + written + "' (expected: a beginning of " + SHORTEST_START
                             + " to " + LONGEST_START + " letters)");
                 }
-                String keyed = key.apply(bare.toLowerCase(Locale.ROOT));
+                String keyed = key.apply(bare, folded);
                 if (keyed.isEmpty() || (start && !keyed.equals(folded) && keyed.length() < SHORTEST_KEYED_START)) {
                     continue;
                 }

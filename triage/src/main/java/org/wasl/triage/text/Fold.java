@@ -28,7 +28,10 @@ final class Fold {
 
     /** A word without the way back to where it came from. */
     static String word(String light) {
-        return isFolded(light) ? light : fold(MappedText.raw(light), MappedText.Builder.unmapped(light.length())).text();
+        return isFolded(light)
+                ? light
+                : fold(MappedText.raw(light), MappedText.Builder.unmapped(light.length()))
+                        .text();
     }
 
     /** Whether folding would change nothing; may say no of a word that stays. */

@@ -49,10 +49,7 @@ final class LetterRunModel {
     }
 
     private static String run(Map.Entry<?, ?> entry) {
-        if (!(entry.getKey() instanceof String run)
-                || run.isEmpty()
-                || run.length() > LONGEST
-                || run.charAt(0) == 0) {
+        if (!(entry.getKey() instanceof String run) || run.isEmpty() || run.length() > LONGEST || run.charAt(0) == 0) {
             throw new IllegalStateException("language model: not of runs of 1 to " + LONGEST + " letters");
         }
         return run;

@@ -96,7 +96,8 @@ class TriageCommandTest {
 
     @Test
     void saysHowMuchOfATextWasReadWhereItWasTooLong() {
-        List<JsonNode> answers = assess("{\"id\":1,\"text\":\"" + "x ".repeat(50_000) + "\"}\n{\"id\":2,\"text\":\"x\"}");
+        List<JsonNode> answers =
+                assess("{\"id\":1,\"text\":\"" + "x ".repeat(50_000) + "\"}\n{\"id\":2,\"text\":\"x\"}");
         assertThat(answers.get(0).path("read").intValue()).isEqualTo(20_000);
         assertThat(answers.get(0).path("understood").booleanValue()).isFalse();
         assertThat(answers.get(1).has("read")).isFalse();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.classifier.StaleModelException;
-import org.wasl.triage.corpus.FaultyCorpusException;
 import org.wasl.triage.lexicon.FaultyDataException;
 
 /**
@@ -120,7 +119,7 @@ public final class TriageCommand {
         try {
             work.run();
             return DONE;
-        } catch (FaultyCorpusException | FaultyDataException | StaleModelException faulty) {
+        } catch (FaultyDataException | StaleModelException faulty) {
             err.println(faulty.getMessage());
             return FAULTY_DATA;
         } catch (IllegalArgumentException usage) {

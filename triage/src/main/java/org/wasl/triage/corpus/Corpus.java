@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.triage.lexicon.FaultyDataException;
+import org.wasl.triage.lexicon.Problems;
 import org.wasl.triage.text.Normaliser;
 
 /**
@@ -25,18 +27,16 @@ public record Corpus(List<CorpusText> train, List<CorpusText> dev, int repeated)
     /**
      * Reads {@code train/*.tsv} and {@code dev/*.tsv} under a folder. Either may be absent.
      *
-     * @throws FaultyCorpusException with every problem of every file
+     * @throws FaultyDataException with every problem of every file
      */
     public static Corpus read(Path folder) throws IOException {
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         List<CorpusText> train = part(folder.resolve("train"), problems);
         List<CorpusText> dev = part(folder.resolve("dev"), problems);
         if (train.isEmpty()) {
-            problems.add(folder.resolve("train") + ":0: no texts");
+            problems.add(folder.resolve("train").toString(), 0, "no texts");
         }
-        if (!problems.isEmpty()) {
-            throw new FaultyCorpusException(problems);
-        }
+        problems.throwIfPresent();
         Set<String> learnt = train.stream().map(text -> bare(text.text())).collect(Collectors.toSet());
         List<CorpusText> unseen =
                 dev.stream().filter(text -> !learnt.contains(bare(text.text()))).toList();
@@ -48,7 +48,7 @@ public record Corpus(List<CorpusText> train, List<CorpusText> dev, int repeated)
         return tables(folder.resolve("train"));
     }
 
-    private static List<CorpusText> part(Path folder, List<String> problems) throws IOException {
+    private static List<CorpusText> part(Path folder, Problems problems) throws IOException {
         List<CorpusText> texts = new ArrayList<>();
         for (Path file : tables(folder)) {
             String name = file.getFileName().toString();
@@ -57,7 +57,7 @@ public record Corpus(List<CorpusText> train, List<CorpusText> dev, int repeated)
             try {
                 texts.addAll(new CorpusFile(shown, writer, problems).read(Files.readAllLines(file)));
             } catch (CharacterCodingException notUtf8) {
-                problems.add(shown + ":0: not UTF-8");
+                problems.add(shown, 0, "not UTF-8");
             }
         }
         return List.copyOf(texts);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.wasl.triage.lexicon.Problems;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Language;
 import org.wasl.triage.report.Level;
@@ -42,12 +43,12 @@ final class CorpusFile {
 
     private final String file;
     private final String writer;
-    private final List<String> problems;
+    private final Problems problems;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> texts = new HashMap<>();
     private final List<CorpusText> read = new ArrayList<>();
 
-    CorpusFile(String file, String writer, List<String> problems) {
+    CorpusFile(String file, String writer, Problems problems) {
         this.file = file;
         this.writer = writer;
         this.problems = problems;
@@ -145,6 +146,6 @@ final class CorpusFile {
     }
 
     private void problem(int line, String reason) {
-        problems.add(file + ":" + line + ": " + reason);
+        problems.add(file, line, reason);
     }
 }

@@ -2,7 +2,7 @@ package org.wasl.triage.lexicon;
 
 import java.util.List;
 
-/** The rules, lexicons or concepts cannot be used. Lists every problem as {@code file:line: reason}. */
+/** Rules, lexicons, concepts or corpora cannot be used. Lists every problem as {@code file:line: reason}. */
 public final class FaultyDataException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

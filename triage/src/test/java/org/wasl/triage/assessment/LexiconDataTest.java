@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.text.LanguageIdentifier;
@@ -83,6 +84,20 @@ class LexiconDataTest {
                 .read(text, normal, LanguageIdentifier.load().identify(normal))
                 .facts()
                 .size();
+    }
+
+    @Test
+    void refusesSeveralFaultyLexiconsAtOnce() {
+        Map<String, List<String>> files = new TreeMap<>(Map.of(
+                "ar.txt", List.of("format wasl-lexicon 1", "language ar", "words a = (b"),
+                "ckb.txt", List.of("format wasl-lexicon 1", "language ckb", "nonsense here")));
+
+        assertThatThrownBy(() -> LexiconReader.read(files))
+                .isInstanceOfSatisfying(
+                        FaultyDataException.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly(
+                                        "ar.txt:3: '(b': bracket not closed", "ckb.txt:3: unknown word 'nonsense'"));
     }
 
     @Test

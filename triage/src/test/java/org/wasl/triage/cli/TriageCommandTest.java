@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -107,6 +112,60 @@ class TriageCommandTest {
     void explainsOneText() {
         assertThat(run(new byte[0], "explain", "نامەوێت بژیم")).isEqualTo(TriageCommand.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("language  ckb", "suicidalThoughts", "R19 L2");
+    }
+
+    @Test
+    void answersEveryLineOfAnyBytesWithOneLine() {
+        Random random = new Random(23);
+        ByteArrayOutputStream in = new ByteArrayOutputStream();
+        int lines = 0;
+        for (int round = 0; round < 600; round++) {
+            byte[] line = round % 3 == 0 ? anyBytes(random) : spoiltRequest(random);
+            if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+                in.writeBytes(line);
+                in.write('\n');
+                lines++;
+            }
+        }
+
+        List<JsonNode> answers = assess(in.toByteArray());
+
+        assertThat(answers).hasSize(lines);
+        assertThat(answers).allMatch(answer -> answer.has("id") && answer.has("error") != answer.has("level"));
+        assertThat(answers).anyMatch(answer -> answer.has("error")).anyMatch(answer -> answer.has("level"));
+    }
+
+    /** Without line ends: those would make two lines of it. */
+    private static byte[] anyBytes(Random random) {
+        byte[] bytes = new byte[1 + random.nextInt(80)];
+        random.nextBytes(bytes);
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = bytes[at] == '\n' ? (byte) 'n' : bytes[at];
+        }
+        return bytes;
+    }
+
+    /** A good line with some of its bytes changed. */
+    private static byte[] spoiltRequest(Random random) {
+        byte[] bytes =
+                "{\"id\":7,\"text\":\"راح يقتلني 😀 دەمکوژێت\",\"facts\":{\"strangled\":{\"value\":\"YES\",\"detail\":\"72h\"}}}"
+                        .getBytes(StandardCharsets.UTF_8);
+        for (int change = random.nextInt(4); change > 0; change--) {
+            byte one = (byte) random.nextInt(256);
+            bytes[random.nextInt(bytes.length)] = one == '\n' ? (byte) 'n' : one;
+        }
+        return bytes;
+    }
+
+    @Test
+    void refusesAFaultyCorpusWithEveryFaultAtItsLine(@TempDir Path corpus) throws IOException {
+        Files.createDirectories(corpus.resolve("train"));
+        Files.write(corpus.resolve("train/ar-a.tsv"), List.of("a1\tar", "a2\txx\tDV\tL2\tL2\tplain\tgirl\ty"));
+
+        assertThat(run(new byte[0], "evaluate", "--corpus", corpus.toString())).isEqualTo(TriageCommand.FAULTY_DATA);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("train/ar-a.tsv:1: 2 columns", "train/ar-a.tsv:2: language 'xx'");
     }
 
     @Test

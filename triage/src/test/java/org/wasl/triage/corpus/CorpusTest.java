@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Level;
 
@@ -52,7 +53,7 @@ class CorpusTest {
                 "a9\tar\tDV\tL2\tL2\tplain\tself-woman\tزوجي يضربني، كل يوم!!");
         write("dev/ar-d.tsv", "d1\tar\tDV\tL2\tL2\tplain\tself-woman\t ");
 
-        FaultyCorpusException faulty = catchThrowableOfType(FaultyCorpusException.class, () -> Corpus.read(folder));
+        FaultyDataException faulty = catchThrowableOfType(FaultyDataException.class, () -> Corpus.read(folder));
 
         assertThat(faulty.problems()).hasSize(10);
         assertThat(faulty.problems()).allMatch(problem -> problem.matches("(train|dev)/ar-[ad]\\.tsv:\\d+: .+"));
@@ -65,7 +66,7 @@ class CorpusTest {
         Files.createDirectories(folder.resolve("train"));
         Files.write(folder.resolve("train/ar-a.tsv"), new byte[] {(byte) 0xC3, (byte) 0x28});
 
-        assertThat(catchThrowableOfType(FaultyCorpusException.class, () -> Corpus.read(folder)))
+        assertThat(catchThrowableOfType(FaultyDataException.class, () -> Corpus.read(folder)))
                 .hasMessageContaining("train/ar-a.tsv:0: not UTF-8");
     }
 

@@ -19,6 +19,7 @@ import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.FactSource;
 import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Level;
 import org.wasl.triage.report.Report;
 import org.wasl.triage.report.Truth;
 
@@ -91,6 +92,44 @@ class MonotoneTest {
     }
 
     @Test
+    void wouldRaiseLeavesNothingOutThatRaises() {
+        Random random = new Random(13);
+        int silent = 0;
+        for (int round = 0; round < 200; round++) {
+            Facts facts = Facts.of(someFacts(random));
+            Assessment before = TRIAGE.assess(new Report("", facts));
+            for (FactKey key : FactKey.values()) {
+                Truth known = facts.truth(key);
+                // Nobody can be asked what a text reads like, and what is answered is not unknown.
+                if (key == FactKey.READS_LIKE || known == Truth.YES || known == Truth.NO) {
+                    continue;
+                }
+                Level best = trials(key).stream()
+                        .map(trial ->
+                                TRIAGE.assess(new Report("", facts.with(trial))).level())
+                        .reduce(before.level(), Level::moreSevereOf);
+                List<WouldRaise> said = before.wouldRaise().stream()
+                        .filter(would -> would.fact() == key)
+                        .toList();
+                if (best == before.level()) {
+                    assertThat(said).as("%s %s", facts, key).isEmpty();
+                    silent++;
+                } else {
+                    assertThat(said).as("%s %s", facts, key).containsExactly(new WouldRaise(key, best));
+                }
+            }
+        }
+        assertThat(silent).isGreaterThan(100);
+    }
+
+    private static List<Fact> trials(FactKey key) {
+        List<Fact> trials = new ArrayList<>();
+        trials.add(new Fact(key, Truth.YES, null, 0, FactSource.OPERATOR, null));
+        key.details().forEach(detail -> trials.add(new Fact(key, Truth.YES, detail, 0, FactSource.OPERATOR, null)));
+        return trials;
+    }
+
+    @Test
     void neverLowersForASentenceMore() {
         List<Table.Row> dangers = Table.read("/assessments/golden.tsv");
         List<Table.Row> quiet = Table.read("/assessments/quiet.tsv");
@@ -102,13 +141,58 @@ class MonotoneTest {
                             TRIAGE.assess(new Report(calm.get("text") + joint + danger.get("text"), Facts.NONE));
                     Assessment before =
                             TRIAGE.assess(new Report(danger.get("text") + joint + calm.get("text"), Facts.NONE));
-                    if (!danger.get("language").equals("arabizi")) {
-                        assertThat(after.level()).as(danger.get("text")).isLessThanOrEqualTo(alone.level());
-                        assertThat(before.level()).as(danger.get("text")).isLessThanOrEqualTo(alone.level());
-                    }
+                    assertThat(after.level()).as(danger.get("text")).isLessThanOrEqualTo(alone.level());
+                    assertThat(before.level()).as(danger.get("text")).isLessThanOrEqualTo(alone.level());
                 }
             }
         }
+    }
+
+    @Test
+    void neverLowersForASentenceInTheMiddle() {
+        Random random = new Random(41);
+        List<Table.Row> dangers = Table.read("/assessments/golden.tsv");
+        List<Table.Row> quiet = Table.read("/assessments/quiet.tsv");
+        for (int round = 0; round < 1_500; round++) {
+            String danger = any(dangers, random);
+            List<String> calm = List.of(any(quiet, random), any(quiet, random), any(quiet, random));
+            Assessment alone = TRIAGE.assess(new Report(danger, Facts.NONE));
+            Assessment without = TRIAGE.assess(new Report(String.join("\n", calm), Facts.NONE));
+            Assessment within = TRIAGE.assess(
+                    new Report(String.join("\n", calm.get(0), calm.get(1), danger, calm.get(2)), Facts.NONE));
+
+            assertThat(within.level()).as(danger).isLessThanOrEqualTo(alone.level());
+            assertThat(within.level()).as(danger).isLessThanOrEqualTo(without.level());
+        }
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfSentences() {
+        Random random = new Random(43);
+        List<Table.Row> rows = new ArrayList<>(Table.read("/assessments/golden.tsv"));
+        rows.addAll(Table.read("/assessments/quiet.tsv"));
+        for (int round = 0; round < 1_500; round++) {
+            List<String> sentences = new ArrayList<>();
+            for (int count = 2 + random.nextInt(4); count > 0; count--) {
+                sentences.add(any(rows, random));
+            }
+            Assessment one = TRIAGE.assess(new Report(String.join("\n", sentences), Facts.NONE));
+            Collections.shuffle(sentences, random);
+            Assessment other = TRIAGE.assess(new Report(String.join("\n", sentences), Facts.NONE));
+
+            assertThat(other.level()).as("%s", sentences).isEqualTo(one.level());
+            assertThat(other.score()).as("%s", sentences).isEqualTo(one.score());
+            assertThat(other.reasons())
+                    .extracting(Reason::rule)
+                    .as("%s", sentences)
+                    .containsExactlyElementsOf(
+                            one.reasons().stream().map(Reason::rule).toList());
+            assertThat(other.category()).as("%s", sentences).isEqualTo(one.category());
+        }
+    }
+
+    private static String any(List<Table.Row> rows, Random random) {
+        return rows.get(random.nextInt(rows.size())).get("text");
     }
 
     @Test
@@ -131,11 +215,17 @@ class MonotoneTest {
         TimeZone zone = TimeZone.getDefault();
         Report report = new Report("MY HUSBAND IS HERE NOW AND HE HAS A KNIFE. I WILL KILL MYSELF TONIGHT", Facts.NONE);
         Assessment before = TRIAGE.assess(report);
+        List<Report> golden = Table.read("/assessments/golden.tsv").stream()
+                .map(row -> new Report(row.get("text"), Facts.NONE))
+                .toList();
+        List<Assessment> all = golden.stream().map(TRIAGE::assess).toList();
         try {
             for (String tag : List.of("tr-TR", "ar-IQ-u-nu-arab", "ckb-IQ", "az-AZ")) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
-                assertThat(Triage.load().assess(report)).isEqualTo(before);
+                Triage loaded = Triage.load();
+                assertThat(loaded.assess(report)).isEqualTo(before);
+                assertThat(golden.stream().map(loaded::assess).toList()).isEqualTo(all);
             }
         } finally {
             Locale.setDefault(locale);

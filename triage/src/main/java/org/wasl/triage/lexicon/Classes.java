@@ -32,6 +32,16 @@ public final class Classes {
                 : new Classes(Arrays.stream(ids).sorted().distinct().toArray());
     }
 
+    /** In ascending order, none twice; the array is not to be changed any more. */
+    static Classes ascending(int[] ids) {
+        return ids.length == 0 ? NONE : new Classes(ids);
+    }
+
+    /** A copy of the numbers. */
+    int[] ids() {
+        return ids.clone();
+    }
+
     public int size() {
         return ids.length;
     }

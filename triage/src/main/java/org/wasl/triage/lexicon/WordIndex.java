@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wasl.triage.text.Normaliser;
 import org.wasl.triage.text.WordTable;
@@ -23,20 +22,12 @@ public final class WordIndex {
     /** A word of fewer letters is not split into "and" and the rest. */
     private static final int SHORTEST_WITH_AND = 4;
 
-    private final Listed exact;
-    private final Listed starts;
+    private final WordTable exact;
+    private final WordTable starts;
 
-    private WordIndex(Listed exact, Listed starts) {
+    private WordIndex(WordTable exact, WordTable starts) {
         this.exact = exact;
         this.starts = starts;
-    }
-
-    /** Words and the classes of each. */
-    private record Listed(WordTable words, List<Classes> classes) {
-
-        Classes of(int number) {
-            return number == WordTable.ABSENT ? Classes.NONE : classes.get(number);
-        }
     }
 
     /** The classes of a folded word; the work is bounded by the word's length. */
@@ -53,25 +44,36 @@ public final class WordIndex {
     private Classes from(int first, String word) {
         Classes found = Classes.NONE;
         int hash = WordTable.BEGUN;
-        int most = Math.min(word.length(), first + starts.words().longest());
+        int most = Math.min(word.length(), first + starts.longest());
         int at = first;
         boolean goesOn = true;
         while (goesOn && at < most) {
             hash = WordTable.grown(hash, word.charAt(at));
             at++;
-            goesOn = starts.words().goesOn(hash);
-            if (goesOn && at - first >= starts.words().shortest()) {
-                found = found.and(starts.of(starts.words().find(hash, word, first, at)));
+            goesOn = starts.goesOn(hash);
+            if (goesOn && at - first >= starts.shortest()) {
+                found = found.and(classes(starts, starts.find(hash, word, first, at)));
             }
         }
-        if (word.length() - first > exact.words().longest()) {
+        if (word.length() - first > exact.longest()) {
             return found;
         }
         while (at < word.length()) {
             hash = WordTable.grown(hash, word.charAt(at));
             at++;
         }
-        return found.and(exact.of(exact.words().find(hash, word, first, at)));
+        return found.and(classes(exact, exact.find(hash, word, first, at)));
+    }
+
+    private static Classes classes(WordTable table, int found) {
+        if (found == WordTable.ABSENT) {
+            return Classes.NONE;
+        }
+        int[] ids = new int[table.count(found)];
+        for (int nth = 0; nth < ids.length; nth++) {
+            ids[nth] = table.number(found, nth);
+        }
+        return Classes.ascending(ids);
     }
 
     /** Collects the words of all files. Not thread-safe. */
@@ -125,17 +127,13 @@ public final class WordIndex {
         }
 
         public WordIndex build() {
-            return new WordIndex(listed(exact, WordTable::of), listed(starts, WordTable::ofBeginnings));
+            return new WordIndex(WordTable.of(laidOut(exact)), WordTable.ofBeginnings(laidOut(starts)));
         }
 
-        private static Listed listed(Map<String, Classes> found, Function<List<String>, WordTable> numbered) {
-            List<String> words = new ArrayList<>(found.size());
-            List<Classes> classes = new ArrayList<>(found.size());
-            found.forEach((word, of) -> {
-                words.add(word);
-                classes.add(of);
-            });
-            return new Listed(numbered.apply(words), List.copyOf(classes));
+        private static Map<String, int[]> laidOut(Map<String, Classes> found) {
+            Map<String, int[]> ids = HashMap.newHashMap(found.size());
+            found.forEach((word, classes) -> ids.put(word, classes.ids()));
+            return ids;
         }
     }
 }

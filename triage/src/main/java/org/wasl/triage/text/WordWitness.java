@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.wasl.triage.report.Language;
 
 /** Function words, prefixes and endings of each language, from the data file. */
@@ -26,13 +28,25 @@ final class WordWitness implements LanguageIdentifier.Witness {
 
     private record Vote(Language language, int points) {}
 
-    /** Words or parts of words, and what each says. */
-    private record Votes(WordTable words, List<List<Vote>> votes) {
+    /** Words or parts of words, and what each says: languages and points in turn. */
+    private record Votes(WordTable words) {
 
-        void cast(int number, LanguageIdentifier.Ballot ballot) {
-            if (number != WordTable.ABSENT) {
-                for (Vote vote : votes.get(number)) {
-                    ballot.add(vote.language(), vote.points());
+        private static final Language[] LANGUAGES = Language.values();
+
+        static Votes of(Map<String, List<Vote>> said, Function<Map<String, int[]>, WordTable> laidOut) {
+            Map<String, int[]> numbers = new LinkedHashMap<>();
+            said.forEach((word, votes) -> numbers.put(
+                    word,
+                    votes.stream()
+                            .flatMapToInt(vote -> IntStream.of(vote.language().ordinal(), vote.points()))
+                            .toArray()));
+            return new Votes(laidOut.apply(numbers));
+        }
+
+        void cast(int found, LanguageIdentifier.Ballot ballot) {
+            if (found != WordTable.ABSENT) {
+                for (int nth = 0; nth < words.count(found); nth += 2) {
+                    ballot.add(LANGUAGES[words.number(found, nth)], words.number(found, nth + 1));
                 }
             }
         }
@@ -78,10 +92,9 @@ final class WordWitness implements LanguageIdentifier.Witness {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
         return new WordWitness(
-                new Votes(WordTable.of(List.copyOf(draft.words.keySet())), List.copyOf(draft.words.values())),
-                new Votes(
-                        WordTable.ofBeginnings(List.copyOf(draft.starts.keySet())), List.copyOf(draft.starts.values())),
-                new Votes(WordTable.ofEndings(List.copyOf(draft.ends.keySet())), List.copyOf(draft.ends.values())));
+                Votes.of(draft.words, WordTable::of),
+                Votes.of(draft.starts, WordTable::ofBeginnings),
+                Votes.of(draft.ends, WordTable::ofEndings));
     }
 
     @Override

@@ -111,7 +111,7 @@ final class FiguresPage {
     private static void cards(StringBuilder out, List<Scorecard> cards) {
         out.append("<h2>By language and kind</h2><div class=\"wide\"><table><tr><th>language<th>kind<th>texts"
                 + "<th>urgent recall<th>urgent precision<th>urgent to L4/L5<th>level accepted<th>category macro-F1"
-                + "<th>language<th>on suspicion</tr>\n");
+                + "<th>language<th>L2 on suspicion</tr>\n");
         for (Scorecard card : cards) {
             out.append("<tr><td>")
                     .append(escaped(card.language()))

@@ -15,7 +15,7 @@ final class FiguresText {
                 .append(result.on())
                 .append("\n\n");
         out.append("| language | kind | texts | urgent recall | urgent precision | urgent to L4/L5 | level accepted"
-                + " | category macro-F1 | language | on suspicion |\n|---|---|---|---|---|---|---|---|---|---|\n");
+                + " | category macro-F1 | language | L2 on suspicion |\n|---|---|---|---|---|---|---|---|---|---|\n");
         for (Scorecard card : result.cards()) {
             row(out, card);
         }

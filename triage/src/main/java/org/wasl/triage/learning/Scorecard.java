@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.wasl.triage.corpus.CorpusText;
 import org.wasl.triage.corpus.CorpusText.Kind;
+import org.wasl.triage.report.Level;
 
 /**
  * How triage does on one group of texts.
@@ -20,7 +21,8 @@ import org.wasl.triage.corpus.CorpusText.Kind;
  * @param accepted texts whose level is a right one
  * @param category macro-F1 over reports and everyday texts
  * @param languageRecall texts whose main language is right; mixed texts have none
- * @param onSuspicion of the texts of L1 to L3 called urgent, those on suspicion alone
+ * @param onSuspicion of the texts of L1 to L3, those that reach L2 and no more, on suspicions alone: they go to the lane
+ *     where an officer confirms first
  */
 record Scorecard(
         String language,
@@ -78,8 +80,9 @@ record Scorecard(
                 rate(judged, one -> !one.text().language().equals(CorpusText.MIXED), Judged::languageIsRight),
                 rate(
                         judged,
-                        one -> !one.text().calm() && one.urgent(),
-                        one -> one.assessment().suspectedOnly()));
+                        one -> !one.text().calm(),
+                        one -> one.assessment().level() == Level.L2_EMERGENT
+                                && one.assessment().suspectedOnly()));
     }
 
     static Rate rate(List<Judged> judged, Predicate<Judged> among, Predicate<Judged> hit) {

@@ -103,6 +103,7 @@ public final class Classifier {
             for (int at = known.begin(sentence); at < known.end(sentence); at++) {
                 tally.add(known.place(at));
             }
+            tally.unknown(known.unknownWords(sentence));
             sentences.add(tally.done());
         }
         return sentences;
@@ -116,14 +117,14 @@ public final class Classifier {
     private double score(int column, List<Tally> sentences) {
         double best = Double.NEGATIVE_INFINITY;
         for (Tally sums : sentences) {
-            best = Math.max(best, sums.sum(column) / Math.sqrt(sums.square(ALARM)));
+            best = Math.max(best, sums.sum(column) / Math.sqrt(sums.square(ALARM) + ALARM.doubt()));
         }
         if (best > 0 && sentences.size() > 1) {
             List<Tally> ordered = new ArrayList<>(sentences);
             ordered.sort(Comparator.comparingDouble((Tally sums) -> -(double) sums.sum(column) / sums.square(ALARM))
                     .thenComparingLong(sums -> sums.square(ALARM)));
             long sum = 0;
-            long square = 0;
+            long square = ALARM.doubt();
             for (Tally sums : ordered) {
                 sum += sums.sum(column);
                 square += sums.square(ALARM);

@@ -45,6 +45,11 @@ public final class FeatureNames {
         return name.charAt(0) == Features.Kind.CONCEPT_PAIR.letter ? CONCEPT_PAIR : 1;
     }
 
+    /** Whether it is a word as it stands in the text. */
+    public static boolean isWord(String name) {
+        return name.charAt(0) == Features.Kind.WORD.letter;
+    }
+
     /** By what number the model file knows a feature. */
     public static long hash(String name) {
         return Hash.of(name.charAt(0), name, 1, name.length());

@@ -13,7 +13,7 @@ import org.wasl.triage.text.Token;
 final class Features {
 
     /** Changes whenever other features come out of the same text: a model of another version is stale. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final int SHORTEST_PIECE = 2;
     static final int LONGEST_PIECE = 5;

@@ -16,10 +16,13 @@ final class KnownFeatures implements Features.Sink {
     private final Weights weights;
     private final long[] seen;
     private final int[] ends;
+    private final int[] unknownWords;
     private long[] hashes = new long[2048];
     private int[] places = new int[2048];
     private int[] firsts = new int[2048];
     private int[] lasts = new int[2048];
+    private long[] words = new long[64];
+    private int wordsSeen;
 
     /** Those before this are known and looked up, those after it are of the sentence being read. */
     private int known;
@@ -30,6 +33,7 @@ final class KnownFeatures implements Features.Sink {
         this.weights = weights;
         this.seen = new long[(weights.rows() + Long.SIZE - 1) / Long.SIZE];
         this.ends = new int[sentences];
+        this.unknownWords = new int[sentences];
     }
 
     static KnownFeatures of(NormalText text, Weights weights) {
@@ -38,9 +42,11 @@ final class KnownFeatures implements Features.Sink {
         Features features = new Features(known);
         for (int at = 0; at < sentences.size(); at++) {
             known.collected = 0;
+            known.wordsSeen = 0;
             features.of(sentences.get(at));
             known.lookUp();
             known.ends[at] = known.known;
+            known.unknownWords[at] = known.unknownWords();
         }
         return known;
     }
@@ -55,6 +61,12 @@ final class KnownFeatures implements Features.Sink {
             places = Arrays.copyOf(places, 2 * at);
             firsts = Arrays.copyOf(firsts, 2 * at);
             lasts = Arrays.copyOf(lasts, 2 * at);
+        }
+        if (kind == Features.Kind.WORD) {
+            if (wordsSeen == words.length) {
+                words = Arrays.copyOf(words, 2 * wordsSeen);
+            }
+            words[wordsSeen++] = hash;
         }
         hashes[collected] = hash;
         firsts[at] = kind.ofWholeSentence() ? OF_THE_SENTENCE : first;
@@ -83,8 +95,25 @@ final class KnownFeatures implements Features.Sink {
         }
     }
 
+    /** How many different words of the sentence the model does not know. */
+    private int unknownWords() {
+        Arrays.sort(words, 0, wordsSeen);
+        int unknown = 0;
+        for (int at = 0; at < wordsSeen; at++) {
+            if ((at == 0 || words[at] != words[at - 1]) && weights.place(words[at]) == Weights.ABSENT) {
+                unknown++;
+            }
+        }
+        return unknown;
+    }
+
     int sentences() {
         return ends.length;
+    }
+
+    /** How many different words of a sentence the model does not know. */
+    int unknownWords(int sentence) {
+        return unknownWords[sentence];
     }
 
     /** The first feature of a sentence. */

@@ -45,6 +45,11 @@ final class Tally {
         }
     }
 
+    /** Words nobody taught the model: they say nothing, and what the others say counts for less beside them. */
+    void unknown(int words) {
+        squares[Weights.View.ALARM.ordinal()] += words * Weights.View.ALARM.unknownWord();
+    }
+
     private void settle() {
         for (int column = 0; column < columns.length; column++) {
             long lane = lanes[column / Long.BYTES * 2 + column % 2];

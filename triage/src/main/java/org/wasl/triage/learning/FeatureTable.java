@@ -128,13 +128,15 @@ final class FeatureTable {
     /** The features of a text as a vector of length one: names, repeated where sentences share them, and values. */
     Vector vector(Weights.View view, Example example) {
         List<String> known = new ArrayList<>();
-        double square = 0;
+        double square = view.doubt();
         for (Set<String> sentence : example.features()) {
             for (String name : sentence) {
                 int strength = strength(view, name);
                 if (strength > 0) {
                     known.add(name);
                     square += (double) strength * strength;
+                } else if (FeatureNames.isWord(name)) {
+                    square += view.unknownWord();
                 }
             }
         }

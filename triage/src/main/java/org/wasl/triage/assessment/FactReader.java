@@ -70,9 +70,13 @@ final class FactReader {
     /**
      * What was read.
      *
+     * @param doubted what patterns say that count only where the whole message asks for a look
      * @param steps comparisons made, for the test that the work grows no faster than the text
      */
-    record Reading(List<Fact> facts, Set<String> signals, long steps) {}
+    record Reading(List<Fact> facts, Set<String> signals, Doubted doubted, long steps) {}
+
+    /** Facts and signals that do not count by themselves. */
+    record Doubted(List<Fact> facts, Set<String> signals) {}
 
     Reading read(String raw, NormalText text, LanguageIdentifier.Identified languages) {
         Pass pass = new Pass(raw);
@@ -80,7 +84,8 @@ final class FactReader {
             boolean arabizi = languages.sentences().get(at) == Language.ARABIZI || languages.main() == Language.ARABIZI;
             pass.sentence(text.sentences().get(at), arabizi);
         }
-        return new Reading(List.copyOf(pass.facts), Set.copyOf(pass.signals), pass.steps);
+        Doubted doubted = new Doubted(List.copyOf(pass.doubtedFacts), Set.copyOf(pass.doubtedSignals));
+        return new Reading(List.copyOf(pass.facts), Set.copyOf(pass.signals), doubted, pass.steps);
     }
 
     /** Arabic writes the article and "and" together with the next word; writers in Latin letters set them apart. */
@@ -108,6 +113,8 @@ final class FactReader {
         private final String raw;
         private final List<Fact> facts = new ArrayList<>();
         private final Set<String> signals = new HashSet<>();
+        private final List<Fact> doubtedFacts = new ArrayList<>();
+        private final Set<String> doubtedSignals = new HashSet<>();
         private final Map<String, Integer> kept = new HashMap<>();
         private List<Token> tokens = List.of();
         private Classes[] classes = {};
@@ -185,7 +192,7 @@ final class FactReader {
             if (pattern.guard()) {
                 guarded.set(hit.start(), hit.end());
             } else if (!guarded.get(hit.start()) && !guarded.get(hit.end() - 1)) {
-                pattern.targets().forEach(target -> state(target, hit));
+                pattern.targets().forEach(target -> state(target, hit, pattern.doubted()));
             }
         }
 
@@ -300,14 +307,14 @@ final class FactReader {
             return false;
         }
 
-        private void state(Pattern.Target target, Hit hit) {
+        private void state(Pattern.Target target, Hit hit, boolean doubted) {
             switch (target) {
-                case Pattern.Target.Signal(String name) -> signals.add(name);
-                case Pattern.Target.Stated stated -> state(stated, hit);
+                case Pattern.Target.Signal(String name) -> (doubted ? doubtedSignals : signals).add(name);
+                case Pattern.Target.Stated stated -> state(stated, hit, doubted);
             }
         }
 
-        private void state(Pattern.Target.Stated stated, Hit hit) {
+        private void state(Pattern.Target.Stated stated, Hit hit, boolean doubted) {
             FactKey key = stated.key();
             String detail = stated.detail();
             Integer hours = null;
@@ -332,8 +339,9 @@ final class FactReader {
                     }
                 }
             }
-            if (kept.merge(key + "/" + detail + "/" + hours, 1, Integer::sum) <= MOST_OF_ONE) {
-                facts.add(Fact.suspected(key, detail, hours, evidence(hit)));
+            if (kept.merge((doubted ? "doubted " : "") + key + "/" + detail + "/" + hours, 1, Integer::sum)
+                    <= MOST_OF_ONE) {
+                (doubted ? doubtedFacts : facts).add(Fact.suspected(key, detail, hours, evidence(hit)));
             }
         }
 

@@ -116,6 +116,7 @@ final class LexiconReader {
             case "needs" -> classes(rest, current().needs);
             case "negated" -> flag(rest, "drops", () -> current().negatedDrops = true);
             case "laugh" -> flag(rest, "drops", () -> current().laughDrops = true);
+            case "alone" -> flag(rest, "doubted", () -> current().doubted = true);
             default -> throw new IllegalArgumentException("unknown word '" + word + "'");
         }
     }
@@ -356,7 +357,8 @@ final class LexiconReader {
                 open.unless,
                 open.needs,
                 open.negatedDrops,
-                open.laughDrops));
+                open.laughDrops,
+                open.doubted));
     }
 
     private Lexicons compile() {
@@ -423,6 +425,7 @@ final class LexiconReader {
         private final BitSet needs = new BitSet();
         private boolean negatedDrops;
         private boolean laughDrops;
+        private boolean doubted;
 
         Draft(String id, int line, List<Pattern.Target> targets) {
             this.id = id;

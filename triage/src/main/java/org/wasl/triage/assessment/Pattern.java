@@ -11,6 +11,7 @@ import org.wasl.triage.report.FactKey;
  * @param targets the facts and signals; empty for a guard, whose words cannot begin or end another match
  * @param unless classes of words which, anywhere in the sentence, say that it was not meant so
  * @param needs classes of words of which one must stand in the sentence; empty for none
+ * @param doubted whether calm talk says it too often: it counts only where the whole message asks for a look
  */
 record Pattern(
         String id,
@@ -20,7 +21,8 @@ record Pattern(
         BitSet unless,
         BitSet needs,
         boolean negatedDrops,
-        boolean laughDrops) {
+        boolean laughDrops,
+        boolean doubted) {
 
     /** Words in order. */
     record Sequence(List<Element> elements) {}

@@ -136,7 +136,14 @@ public final class Triage {
             signals.add(CUT);
         }
         Facts facts = report.facts().with(reading.facts());
-        Heard heard = listen(report, text, languages, facts, signals);
+        Reading whole = classifier == null || text.sentences().isEmpty() ? null : classifier.read(text);
+        if (whole == null || whole.ask() || whole.verdict() == Reading.Verdict.DANGER) {
+            facts = facts.with(reading.doubted().facts());
+            signals.addAll(reading.doubted().signals());
+        } else if (!reading.doubted().facts().isEmpty()) {
+            signals.add(PERHAPS_MORE);
+        }
+        Heard heard = whole == null ? new Heard(facts, List.of()) : listen(whole, report, languages, facts, signals);
         facts = heard.facts();
         Judge.Judgement judgement = judge.judge(facts, signals);
         List<Category> categories = Categories.of(book, facts, signals, heard.topics());
@@ -164,11 +171,7 @@ public final class Triage {
      * L2 and its words are shown. A level the rules reached by words that were answered with no since is not raised by
      * it again.
      */
-    private Heard listen(Report report, NormalText text, Identified languages, Facts facts, Set<String> signals) {
-        if (classifier == null || text.sentences().isEmpty()) {
-            return new Heard(facts, List.of());
-        }
-        Reading reading = classifier.read(text);
+    private Heard listen(Reading reading, Report report, Identified languages, Facts facts, Set<String> signals) {
         if (reading.ask()) {
             signals.add(PERHAPS_MORE);
         }

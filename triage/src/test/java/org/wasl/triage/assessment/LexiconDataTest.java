@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wasl.triage.lexicon.FaultyDataException;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Report;
 import org.wasl.triage.text.LanguageIdentifier;
 import org.wasl.triage.text.NormalText;
 
@@ -16,7 +19,7 @@ class LexiconDataTest {
 
     @Test
     void loadsTheShippedRulesAndLexicons() {
-        assertThat(Triage.load().assess(new org.wasl.triage.report.Report("", org.wasl.triage.report.Facts.NONE)))
+        assertThat(Triage.load().assess(new Report("", Facts.NONE)))
                 .extracting(Assessment::rules)
                 .asString()
                 .matches("\\d{4}\\.\\d+\\.\\d+/\\d{4}\\.\\d+\\.\\d+(\\+\\d{4}\\.\\d+\\.\\d+)*");
@@ -79,11 +82,50 @@ class LexiconDataTest {
     }
 
     private static int facts(Lexicons lexicons, String text) {
+        return read(lexicons, text).facts().size();
+    }
+
+    private static FactReader.Reading read(Lexicons lexicons, String text) {
         NormalText normal = NormalText.of(text);
         return new FactReader(lexicons)
-                .read(text, normal, LanguageIdentifier.load().identify(normal))
-                .facts()
-                .size();
+                .read(text, normal, LanguageIdentifier.load().identify(normal));
+    }
+
+    @Test
+    void whatADoubtedPatternSaysStandsApart() {
+        List<String> lines = List.of(
+                "format wasl-lexicon 1",
+                "language en",
+                "pattern sure > confined",
+                ": locked up",
+                "pattern unsure > confined #door",
+                ": locked out",
+                "alone doubted");
+        Lexicons lexicons = LexiconReader.read(Map.of("en.txt", lines));
+
+        assertThat(read(lexicons, "locked up").facts()).hasSize(1);
+        assertThat(read(lexicons, "locked up").doubted().facts()).isEmpty();
+        assertThat(read(lexicons, "locked out").facts()).isEmpty();
+        assertThat(read(lexicons, "locked out").signals()).isEmpty();
+        assertThat(read(lexicons, "locked out").doubted().facts()).hasSize(1);
+        assertThat(read(lexicons, "locked out").doubted().signals()).containsExactly("door");
+    }
+
+    /** Confinement in a game counts for nothing; the same words in a call for help do. */
+    @Test
+    void aDoubtedPatternCountsWhereTheWholeMessageAsksForALook() {
+        Triage triage = Triage.load();
+        Assessment calm = triage.assess(report("ابو المولده حابسنا بالظلام"));
+        Assessment grave =
+                triage.assess(report("ابو المولده حابسنا بالظلام. ابوي يضربني كل يوم ويهددني يذبحني واني خايفة"));
+
+        assertThat(calm.facts().holds(FactKey.CONFINED)).isFalse();
+        assertThat(calm.tags()).contains(Tag.TO_CONFIRM);
+        assertThat(grave.facts().holds(FactKey.CONFINED)).isTrue();
+    }
+
+    private static Report report(String text) {
+        return new Report(text, Facts.NONE);
     }
 
     @Test

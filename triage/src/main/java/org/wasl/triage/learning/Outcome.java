@@ -23,8 +23,4 @@ record Outcome(Example example, Level rules, double urgent, double harm, double 
         boolean byDefault = rules == Level.L4_STANDARD;
         return byDefault && report < thresholds.report() ? Level.L5_ADVICE : rules;
     }
-
-    boolean accepted(Thresholds thresholds) {
-        return example.text().accepted().contains(level(thresholds));
-    }
 }

@@ -2,6 +2,7 @@ package org.wasl.bot.conversation;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,18 +34,29 @@ final class Catalogue {
         this.entries = entries;
     }
 
-    static Catalogue read(DataFile file) {
+    /** Reads a locale: its own file, and the strings of each topic. */
+    static Catalogue read(DataFile locale, List<DataFile> topics) {
         Map<String, Entry> entries = new TreeMap<>();
-        String status = file.text("status");
-        Object strings = file.raw("strings");
-        if (strings instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> entries.put(String.valueOf(key), entry(value, status)));
-        } else {
-            file.problem("strings is not a mapping");
+        String status = locale.text("status");
+        for (DataFile topic : topics) {
+            strings(topic, status, entries);
         }
-        Catalogue catalogue = new Catalogue(file.text("locale"), file.text("version"), entries);
-        file.nothingElse();
+        Catalogue catalogue = new Catalogue(locale.text("locale"), locale.text("version"), entries);
+        locale.nothingElse();
         return catalogue;
+    }
+
+    private static void strings(DataFile topic, String status, Map<String, Entry> entries) {
+        if (topic.raw("strings") instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (entries.put(String.valueOf(key), entry(value, status)) != null) {
+                    topic.problem("string twice in one locale: " + key);
+                }
+            });
+        } else {
+            topic.problem("strings is not a mapping");
+        }
+        topic.nothingElse();
     }
 
     private static Entry entry(@Nullable Object value, String status) {

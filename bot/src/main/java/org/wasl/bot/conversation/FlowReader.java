@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -18,15 +19,15 @@ final class FlowReader {
 
     private FlowReader() {}
 
-    static Flow read(DataFile file) {
+    /** Reads a flow, and the parts it names, by their names without the ending. */
+    static Flow read(DataFile file, Function<String, DataFile> parts) {
         Map<String, Step> steps = new LinkedHashMap<>();
-        file.named("steps").forEach((id, data) -> {
-            Step step = step(id, data);
-            data.nothingElse();
-            if (step != null) {
-                steps.put(id, step);
-            }
-        });
+        steps(file, steps);
+        for (String name : file.texts("parts")) {
+            DataFile part = parts.apply(name);
+            steps(part, steps);
+            part.nothingElse();
+        }
         Flow flow = new Flow(
                 file.text("flow"),
                 file.number("revision"),
@@ -39,6 +40,16 @@ final class FlowReader {
                 steps);
         file.nothingElse();
         return flow;
+    }
+
+    private static void steps(DataFile file, Map<String, Step> steps) {
+        file.named("steps").forEach((id, data) -> {
+            Step step = step(id, data);
+            data.nothingElse();
+            if (step != null && steps.put(id, step) != null) {
+                file.problem("step twice in one flow: " + id);
+            }
+        });
     }
 
     private static @Nullable Step step(String id, DataFile data) {

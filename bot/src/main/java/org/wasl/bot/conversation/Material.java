@@ -33,13 +33,12 @@ record Material(
         DataFile index = DataFile.resource("/flows/index.yml", problems);
         Map<String, Flow> flows = new LinkedHashMap<>();
         for (String file : index.texts("files")) {
-            Flow flow = FlowReader.read(DataFile.resource("/flows/" + file, problems));
+            Flow flow = FlowReader.read(
+                    DataFile.resource("/flows/" + file, problems),
+                    part -> DataFile.resource("/flows/" + folder(file) + part + ".yml", problems));
             flows.put(key(flow), flow);
         }
-        Map<String, Catalogue> catalogues = new LinkedHashMap<>();
-        for (String locale : LOCALES) {
-            catalogues.put(locale, Catalogue.read(DataFile.resource("/catalogue/" + locale + ".yml", problems)));
-        }
+        Map<String, Catalogue> catalogues = catalogues(problems);
         Material material = new Material(
                 flows,
                 index.text("current"),
@@ -56,6 +55,31 @@ record Material(
                 .check(catalogues.values());
         problems.throwIfAny("conversation data");
         return material;
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+
+    private static Map<String, Catalogue> catalogues(Problems problems) {
+        DataFile index = DataFile.resource("/catalogue/index.yml", problems);
+        List<String> topics = index.texts("topics");
+        if (!index.texts("locales").equals(LOCALES)) {
+            index.problem("locales: " + index.texts("locales") + " (expected: " + LOCALES + ")");
+        }
+        index.nothingElse();
+        Map<String, Catalogue> catalogues = new LinkedHashMap<>();
+        for (String locale : LOCALES) {
+            String folder = "/catalogue/" + locale + "/";
+            catalogues.put(
+                    locale,
+                    Catalogue.read(
+                            DataFile.resource(folder + "locale.yml", problems),
+                            topics.stream()
+                                    .map(topic -> DataFile.resource(folder + topic + ".yml", problems))
+                                    .toList()));
+        }
+        return catalogues;
     }
 
     private static Map<Level, Integer> hours(DataFile file) {

@@ -150,7 +150,7 @@ class FlowCompilerTest {
 
     private static List<String> flowProblems(String yaml) {
         Problems problems = new Problems();
-        Flow flow = FlowReader.read(DataFile.of("flow", yaml, problems));
+        Flow flow = FlowReader.read(DataFile.of("flow", yaml, problems), FlowCompilerTest::noPart);
         List<String> found = new ArrayList<>(problems.list());
         found.addAll(problemsOf(new Material(
                 Map.of("small-1", flow),
@@ -170,7 +170,7 @@ class FlowCompilerTest {
     private static List<String> wordProblems(String key, String text) {
         Map<String, Catalogue> catalogues = new LinkedHashMap<>(REAL.catalogues());
         Problems problems = new Problems();
-        StringBuilder yaml = new StringBuilder("locale: en\nversion: \"1\"\nstatus: draft\nstrings:\n");
+        StringBuilder yaml = new StringBuilder("strings:\n");
         Catalogue english = REAL.catalogue("en");
         Map<String, String> strings = new LinkedHashMap<>();
         english.keys().forEach(one -> strings.put(one, english.entry(one).pattern()));
@@ -183,7 +183,7 @@ class FlowCompilerTest {
                 .append("\": '")
                 .append(value.replace("'", "''").replace("\n", " "))
                 .append("'\n"));
-        Catalogue changed = Catalogue.read(DataFile.of("en", yaml.toString(), problems));
+        Catalogue changed = words(yaml.toString(), problems);
         catalogues.put("en", changed);
         new CatalogueCheck(DataFile.resource("/catalogue/forbidden.yml", problems), problems).check(List.of(changed));
         List<String> found = new ArrayList<>(problems.list());
@@ -203,10 +203,19 @@ class FlowCompilerTest {
 
     private static List<String> statusProblems(String entry) {
         Problems problems = new Problems();
-        Catalogue words = Catalogue.read(DataFile.of(
-                "en", "locale: en\nversion: \"1\"\nstatus: draft\nstrings:\n  kept: " + entry + "\n", problems));
+        Catalogue words = words("strings:\n  kept: " + entry + "\n", problems);
         new CatalogueCheck(DataFile.resource("/catalogue/forbidden.yml", problems), problems).check(List.of(words));
         return problems.list();
+    }
+
+    private static Catalogue words(String strings, Problems problems) {
+        return Catalogue.read(
+                DataFile.of("en", "locale: en\nversion: \"1\"\nstatus: draft\n", problems),
+                List.of(DataFile.of("en", strings, problems)));
+    }
+
+    private static DataFile noPart(String name) {
+        throw new IllegalArgumentException("no part " + name);
     }
 
     private static List<String> problemsOf(Material material) {

@@ -1,19 +1,13 @@
 package org.wasl.admin.reply;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseReport;
 import org.wasl.admin.casework.Contact;
+import org.wasl.triage.intake.ContactWindows;
 
 /** When the desk may write. The bot holds its own, stricter rule and has the last word. */
 final class ReachRule {
-    private static final int HALF_HOURS_OF_A_DAY = 48;
-    private static final Duration STEP = Duration.ofMinutes(30);
-
     private final ReplySettings settings;
 
     ReachRule(ReplySettings settings) {
@@ -33,36 +27,18 @@ final class ReachRule {
         if (inChat(held.contact(), now)) {
             return new Reach(Reach.State.IN_CHAT, null);
         }
-        List<String> windows = report.windows();
-        if (windows.isEmpty()) {
+        if (report.windows().isEmpty()) {
             return new Reach(Reach.State.WAITS, null);
         }
-        return open(windows, now)
+        // A window of a name this version does not know is never open: silence is the safe side.
+        ContactWindows windows = ContactWindows.read(report.windows());
+        return windows.open(now)
                 ? new Reach(Reach.State.WINDOW_OPEN, null)
-                : new Reach(Reach.State.WINDOW_CLOSED, opens(windows, now));
+                : new Reach(Reach.State.WINDOW_CLOSED, windows.opens(now).orElse(null));
     }
 
     private boolean inChat(Contact contact, Instant now) {
         Instant at = contact.at();
         return contact.inChat() && at != null && now.isBefore(at.plus(settings.presentFor()));
-    }
-
-    /** A window of a name this version does not know is never open: silence is the safe side. */
-    private static boolean open(List<String> windows, Instant at) {
-        ZonedDateTime there = at.atZone(ReplySettings.BAGHDAD);
-        return windows.stream().anyMatch(window -> {
-            ReplySettings.DayPart part = ReplySettings.DAY_PARTS.get(window);
-            return part != null && part.holds(there.toLocalTime());
-        });
-    }
-
-    private static @org.jspecify.annotations.Nullable Instant opens(List<String> windows, Instant now) {
-        Instant at = now.truncatedTo(ChronoUnit.HOURS);
-        for (int i = 0; i <= HALF_HOURS_OF_A_DAY; i++, at = at.plus(STEP)) {
-            if (at.isAfter(now) && open(windows, at)) {
-                return at;
-            }
-        }
-        return null;
     }
 }

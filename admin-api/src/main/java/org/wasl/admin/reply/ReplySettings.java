@@ -1,10 +1,7 @@
 package org.wasl.admin.reply;
 
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -60,16 +57,6 @@ public record ReplySettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(1));
 
-    /** Windows are parts of the person's day. */
-    static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
-
-    /** First and one past the last hour of each day part. */
-    static final Map<String, DayPart> DAY_PARTS = Map.of(
-            "morning", new DayPart(LocalTime.of(7, 0), LocalTime.of(12, 0)),
-            "noon", new DayPart(LocalTime.of(12, 0), LocalTime.of(16, 0)),
-            "evening", new DayPart(LocalTime.of(16, 0), LocalTime.of(21, 0)),
-            "night", new DayPart(LocalTime.of(21, 0), LocalTime.of(1, 0)));
-
     public ReplySettings {
         republish = List.copyOf(republish);
         erasedRepublish = List.copyOf(erasedRepublish);
@@ -96,14 +83,5 @@ public record ReplySettings(
 
     private static Duration pause(List<Duration> pauses, int times) {
         return pauses.get(Math.min(Math.max(times, 1), pauses.size()) - 1);
-    }
-
-    record DayPart(LocalTime from, LocalTime until) {
-
-        boolean holds(LocalTime time) {
-            return from.isBefore(until)
-                    ? !time.isBefore(from) && time.isBefore(until)
-                    : !time.isBefore(from) || time.isBefore(until);
-        }
     }
 }

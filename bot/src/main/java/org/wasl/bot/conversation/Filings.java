@@ -220,7 +220,7 @@ final class Filings {
                 talk.facts(),
                 talk.assessment(),
                 List.copyOf(talk.consents),
-                List.of(),
+                talk.windows().wire(),
                 mailbox == null ? null : address(mailbox),
                 mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
                 !duress());

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.intake.ContactWindow;
+import org.wasl.triage.intake.DayPart;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.FactSource;
@@ -133,12 +135,24 @@ final class FlowReader {
                             .toList(),
                     option.optional("consent"),
                     option.optional("locale"),
+                    window(option),
                     flags(option, "sets"),
                     flags(option, "clears"),
                     option.text("next")));
             option.nothingElse();
         }
         return options;
+    }
+
+    private static @Nullable String window(DataFile option) {
+        String written = option.optional("window");
+        if (written != null
+                && !written.equals(Option.NO_WINDOW)
+                && DayPart.ofWire(written).isEmpty()
+                && ContactWindow.day(written).isEmpty()) {
+            option.problem("window not known: " + written);
+        }
+        return written;
     }
 
     /** Reads {@code dangerNow=YES} or {@code ageBand=YES:9-14}. */

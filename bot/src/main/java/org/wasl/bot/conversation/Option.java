@@ -2,6 +2,7 @@ package org.wasl.bot.conversation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.intake.ContactWindow;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 
@@ -13,6 +14,8 @@ import org.wasl.triage.report.FactKey;
  * @param denies the facts it answers no to: the suspicions held of them count no longer, later words can raise them again
  * @param consent scope it grants, with a leading {@code !} the scope it refuses; {@code null} for neither
  * @param locale the language it chooses; {@code null} for none
+ * @param window when a message may arrive: a part of the day, a weekday, or {@code none}; {@code null} where it says
+ *     nothing about that
  * @param sets flags it sets
  * @param clears flags it clears
  */
@@ -23,6 +26,16 @@ record Option(
         List<FactKey> denies,
         @Nullable String consent,
         @Nullable String locale,
+        @Nullable String window,
         List<Flag> sets,
         List<Flag> clears,
-        String next) {}
+        String next) {
+
+    /** Says that nothing is to be pushed. */
+    static final String NO_WINDOW = "none";
+
+    /** Whether it chooses a part of the day, or none; a weekday narrows what was chosen. */
+    boolean choosesWindow() {
+        return window != null && ContactWindow.day(window).isEmpty();
+    }
+}

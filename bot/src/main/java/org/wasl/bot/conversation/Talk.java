@@ -17,6 +17,7 @@ import org.wasl.bot.conversation.Conversation.Receipt;
 import org.wasl.bot.conversation.Conversation.Snapshot;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.Consent;
+import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.report.Category;
@@ -265,6 +266,34 @@ final class Talk implements Condition.Situation {
                     .forEach(option -> facts.addAll(option.facts()));
         }
         return Facts.of(facts);
+    }
+
+    /**
+     * When the person said a message may arrive: by the last question about it, and the last about weekdays. To skip
+     * such a question is to choose nothing.
+     */
+    ContactWindows windows() {
+        List<String> parts = List.of();
+        List<String> days = List.of();
+        for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
+            if (flow.steps().get(answer.getKey()) instanceof Step.Choose choose) {
+                List<Option> speaking = choose.options().stream()
+                        .filter(option -> option.window() != null)
+                        .toList();
+                List<String> said = speaking.stream()
+                        .filter(option -> answer.getValue().contains(option.id()))
+                        .map(option -> String.valueOf(option.window()))
+                        .toList();
+                if (speaking.stream().anyMatch(Option::choosesWindow)) {
+                    parts = said;
+                } else if (!speaking.isEmpty()) {
+                    days = said;
+                }
+            }
+        }
+        List<String> all = new ArrayList<>(parts);
+        all.addAll(days);
+        return ContactWindows.of(all);
     }
 
     String storyText() {

@@ -14,4 +14,12 @@ public interface ConversationState {
      * Input.TimerFired}; the dialogue itself ignores one it has set anew or cancelled since.
      */
     int turn();
+
+    /**
+     * Flow and revision this conversation stays on. Turns are counted by it, so that operators see when nobody stands
+     * on an old one any more. Empty where a dialogue has no revisions.
+     */
+    default String flow() {
+        return "";
+    }
 }

@@ -21,6 +21,8 @@ enum Flag {
     ASKED_AGAIN,
     /** A stale tap was answered by asking the question again, once. */
     REPEATED,
+    /** It stood on a revision that was retired, and has not seen the question it was moved to. */
+    MOVED,
     /** Something was filed and not taken back; what duress filed counts only once the person has sent something. */
     FILED,
     /** Triage could not read what was written: it needs a human's eye, and is no sign of danger by itself. */
@@ -44,9 +46,10 @@ enum Flag {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /** Those the engine computes; the rest are remembered. */
+    /** Those the engine alone sets; the rest a flow may set. */
     boolean derived() {
         return this == FILED
+                || this == MOVED
                 || this == UNREAD
                 || this == CHILD
                 || this == STAFFED

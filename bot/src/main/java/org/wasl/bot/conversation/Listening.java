@@ -46,6 +46,10 @@ final class Listening {
             firstWords(text);
             return;
         }
+        if (talk.is(Flag.MOVED) && talk.panel == null) {
+            walk.aside(text);
+            return;
+        }
         Optional<Shown> chosen = Matching.find(text, Speech.shown(talk));
         if (chosen.isPresent()) {
             presses.pressed(chosen.get().option());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.wasl.triage.assessment.Assessment;
@@ -15,6 +16,7 @@ import org.wasl.triage.report.Report;
 record Material(
         Map<String, Flow> flows,
         String current,
+        Migrations migrations,
         Map<String, Catalogue> catalogues,
         Numbers numbers,
         Places places,
@@ -31,17 +33,13 @@ record Material(
     static Material load(Function<Report, Assessment> triage, ConversationSettings settings, FlowLimits limits) {
         Problems problems = new Problems();
         DataFile index = DataFile.resource("/flows/index.yml", problems);
-        Map<String, Flow> flows = new LinkedHashMap<>();
-        for (String file : index.texts("files")) {
-            Flow flow = FlowReader.read(
-                    DataFile.resource("/flows/" + file, problems),
-                    part -> DataFile.resource("/flows/" + folder(file) + part + ".yml", problems));
-            flows.put(key(flow), flow);
-        }
+        Map<String, Flow> flows = flows(index.texts("files"), problems);
+        Map<String, Flow> retired = flows(index.texts("retired"), problems);
         Map<String, Catalogue> catalogues = catalogues(problems);
         Material material = new Material(
                 flows,
                 index.text("current"),
+                Migrations.read(DataFile.resource("/flows/migrations.yml", problems), retired),
                 catalogues,
                 Numbers.read(DataFile.resource("/directory/numbers.yml", problems), problems),
                 Places.read(DataFile.resource("/directory/places.yml", problems), LOCALES),
@@ -50,11 +48,24 @@ record Material(
                 hours(DataFile.resource("/directory/hours.yml", problems)),
                 triage,
                 settings);
+        index.nothingElse();
         new FlowCompiler(material, limits, problems).check();
+        new MigrationCheck(material, problems).check();
         new CatalogueCheck(DataFile.resource("/catalogue/forbidden.yml", problems), problems)
                 .check(catalogues.values());
         problems.throwIfAny("conversation data");
         return material;
+    }
+
+    private static Map<String, Flow> flows(List<String> files, Problems problems) {
+        Map<String, Flow> flows = new LinkedHashMap<>();
+        for (String file : files) {
+            Flow flow = FlowReader.read(
+                    DataFile.resource("/flows/" + file, problems),
+                    part -> DataFile.resource("/flows/" + folder(file) + part + ".yml", problems));
+            flows.put(key(flow), flow);
+        }
+        return flows;
     }
 
     private static String folder(String file) {
@@ -91,6 +102,12 @@ record Material(
         return hours;
     }
 
+    /** The revision by its key, or the current one where it is not live. */
+    Flow flow(String key) {
+        Flow live = flows.get(key);
+        return live == null ? Objects.requireNonNull(flows.get(current)) : live;
+    }
+
     static String key(Flow flow) {
         return flow.name() + "-" + flow.revision();
     }
@@ -98,7 +115,7 @@ record Material(
     /** The catalogue of a locale; Kurmanji in Latin letters reads the Badini one until it has its own. */
     Catalogue catalogue(String locale) {
         Catalogue found = catalogues.get(locale.equals("kmr-Latn") ? "kmr-Arab" : locale);
-        return found == null ? java.util.Objects.requireNonNull(catalogues.get(FALLBACK)) : found;
+        return found == null ? Objects.requireNonNull(catalogues.get(FALLBACK)) : found;
     }
 
     /** The locale to answer in before one was chosen. */

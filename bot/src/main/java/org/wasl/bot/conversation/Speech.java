@@ -40,6 +40,9 @@ final class Speech {
     /** Asks the open question again, or the panel that lies over it. */
     static void ask(Talk talk) {
         Panel panel = talk.panel;
+        if (panel == null) {
+            talk.flags.remove(Flag.MOVED);
+        }
         String key = panel == null ? question(talk) : "panel." + lower(panel);
         say(talk, key, Map.of(), shown(talk), Purpose.QUESTION);
     }

@@ -99,10 +99,9 @@ final class Talk implements Condition.Situation {
         this.context = context;
         this.at = at;
         this.turn = turn;
-        Flow pinned = material.flows().get(state.flow());
-        this.flow = pinned == null ? Objects.requireNonNull(material.flows().get(material.current())) : pinned;
+        this.flow = material.flow(state.flow());
         this.session = state.session();
-        this.step = state.step().isEmpty() || flow.steps().containsKey(state.step()) ? state.step() : flow.again();
+        this.step = state.step();
         this.opened = state.opened();
         this.panel = state.panel();
         this.page = state.page();
@@ -127,6 +126,16 @@ final class Talk implements Condition.Situation {
         this.takenUntil = state.takenUntil();
         this.wrongReceipts = state.wrongReceipts();
         this.held = state.held();
+        standOnLive(state.flow());
+    }
+
+    /** A revision that is no longer live is left for one that is. */
+    private void standOnLive(String stored) {
+        if (!material.flows().containsKey(stored)) {
+            material.migrations().bring(this, stored);
+        } else if (!step.isEmpty() && !flow.steps().containsKey(step)) {
+            step = flow.again();
+        }
     }
 
     static Talk open(Material material, Conversation state, Instant at, TurnContext context) {
@@ -216,8 +225,8 @@ final class Talk implements Condition.Situation {
         Conversation place = Objects.requireNonNull(held);
         List<Fragment> since = List.copyOf(story);
         List<Line> linesSince = List.copyOf(lines);
-        flow = material.flows().getOrDefault(place.flow(), flow);
-        step = flow.steps().containsKey(place.step()) ? place.step() : flow.again();
+        flow = material.flow(place.flow());
+        step = place.step();
         locale = locale.isEmpty() ? place.locale() : locale;
         answers = new LinkedHashMap<>(place.answers());
         kept = new LinkedHashMap<>(place.kept());
@@ -237,6 +246,7 @@ final class Talk implements Condition.Situation {
         receipt = place.receipt();
         held = null;
         panel = null;
+        standOnLive(place.flow());
         assessment = null;
     }
 
@@ -247,24 +257,7 @@ final class Talk implements Condition.Situation {
     /** What stands in the open question's answers and moves: facts that were chosen. */
     Facts chosen() {
         List<Fact> facts = new ArrayList<>(told);
-        answers.forEach((id, chosen) -> {
-            switch (flow.steps().get(id)) {
-                case Step.Choose choose ->
-                    choose.options().stream()
-                            .filter(option -> chosen.contains(option.id()))
-                            .forEach(option -> facts.addAll(option.facts()));
-                case Step.AskPlace place ->
-                    chosen.stream()
-                            .filter(key -> material.places().byKey(key).isPresent())
-                            .forEach(key -> facts.add(Fact.chosen(place.fact(), Truth.YES, key)));
-                case null, default -> {}
-            }
-        });
-        if (flow.steps().get(step) instanceof Step.Choose choose && choose.multi()) {
-            choose.options().stream()
-                    .filter(option -> picked.contains(option.id()))
-                    .forEach(option -> facts.addAll(option.facts()));
-        }
+        facts.addAll(Answers.facts(flow, material.places(), answers, step, picked));
         return Facts.of(facts);
     }
 
@@ -360,7 +353,7 @@ final class Talk implements Condition.Situation {
             case UNREAD -> unread();
             case CHILD -> child();
             case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);
-            case ONLY_ADVICE, CONSENTED, SAFE_MODE, EXIT_USED, EMERGENCY, HELD_BACK, ASKED_AGAIN, REPEATED ->
+            case ONLY_ADVICE, CONSENTED, SAFE_MODE, EXIT_USED, EMERGENCY, HELD_BACK, ASKED_AGAIN, REPEATED, MOVED ->
                 flags.contains(flag);
         };
     }

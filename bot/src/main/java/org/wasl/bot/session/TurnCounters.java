@@ -31,6 +31,11 @@ final class TurnCounters {
         count("wasl.turn.taken");
     }
 
+    /** A turn on this revision of the flow; a revision without one for as long as drafts live is drained. */
+    void onRevision(String flow) {
+        registry.counter("wasl.turn.advanced", "flow", flow).increment();
+    }
+
     void conflict() {
         count("wasl.turn.conflict");
     }

@@ -154,6 +154,7 @@ final class Turner {
                 first ? parts.dialogue().begin(context) : parts.dialogue().decode(session.dialogue);
         remember(live, plan, session, input);
         Turn turn = parts.dialogue().advance(before, input, context);
+        parts.counters().onRevision(before.flow());
         if (own(input)) {
             // Buttons under what was just answered are gone; the turn says whether new ones wait.
             session.awaitsButtons = false;

@@ -155,6 +155,7 @@ class FlowCompilerTest {
         found.addAll(problemsOf(new Material(
                 Map.of("small-1", flow),
                 "small-1",
+                Migrations.NONE,
                 REAL.catalogues(),
                 REAL.numbers(),
                 REAL.places(),
@@ -190,6 +191,7 @@ class FlowCompilerTest {
         found.addAll(problemsOf(new Material(
                 REAL.flows(),
                 REAL.current(),
+                REAL.migrations(),
                 catalogues,
                 REAL.numbers(),
                 REAL.places(),

@@ -130,7 +130,7 @@ final class TranscriptRunner {
                 .orElseThrow(() -> new IllegalStateException("no button " + option + " among " + from));
     }
 
-    private static WorkResult derived(boolean minted, boolean known, List<Reply> replies) {
+    static WorkResult derived(boolean minted, boolean known, List<Reply> replies) {
         Bytes key = Bytes.ofHex("11".repeat(32));
         return new WorkResult.ReceiptDerived(
                 minted, known, new MailboxAddress("ab".repeat(16), key, key, 1), key, key, replies);

@@ -1,0 +1,39 @@
+package org.wasl.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.Truth;
+
+/** What answers say: it is not kept with them, it follows from the flow they were given in. */
+final class Answers {
+
+    private Answers() {}
+
+    /** The facts of given answers, and of the ticks under a multiple choice that is still open. */
+    static List<Fact> facts(
+            Flow flow, Places places, Map<String, List<String>> answers, String open, List<String> ticked) {
+        List<Fact> facts = new ArrayList<>();
+        answers.forEach((id, chosen) -> {
+            switch (flow.steps().get(id)) {
+                case Step.Choose choose -> chosen(choose, chosen, facts);
+                case Step.AskPlace place ->
+                    chosen.stream()
+                            .filter(key -> places.byKey(key).isPresent())
+                            .forEach(key -> facts.add(Fact.chosen(place.fact(), Truth.YES, key)));
+                case null, default -> {}
+            }
+        });
+        if (flow.steps().get(open) instanceof Step.Choose choose && choose.multi()) {
+            chosen(choose, ticked, facts);
+        }
+        return facts;
+    }
+
+    private static void chosen(Step.Choose choose, List<String> chosen, List<Fact> facts) {
+        choose.options().stream()
+                .filter(option -> chosen.contains(option.id()))
+                .forEach(option -> facts.addAll(option.facts()));
+    }
+}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -16,8 +17,8 @@ import org.wasl.triage.report.Truth;
 
 /**
  * When a flow goes one way. Written in flows as {@code fact:dangerNow=yes|suspected}, {@code level:L2} (at least as
- * urgent), {@code category:BLK|CYB}, {@code flag:only-advice}, {@code answer:safe=reads}, {@code territory:KRI};
- * negated by a leading {@code !}; joined by a list, all of which must hold, or by {@code any:}.
+ * urgent), {@code category:BLK|CYB}, {@code flag:only-advice}, {@code answer:safe=reads}, {@code territory:KRI},
+ * {@code detail:ageBand=15-17} (the fact holds, with that detail), {@code within:publishDeadline=6} (hours); negated by a leading {@code !}; joined by a list, all of which must hold, or by {@code any:}.
  */
 sealed interface Condition {
 
@@ -49,11 +50,25 @@ sealed interface Condition {
 
         /** The strongest observation that was not answered with no since. */
         private static Truth standing(Facts facts, FactKey key) {
-            List<Fact> held = facts.observations(key);
-            return held.stream()
-                    .filter(fact -> held.stream().noneMatch(other -> other.denies(fact)))
-                    .map(Fact::truth)
-                    .reduce(Truth.NOT_ASKED, Truth::strongerOf);
+            return undenied(facts, key).map(Fact::truth).reduce(Truth.NOT_ASKED, Truth::strongerOf);
+        }
+    }
+
+    /** Known or suspected, with one of these details. */
+    record Detailed(FactKey key, Set<String> details) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return undenied(situation.facts(), key)
+                    .anyMatch(fact -> fact.truth().holds() && details.contains(String.valueOf(fact.detail())));
+        }
+    }
+
+    /** Known or suspected to come within so many hours. */
+    record Within(FactKey key, int hours) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return undenied(situation.facts(), key)
+                    .anyMatch(fact -> fact.truth().holds() && fact.hours() != null && fact.hours() <= hours);
         }
     }
 
@@ -113,6 +128,11 @@ sealed interface Condition {
         }
     }
 
+    private static Stream<Fact> undenied(Facts facts, FactKey key) {
+        List<Fact> held = facts.observations(key);
+        return held.stream().filter(fact -> held.stream().noneMatch(other -> other.denies(fact)));
+    }
+
     /** Reads the written form; a mistake becomes a problem and the condition never holds. */
     static Condition read(Object written, DataFile where) {
         if (written instanceof List<?> list) {
@@ -151,32 +171,54 @@ sealed interface Condition {
                 new Flagged(Flag.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')));
             case "answer" -> answer(rest);
             case "territory" -> new Territory(rest);
+            case "detail" -> detail(rest);
+            case "within" -> within(rest);
             default -> throw new IllegalArgumentException("unknown kind");
         };
     }
 
     private static Condition fact(String rest) {
-        int equals = rest.indexOf('=');
-        if (equals < 0) {
-            throw new IllegalArgumentException("no value");
-        }
         Set<Truth> truths = EnumSet.noneOf(Truth.class);
-        for (String one : rest.substring(equals + 1).split("\\|", -1)) {
+        for (String one : after(rest).split("\\|", -1)) {
             switch (one) {
                 case "holds" -> truths.addAll(List.of(Truth.YES, Truth.SUSPECTED));
                 case "answered" -> truths.addAll(List.of(Truth.YES, Truth.NO, Truth.DECLINED, Truth.UNKNOWN));
                 default -> truths.add(Truth.valueOf(one.toUpperCase(Locale.ROOT)));
             }
         }
-        return new FactIs(FactKey.ofWire(rest.substring(0, equals)), truths);
+        return new FactIs(FactKey.ofWire(before(rest)), truths);
     }
 
     private static Condition answer(String rest) {
+        return new Answered(before(rest), Set.of(after(rest).split("\\|", -1)));
+    }
+
+    private static Condition detail(String rest) {
+        FactKey key = FactKey.ofWire(before(rest));
+        Set<String> details = Set.of(after(rest).split("\\|", -1));
+        if (!key.details().isEmpty() && !key.details().containsAll(details)) {
+            throw new IllegalArgumentException("detail not in the list of this fact");
+        }
+        return new Detailed(key, details);
+    }
+
+    private static Condition within(String rest) {
+        return new Within(FactKey.ofWire(before(rest)), Integer.parseInt(after(rest)));
+    }
+
+    private static String before(String rest) {
+        return rest.substring(0, equalsAt(rest));
+    }
+
+    private static String after(String rest) {
+        return rest.substring(equalsAt(rest) + 1);
+    }
+
+    private static int equalsAt(String rest) {
         int equals = rest.indexOf('=');
         if (equals < 0) {
             throw new IllegalArgumentException("no value");
         }
-        return new Answered(
-                rest.substring(0, equals), Set.of(rest.substring(equals + 1).split("\\|", -1)));
+        return equals;
     }
 }

@@ -29,6 +29,8 @@ enum Flag {
     UNREAD,
     /** The person who writes may be a child: the report is about one, and it was not said that it is another's. */
     CHILD,
+    /** The person looks for somebody, or asks whether somebody wrote here. It is never said whether anybody did. */
+    SEARCHING,
     /** Somebody is on duty. */
     STAFFED,
     /** The mailbox of the receipt is derived. */
@@ -52,6 +54,7 @@ enum Flag {
                 || this == MOVED
                 || this == UNREAD
                 || this == CHILD
+                || this == SEARCHING
                 || this == STAFFED
                 || this == RECEIPT_READY
                 || this == TAKEN_OVER;

@@ -26,7 +26,7 @@ final class FlowCompiler {
 
     /** Placeholders the engine fills, those of codes and numbers isolated. */
     private static final Set<String> FILLED =
-            Set.of("fed", "kri", "emergency", "hours", "place", "numbers", "summary", "number", "role", "words");
+            Set.of("fed", "kri", "emergency", "hours", "place", "numbers", "summary", "number", "role", "words", "line");
 
     private static final List<String> FORMS = List.of("here", "by", "nobody");
 
@@ -219,6 +219,8 @@ final class FlowCompiler {
             case All all -> all.inner().forEach(inner -> condition(flow, inner, where));
             case Any any -> any.inner().forEach(inner -> condition(flow, inner, where));
             case Condition.FactIs fact -> {}
+            case Condition.Detailed detailed -> {}
+            case Condition.Within within -> {}
             case Condition.LevelAtLeast level -> {}
             case Condition.CategoryIn category -> {}
             case Condition.Flagged flag -> {}

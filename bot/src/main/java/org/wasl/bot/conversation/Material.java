@@ -22,6 +22,7 @@ record Material(
         Places places,
         Guidance guidance,
         MoveWords words,
+        Searching searching,
         Map<Level, Integer> hours,
         Function<Report, Assessment> triage,
         ConversationSettings settings) {
@@ -45,6 +46,7 @@ record Material(
                 Places.read(DataFile.resource("/directory/places.yml", problems), LOCALES),
                 Guidance.read(DataFile.resource("/directory/guidance.yml", problems)),
                 MoveWords.read(DataFile.resource("/catalogue/moves.yml", problems)),
+                Searching.read(DataFile.resource("/directory/searching.yml", problems)),
                 hours(DataFile.resource("/directory/hours.yml", problems)),
                 triage,
                 settings);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Panel;
@@ -203,6 +204,31 @@ final class Speech {
                         Map.of(
                                 "fed", Catalogue.isolated(numbers.emergency("FED")),
                                 "kri", Catalogue.isolated(numbers.emergency("KRI"))));
+    }
+
+    /** What helps here, at most so many pieces. */
+    static void advise(Talk talk, int most) {
+        boolean inside = talk.is(Flag.SAFE_MODE)
+                || talk.facts().holds(FactKey.ABUSER_READS_PHONE)
+                || talk.facts().holds(FactKey.ABUSER_HAS_ACCESS);
+        talk.material
+                .guidance()
+                .fitting(talk, most, inside, line -> line(talk, line))
+                .forEach(advice -> {
+                    String line = advice.line();
+                    Map<String, Object> more = line == null ? Map.of() : Map.of("line", Catalogue.isolated(line));
+                    say(talk, advice.text(), more, List.of(), Purpose.INFORMATION);
+                });
+    }
+
+    /** A service's number for this territory, or a tool's name, while it may be shown. */
+    private static Optional<String> line(Talk talk, String line) {
+        LocalDate today = LocalDate.ofInstant(talk.context.now(), BAGHDAD);
+        return talk.material.numbers().shown(talk.territory(), today).stream()
+                .filter(number -> number.service().equals(line))
+                .map(Numbers.Number::value)
+                .findFirst()
+                .or(() -> talk.material.guidance().tool(line, today));
     }
 
     private static String directory(Talk talk) {

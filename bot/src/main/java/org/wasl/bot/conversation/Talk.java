@@ -352,6 +352,7 @@ final class Talk implements Condition.Situation {
             case RECEIPT_READY -> receipt != null && receipt.mailbox() != null;
             case UNREAD -> unread();
             case CHILD -> child();
+            case SEARCHING -> searching();
             case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);
             case ONLY_ADVICE, CONSENTED, SAFE_MODE, EXIT_USED, EMERGENCY, HELD_BACK, ASKED_AGAIN, REPEATED, MOVED ->
                 flags.contains(flag);
@@ -372,6 +373,19 @@ final class Talk implements Condition.Situation {
         boolean another = chosen().observations(FactKey.FOR_WHOM).stream()
                 .anyMatch(fact -> fact.truth() == Truth.YES && !"self".equals(fact.detail()));
         return young && !another;
+    }
+
+    private boolean searching() {
+        List<Fact> said = chosen().observations(FactKey.FOR_WHOM).stream()
+                .filter(fact -> fact.truth() == Truth.YES)
+                .toList();
+        if (!said.isEmpty()) {
+            return said.stream().anyMatch(fact -> "searcher".equals(fact.detail()));
+        }
+        return !story.isEmpty()
+                && (category() == Category.MIS
+                        || new Condition.Detailed(FactKey.FOR_WHOM, Set.of("searcher")).holds(this)
+                        || material.searching().asks(storyText()));
     }
 
     private boolean unread() {

@@ -78,9 +78,7 @@ final class Walk {
                 yield file.next();
             }
             case Step.Guide guide -> {
-                boolean inside =
-                        talk.is(Flag.SAFE_MODE) || talk.facts().holds(org.wasl.triage.report.FactKey.ABUSER_HAS_ACCESS);
-                talk.material.guidance().fitting(talk, guide.most(), inside).forEach(key -> Speech.say(talk, key));
+                Speech.advise(talk, guide.most());
                 yield guide.next();
             }
             case Step.End end -> {

@@ -161,6 +161,7 @@ class FlowCompilerTest {
                 REAL.places(),
                 REAL.guidance(),
                 REAL.words(),
+                REAL.searching(),
                 REAL.hours(),
                 REAL.triage(),
                 REAL.settings())));
@@ -197,6 +198,7 @@ class FlowCompilerTest {
                 REAL.places(),
                 REAL.guidance(),
                 REAL.words(),
+                REAL.searching(),
                 REAL.hours(),
                 REAL.triage(),
                 REAL.settings())));

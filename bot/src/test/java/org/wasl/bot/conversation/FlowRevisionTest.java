@@ -371,6 +371,7 @@ class FlowRevisionTest {
                 REAL.places(),
                 REAL.guidance(),
                 REAL.words(),
+                REAL.searching(),
                 REAL.hours(),
                 REAL.triage(),
                 REAL.settings());

@@ -131,7 +131,8 @@ public record Case(
                 events, audits);
     }
 
-    Case reporting(CaseReport report) {
+    /** With one of its reports in another state. */
+    public Case reporting(CaseReport report) {
         List<CaseReport> next = reports.stream()
                 .map(held -> held.id().equals(report.id()) ? report : held)
                 .toList();

@@ -49,6 +49,10 @@ public record CaseEvent(
         /** One person recorded why a case that was taken back is not erased; two of them keep it. */
         WITHDRAWAL_KEPT,
         SIGNATURE_WRONG,
+        /** The person changed when they may be written to, or the word agreed on. */
+        CONTACT_CHANGED,
+        /** Somebody in the person's chat did not know the agreed word: perhaps not the person. */
+        DOUBTED,
         CLOSED,
         REOPENED
     }

@@ -25,6 +25,7 @@ import org.wasl.triage.report.Report;
  * @param capsule lets the bot find a live chat; {@code null} when the person may not be written to
  * @param mark by which the bot asks for the capsule; never shown to staff
  * @param windows day parts in which a message may arrive; empty means none chosen
+ * @param codeWord a word agreed on with the person: staff begin with it, and know them by it; {@code null} for none
  * @param assessment the desk's own assessment of the sum of all parts
  */
 public record CaseReport(
@@ -37,6 +38,7 @@ public record CaseReport(
         @Nullable Capsule capsule,
         @Nullable Mark mark,
         List<String> windows,
+        @Nullable String codeWord,
         Assessment assessment) {
 
     public CaseReport {
@@ -89,18 +91,29 @@ public record CaseReport(
         List<ReportPart> more = new ArrayList<>(parts);
         more.add(part);
         more.sort(Comparator.comparingInt(ReportPart::sequence));
-        return new CaseReport(id, locale, channel, more, disputed, mailbox, capsule, mark, windows, assessment);
+        return new CaseReport(id, locale, channel, more, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
     }
 
     CaseReport withDisputed(ReportPart part) {
         List<ReportPart> more = new ArrayList<>(disputed);
         more.add(part);
-        return new CaseReport(id, locale, channel, parts, more, mailbox, capsule, mark, windows, assessment);
+        return new CaseReport(id, locale, channel, parts, more, mailbox, capsule, mark, windows, codeWord, assessment);
     }
 
     CaseReport reachedBy(
             @Nullable MailboxAddress mailbox, @Nullable Capsule capsule, @Nullable Mark mark, List<String> windows) {
-        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, assessment);
+        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
+    }
+
+    /** As the person said last. */
+    public CaseReport wanting(List<String> windows, @Nullable String codeWord) {
+        return new CaseReport(
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
+    }
+
+    /** Found in this chat from now on; in none with {@code null}. */
+    public CaseReport foundIn(@Nullable Capsule capsule, @Nullable Mark mark) {
+        return reachedBy(mailbox, capsule, mark, windows);
     }
 
     /** Without what leads back to a chat: the person can be reached by their receipt alone. */
@@ -109,7 +122,7 @@ public record CaseReport(
     }
 
     CaseReport assessed(Assessment assessment) {
-        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, assessment);
+        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
     }
 
     /**

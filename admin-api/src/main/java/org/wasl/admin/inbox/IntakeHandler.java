@@ -60,6 +60,8 @@ final class IntakeHandler {
             case IntakeEntry.WithdrawAsked asked -> took("withdraw", mailboxes.withdrawAsked(asked));
             case IntakeEntry.EraseAsked asked -> took("erase", mailboxes.eraseAsked(asked));
             case IntakeEntry.ContactSeen seen -> mailboxes.contactSeen(seen);
+            case IntakeEntry.ContactChosen chosen -> mailboxes.contactChosen(chosen);
+            case IntakeEntry.Doubted doubted -> mailboxes.doubted(doubted);
         }
     }
 

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,8 @@ public final class MailboxDesk {
 
     /** A person typing says so every few seconds; the case is written at most this often for it. */
     private static final Duration CONTACT_PAUSE = Duration.ofSeconds(20);
+
+    private static final int MOST_DOUBTS = 10;
 
     private static final Set<String> CHILDREN = Set.of("<9", "9-14", "15-17");
 
@@ -109,6 +114,62 @@ public final class MailboxDesk {
                     && at.isBefore(before.at().plus(CONTACT_PAUSE));
             return same ? held : held.contacted(before.seen(seen.inChat(), at));
         });
+    }
+
+    /**
+     * How the person is to be reached from now on. The chat they are in now is the only one of this mailbox that is
+     * still found: a phone used before never rings again.
+     */
+    public void contactChosen(IntakeEntry.ContactChosen chosen) {
+        String mailboxId = chosen.mailboxId();
+        CaseNumber number = (mailboxId == null ? Optional.<CaseNumber>empty() : book.caseOfMailbox(mailboxId))
+                .or(() -> book.caseOf(chosen.id()))
+                .orElse(null);
+        if (number != null) {
+            Instant now = clock.instant();
+            book.change(number, held -> chosen(held, chosen, now));
+        }
+    }
+
+    private static Case chosen(Case held, IntakeEntry.ContactChosen chosen, Instant now) {
+        List<CaseReport> theirs = held.reports().stream()
+                .filter(report -> report.id().equals(chosen.id()) || ofMailbox(report, chosen.mailboxId()))
+                .sorted(Comparator.comparing(report -> report.latest().at()))
+                .toList();
+        Case next = held;
+        boolean changed = false;
+        for (CaseReport report : theirs) {
+            boolean latest = report == theirs.getLast();
+            changed |= !report.windows().equals(chosen.windows())
+                    || !Objects.equals(report.codeWord(), chosen.codeWord());
+            next = next.reporting(report.wanting(chosen.windows(), chosen.codeWord())
+                    .foundIn(latest ? chosen.capsule() : null, latest ? chosen.mark() : null));
+        }
+        return changed ? next.edited().happened(CaseEvent.Kind.CONTACT_CHANGED, now, "system", null) : next;
+    }
+
+    private static boolean ofMailbox(CaseReport report, @Nullable String mailboxId) {
+        MailboxAddress mailbox = report.mailbox();
+        return mailbox != null && mailbox.id().equals(mailboxId);
+    }
+
+    /** Somebody in the chat did not know the agreed word. Told so often only, so that nobody can fill a case with it. */
+    public void doubted(IntakeEntry.Doubted doubted) {
+        for (HotCase held : book.hot()) {
+            boolean here = held.pendingReplies().stream()
+                    .anyMatch(pending -> pending.replyId().equals(doubted.replyId()));
+            if (here) {
+                Instant now = clock.instant();
+                book.change(
+                        held.number(),
+                        found -> found.events().stream()
+                                                .filter(event -> event.kind() == CaseEvent.Kind.DOUBTED)
+                                                .count()
+                                        < MOST_DOUBTS
+                                ? found.edited().happened(CaseEvent.Kind.DOUBTED, now, "system", null)
+                                : found);
+            }
+        }
     }
 
     /** The capsules a mark leads to, newest case first. Answered at one pace by the caller, whatever is found. */

@@ -2,8 +2,10 @@ package org.wasl.triage.intake;
 
 import java.util.Optional;
 import org.wasl.triage.intake.IntakeEntry.CapsuleAsked;
+import org.wasl.triage.intake.IntakeEntry.ContactChosen;
 import org.wasl.triage.intake.IntakeEntry.ContactSeen;
 import org.wasl.triage.intake.IntakeEntry.Delivered;
+import org.wasl.triage.intake.IntakeEntry.Doubted;
 import org.wasl.triage.intake.IntakeEntry.EraseAsked;
 import org.wasl.triage.intake.IntakeEntry.Filed;
 import org.wasl.triage.intake.IntakeEntry.OfficerLinked;
@@ -34,6 +36,8 @@ final class IntakeCodec {
     private static final int WITHDRAW_ASKED = 7;
     private static final int ERASE_ASKED = 8;
     private static final int CONTACT_SEEN = 9;
+    private static final int CONTACT_CHOSEN = 10;
+    private static final int DOUBTED = 11;
 
     private IntakeCodec() {}
 
@@ -49,6 +53,8 @@ final class IntakeCodec {
             case WithdrawAsked asked -> asked.id().value();
             case EraseAsked asked -> asked.id().value();
             case ContactSeen seen -> seen.id().value();
+            case ContactChosen chosen -> chosen.id().value();
+            case Doubted doubted -> doubted.replyId();
         };
     }
 
@@ -64,6 +70,8 @@ final class IntakeCodec {
             case WithdrawAsked asked -> Optional.empty();
             case EraseAsked asked -> Optional.empty();
             case ContactSeen seen -> Optional.empty();
+            case ContactChosen chosen -> Optional.empty();
+            case Doubted doubted -> Optional.empty();
         };
     }
 
@@ -105,6 +113,16 @@ final class IntakeCodec {
                 ReportCodec.writeId(out.number(CONTACT_SEEN), seen.id());
                 out.flag(seen.inChat()).instant(seen.at());
             }
+            case ContactChosen chosen -> {
+                ReportCodec.writeId(out.number(CONTACT_CHOSEN), chosen.id());
+                out.optional(chosen.mailboxId(), (to, id) -> to.text(id, Limits.CODE))
+                        .list(chosen.windows(), Limits.WINDOWS, (to, window) -> to.text(window, Limits.CODE))
+                        .optional(chosen.codeWord(), (to, word) -> to.text(word, Limits.CODE))
+                        .optional(chosen.capsule(), ReportCodec::writeCapsule)
+                        .optional(chosen.mark(), ReportCodec::writeMark)
+                        .instant(chosen.at());
+            }
+            case Doubted doubted -> out.number(DOUBTED).text(doubted.replyId(), Limits.CODE).instant(doubted.at());
         }
         return out.written();
     }
@@ -121,7 +139,7 @@ final class IntakeCodec {
     }
 
     private static IntakeEntry read(BytesReader in) {
-        return switch (in.number(FILED, CONTACT_SEEN)) {
+        return switch (in.number(FILED, DOUBTED)) {
             case FILED -> new Filed(ReportCodec.read(in));
             case UNREAD -> readUnread(in);
             case DELIVERED -> new Delivered(in.text(Limits.CODE), in.instant());
@@ -142,6 +160,16 @@ final class IntakeCodec {
                         in.instant(),
                         in.optional(from -> from.bytes(SIGNATURE)));
             case CONTACT_SEEN -> new ContactSeen(ReportCodec.readId(in), in.flag(), in.instant());
+            case CONTACT_CHOSEN ->
+                new ContactChosen(
+                        ReportCodec.readId(in),
+                        in.optional(ReportCodec::readMailboxId),
+                        in.list(Limits.WINDOWS, from -> from.text(Limits.CODE)),
+                        in.optional(from -> from.text(Limits.CODE)),
+                        in.optional(ReportCodec::readCapsule),
+                        in.optional(ReportCodec::readMark),
+                        in.instant());
+            case DOUBTED -> new Doubted(in.text(Limits.CODE), in.instant());
             default -> throw new MalformedBytes("unknown tag");
         };
     }

@@ -1,6 +1,7 @@
 package org.wasl.triage.intake;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.seal.Bytes;
 
@@ -63,4 +64,31 @@ public sealed interface IntakeEntry {
 
     /** The person is in the chat now, or went: lets staff see "may I write now". */
     record ContactSeen(IntakeId id, boolean inChat, Instant at) implements IntakeEntry {}
+
+    /**
+     * How the person may be reached from now on, as they said last; it stands for all earlier words about it.
+     *
+     * @param mailboxId the mailbox it is about; {@code null} while no receipt was derived
+     * @param windows day parts in which a message may arrive; empty for none
+     * @param codeWord a word agreed on, by which the person knows staff and staff the person; {@code null} for none
+     * @param capsule of the chat they are in now, in place of any other; {@code null} when the chat is to be forgotten
+     * @param mark of that chat; {@code null} with the capsule
+     */
+    record ContactChosen(
+            IntakeId id,
+            @Nullable String mailboxId,
+            List<String> windows,
+            @Nullable String codeWord,
+            @Nullable Capsule capsule,
+            @Nullable Mark mark,
+            Instant at)
+            implements IntakeEntry {
+        @Override
+        public String toString() {
+            return "ContactChosen[" + id.value() + ", redacted]";
+        }
+    }
+
+    /** Somebody was asked for the agreed word before a reply opened, and gave another: perhaps not the person. */
+    record Doubted(String replyId, Instant at) implements IntakeEntry {}
 }

@@ -11,6 +11,8 @@ import org.wasl.triage.seal.SecretOpener;
 /** Opens capsules that came back from the desk. What it opens is used at once and forgotten. */
 public final class CapsuleOpener {
 
+    private static final int MOST_PEPPER = 1_000_000;
+
     private final SecretOpener opener;
 
     public CapsuleOpener(SecretOpener capsuleOpener) {
@@ -29,12 +31,14 @@ public final class CapsuleOpener {
     private static CapsuleContent decode(Bytes content) {
         BytesReader in = new BytesReader(content);
         int version = in.version();
-        if (version != CapsuleSealer.VERSION) {
+        if (version != 1 && version != CapsuleSealer.VERSION) {
             throw MalformedBytes.unknownVersion(version);
         }
-        CapsuleContent read = new CapsuleContent(
-                new ChannelAddressText(in.text(Limits.CODE), in.text(Limits.CODE)),
-                in.optional(from -> from.bytes(CapsuleSealer.KEY)));
+        ChannelAddressText address = new ChannelAddressText(in.text(Limits.CODE), in.text(Limits.CODE));
+        Bytes replyKey = in.optional(from -> from.bytes(CapsuleSealer.KEY));
+        CapsuleContent read = version == 1
+                ? new CapsuleContent(address, replyKey)
+                : new CapsuleContent(address, replyKey, in.number(0, MOST_PEPPER), ChatTerms.read(in));
         in.end();
         return read;
     }

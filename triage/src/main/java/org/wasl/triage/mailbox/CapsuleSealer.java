@@ -11,7 +11,8 @@ import org.wasl.triage.seal.SecretSealer;
 /** Makes capsules, which the desk keeps and cannot open. */
 public final class CapsuleSealer {
 
-    static final int VERSION = 1;
+    /** Version 1 had no pepper and no terms; it stays readable. */
+    static final int VERSION = 2;
 
     static final int KEY = 32;
 
@@ -22,17 +23,22 @@ public final class CapsuleSealer {
     }
 
     /**
-     * @param replyKey the mailbox's private reply key; {@code null} for an officer, and while no receipt was derived
      * @param boundTo the mailbox id, or the officer link, or the intake id while there is no mailbox
      */
-    public Capsule seal(ChannelAddressText address, @Nullable Bytes replyKey, String boundTo) {
-        Bytes content = new BytesWriter()
+    public Capsule seal(CapsuleContent content, String boundTo) {
+        BytesWriter out = new BytesWriter()
                 .version(VERSION)
-                .text(address.kind(), Limits.CODE)
-                .text(address.address(), Limits.CODE)
-                .optional(replyKey, (out, key) -> out.bytes(key, KEY))
-                .written();
-        return new Capsule(sealer.seal(content, context(boundTo)));
+                .text(content.address().kind(), Limits.CODE)
+                .text(content.address().address(), Limits.CODE)
+                .optional(content.replyKey(), (to, key) -> to.bytes(key, KEY))
+                .number(content.pepper());
+        content.terms().write(out);
+        return new Capsule(sealer.seal(out.written(), context(boundTo)));
+    }
+
+    /** Without terms: an officer's, or one of a chat that asked for nothing. */
+    public Capsule seal(ChannelAddressText address, @Nullable Bytes replyKey, String boundTo) {
+        return seal(new CapsuleContent(address, replyKey), boundTo);
     }
 
     static Context context(String boundTo) {

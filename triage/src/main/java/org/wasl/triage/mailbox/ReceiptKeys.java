@@ -58,7 +58,11 @@ public final class ReceiptKeys {
     private static MailboxKeys keys(Bytes root, MacKey pepper, int version) {
         Bytes peppered = pepper.mac(root);
         String id = Derivation.expand(peppered, "mailbox id", ID).toHex();
-        Bytes replyKey = Derivation.expand(peppered, "reply key", KEY);
+        return ofReplyKey(id, Derivation.expand(peppered, "reply key", KEY), version);
+    }
+
+    /** The whole mailbox from what a capsule keeps of it. */
+    static MailboxKeys ofReplyKey(String id, Bytes replyKey, int version) {
         Bytes signKey = signKeyOf(replyKey);
         return new MailboxKeys(
                 new MailboxAddress(id, Opener.publicKeyOf(replyKey), Signer.publicKeyOf(signKey), version),

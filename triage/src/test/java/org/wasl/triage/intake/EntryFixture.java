@@ -116,6 +116,19 @@ public final class EntryFixture {
         entries.put("erase", new IntakeEntry.EraseAsked(ID, MAILBOX, AT, Bytes.ofHex("0d".repeat(64))));
         entries.put("erase-bare", new IntakeEntry.EraseAsked(ID, null, AT, null));
         entries.put("contact-seen", new IntakeEntry.ContactSeen(ID, true, AT));
+        entries.put(
+                "contact-chosen",
+                new IntakeEntry.ContactChosen(
+                        ID,
+                        MAILBOX,
+                        List.of("evening:thu+fri"),
+                        "نارنج",
+                        new Capsule(Bytes.ofHex("0b".repeat(545))),
+                        new Mark("0c".repeat(32)),
+                        AT));
+        entries.put(
+                "contact-forgotten", new IntakeEntry.ContactChosen(ID, null, List.of(), null, null, null, AT));
+        entries.put("doubted", new IntakeEntry.Doubted("r-1", AT));
         return entries;
     }
 

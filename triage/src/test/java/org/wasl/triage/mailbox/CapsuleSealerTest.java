@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.triage.intake.Capsule;
+import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.seal.BotKeys;
 import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.BytesWriter;
 import org.wasl.triage.seal.DeskSecret;
 import org.wasl.triage.seal.KeyFolder;
 
@@ -37,6 +40,33 @@ class CapsuleSealerTest {
                 .contains(new CapsuleContent(ADDRESS, REPLY_KEY));
         assertThat(opener().open(sealer().seal(ADDRESS, null, "officer"), "officer"))
                 .contains(new CapsuleContent(ADDRESS, null));
+    }
+
+    @Test
+    void givesBackOnWhatTermsTheChatMayBeOpened() {
+        Pin pin = Pin.of("4711", Bytes.ofHex("0d".repeat(Pin.SALT)));
+        ChatTerms terms = new ChatTerms(ContactWindows.read(List.of("evening:thu+fri")), true, "ckb", pin, 3);
+        CapsuleContent content = new CapsuleContent(ADDRESS, REPLY_KEY, 2, terms);
+
+        CapsuleContent read =
+                opener().open(sealer().seal(content, "mailbox"), "mailbox").orElseThrow();
+
+        assertThat(read).isEqualTo(content);
+        assertThat(read.mailbox("mailbox").orElseThrow().address().pepper()).isEqualTo(2);
+        assertThat(new CapsuleContent(ADDRESS, REPLY_KEY).mailbox("mailbox")).isEmpty();
+    }
+
+    @Test
+    void readsACapsuleOfTheFirstVersion() {
+        Bytes first = new BytesWriter()
+                .version(1)
+                .text("telegram", 128)
+                .text("1000000001", 128)
+                .optional(REPLY_KEY, (out, key) -> out.bytes(key, 32))
+                .written();
+        Capsule old = new Capsule(bot.capsuleSealer().seal(first, CapsuleSealer.context("mailbox")));
+
+        assertThat(opener().open(old, "mailbox")).contains(new CapsuleContent(ADDRESS, REPLY_KEY));
     }
 
     @Test

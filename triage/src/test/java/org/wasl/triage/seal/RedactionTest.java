@@ -108,6 +108,7 @@ class RedactionTest {
                 new IntakeEntry.CapsuleAsked(new Mark(MARKER), "ask"),
                 new IntakeEntry.WithdrawAsked(ID, null, AT, SECRET),
                 new IntakeEntry.EraseAsked(ID, null, AT, SECRET),
+                new IntakeEntry.ContactChosen(ID, "m", List.of(MARKER), MARKER, capsule, new Mark(MARKER), AT),
                 new DeskNotice.ReplyPublished("r", "m", SECRET, capsule),
                 new DeskNotice.CapsuleFound("ask", List.of(capsule)),
                 new DeskNotice.TakenOver(ID, capsule, AT),

@@ -17,8 +17,10 @@ import org.wasl.triage.report.Truth;
 
 /**
  * When a flow goes one way. Written in flows as {@code fact:dangerNow=yes|suspected}, {@code level:L2} (at least as
- * urgent), {@code category:BLK|CYB}, {@code flag:only-advice}, {@code answer:safe=reads}, {@code territory:KRI},
- * {@code detail:ageBand=15-17} (the fact holds, with that detail), {@code within:publishDeadline=6} (hours); negated by a leading {@code !}; joined by a list, all of which must hold, or by {@code any:}.
+ * urgent), {@code category:BLK|CYB}, {@code flag:only-advice}, {@code answer:safe=reads}, {@code asked:age} (answered or
+ * skipped), {@code territory:KRI}, {@code detail:ageBand=15-17} (the fact holds, with that detail),
+ * {@code within:publishDeadline=6} (hours); negated by a leading {@code !}; joined by a list, all of which must hold, or
+ * by {@code any:}.
  */
 sealed interface Condition {
 
@@ -37,6 +39,9 @@ sealed interface Condition {
         boolean is(Flag flag);
 
         List<String> answer(String step);
+
+        /** Whether it was answered or skipped. */
+        boolean asked(String step);
 
         /** {@code FED}, {@code KRI}, or empty while it is not known. */
         String territory();
@@ -97,6 +102,14 @@ sealed interface Condition {
         @Override
         public boolean holds(Situation situation) {
             return situation.answer(step).stream().anyMatch(options::contains);
+        }
+    }
+
+    /** A question was put and answered, be it by skipping it. */
+    record Asked(String step) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.asked(step);
         }
     }
 
@@ -170,6 +183,7 @@ sealed interface Condition {
             case "flag" ->
                 new Flagged(Flag.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')));
             case "answer" -> answer(rest);
+            case "asked" -> new Asked(rest);
             case "territory" -> new Territory(rest);
             case "detail" -> detail(rest);
             case "within" -> within(rest);

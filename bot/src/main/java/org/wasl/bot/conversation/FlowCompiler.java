@@ -224,6 +224,11 @@ final class FlowCompiler {
             case Condition.LevelAtLeast level -> {}
             case Condition.CategoryIn category -> {}
             case Condition.Flagged flag -> {}
+            case Condition.Asked asked -> {
+                if (!(flow.steps().get(asked.step()) instanceof Step.Asking)) {
+                    problems.add(where + ": condition on no question: " + asked.step());
+                }
+            }
             case Condition.Territory territory -> {
                 if (!Numbers.TERRITORIES.contains(territory.territory())) {
                     problems.add(where + ": territory not known: " + territory.territory());

@@ -83,6 +83,7 @@ final class FlowReader {
                         data.optional("skip"),
                         data.optional("name"),
                         FactKey.GOVERNORATE,
+                        data.flag("spot"),
                         data.text("next"));
             case "story" ->
                 new Step.Story(
@@ -138,6 +139,8 @@ final class FlowReader {
                     window(option),
                     flags(option, "sets"),
                     flags(option, "clears"),
+                    option.optional("group"),
+                    option.flag("alone"),
                     option.text("next")));
             option.nothingElse();
         }

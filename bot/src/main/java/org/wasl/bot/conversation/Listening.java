@@ -67,14 +67,23 @@ final class Listening {
                 talk.lines.removeLast();
                 walk.answer(ask, List.of("written"), text);
             }
-            case Step.AskPlace ask ->
-                talk.material
-                        .places()
-                        .named(text)
-                        .ifPresentOrElse(place -> walk.answer(ask, List.of(place.key()), text), () -> walk.aside(text));
+            case Step.AskPlace ask -> where(ask, text);
             case Step.Choose choose -> walk.aside(text);
             case Step.OfferReceipt offer -> walk.aside(text);
             case Step.Returning returning -> walk.aside(text);
+        }
+    }
+
+    private void where(Step.AskPlace ask, String text) {
+        Optional<Places.Place> place = talk.material.places().within(text);
+        if (ask.spot()) {
+            walk.keep(text, ask.id());
+            talk.lines.removeLast();
+            walk.answer(ask, place.map(one -> List.of(one.key())).orElse(List.of("written")), text);
+        } else if (place.isPresent()) {
+            walk.answer(ask, List.of(place.get().key()), text);
+        } else {
+            walk.aside(text);
         }
     }
 

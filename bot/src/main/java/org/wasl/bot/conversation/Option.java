@@ -18,6 +18,8 @@ import org.wasl.triage.report.FactKey;
  *     nothing about that
  * @param sets flags it sets
  * @param clears flags it clears
+ * @param group of the options of one group only one can be ticked; {@code null} for none
+ * @param alone whether ticking it takes every other tick away, as "none of these" does
  */
 record Option(
         String id,
@@ -29,6 +31,8 @@ record Option(
         @Nullable String window,
         List<Flag> sets,
         List<Flag> clears,
+        @Nullable String group,
+        boolean alone,
         String next) {
 
     /** Says that nothing is to be pushed. */
@@ -37,5 +41,11 @@ record Option(
     /** Whether it chooses a part of the day, or none; a weekday narrows what was chosen. */
     boolean choosesWindow() {
         return window != null && ContactWindow.day(window).isEmpty();
+    }
+
+    /** Whether both can be ticked at once. */
+    boolean goesWith(Option other) {
+        boolean sameGroup = group != null && group.equals(other.group);
+        return !alone && !other.alone && !sameGroup;
     }
 }

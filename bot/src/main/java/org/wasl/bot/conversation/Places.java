@@ -24,6 +24,9 @@ final class Places {
         }
     }
 
+    private static final int LONGEST_ANSWER = 400;
+    private static final int SHORTEST_NAME = 4;
+
     private final List<Place> all;
 
     private Places(List<Place> all) {
@@ -67,6 +70,30 @@ final class Places {
                                 .anyMatch(name -> plain(name).equals(folded))
                         || place.also().stream().anyMatch(name -> plain(name).equals(folded)))
                 .findFirst();
+    }
+
+    /** The one governorate named in an answer, alone or among other words; empty when there is none, or several. */
+    Optional<Place> within(String written) {
+        Optional<Place> whole = named(written);
+        if (whole.isPresent() || written.length() > LONGEST_ANSWER) {
+            return whole;
+        }
+        String words = " " + Folding.fold(written) + " ";
+        List<Place> found = all.stream()
+                .filter(place -> Stream.concat(
+                                place.names().values().stream().flatMap(Places::parts),
+                                place.also().stream())
+                        .anyMatch(name -> heard(words, Folding.fold(name))))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** A name among words, in Arabic also behind "in" and without its article, in Kurdish also with an ending. */
+    private static boolean heard(String words, String name) {
+        String bare = plain(name);
+        return bare.length() >= SHORTEST_NAME
+                && Stream.of(name, bare, "ب" + name, "ب" + bare, "ل" + bare, "ال" + bare, "بال" + bare, name + "ی", name + "ه", name + "یه")
+                        .anyMatch(form -> words.contains(" " + form + " "));
     }
 
     /** A name as it stands, and both names of one like "Nineveh (Mosul)". */

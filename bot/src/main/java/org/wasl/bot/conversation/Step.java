@@ -68,6 +68,11 @@ sealed interface Step {
         }
     }
 
+    /**
+     * Asks where.
+     *
+     * @param spot whether words beside the governorate's name belong to the answer: what is near, what to say at the door
+     */
     record AskPlace(
             String id,
             String text,
@@ -75,6 +80,7 @@ sealed interface Step {
             @Nullable String skip,
             @Nullable String name,
             FactKey fact,
+            boolean spot,
             String next)
             implements Asking {
         @Override

@@ -398,6 +398,11 @@ final class Talk implements Condition.Situation {
     }
 
     @Override
+    public boolean asked(String id) {
+        return answers.containsKey(id);
+    }
+
+    @Override
     public String territory() {
         return chosen().strongest(FactKey.GOVERNORATE)
                 .map(Fact::detail)

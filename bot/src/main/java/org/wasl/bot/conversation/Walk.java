@@ -154,6 +154,9 @@ final class Walk {
 
     private void tick(Step.Choose choose, Option option) {
         if (!talk.picked.remove(option.id())) {
+            choose.options().stream()
+                    .filter(other -> !other.id().equals(option.id()) && !option.goesWith(other))
+                    .forEach(other -> talk.picked.remove(other.id()));
             talk.picked.add(option.id());
             addLine(talk.words().say(option.label()), choose.id());
         }

@@ -44,7 +44,8 @@ final class Citizen {
             "later",
             "p-have",
             "p-on",
-            "p-open");
+            "p-open",
+            "m-skip");
 
     private final String name;
     private final String language;

@@ -57,7 +57,8 @@ class ReplyPathIT {
         int shown = first.screen().size();
         first.awaitOption("done").says(story);
         first.awaitMessages(shown + 1);
-        tapsInTurn(first, List.of("done", "adult", "BG", "no-force", "send"));
+        tapsInTurn(first, List.of("done", "me", "adult", "BG", "no-force"));
+        first.skipsUntil("send").tapsOption("send");
         int before = cases++;
         world().queue(before + 1);
         String receipt = receiptShownTo(first.awaitOption("show"));

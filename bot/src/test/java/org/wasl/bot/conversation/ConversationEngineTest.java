@@ -55,7 +55,11 @@ class ConversationEngineTest {
     void forgetsTheDigitsOnceTheyWereConfirmed() {
         talk("1");
         advance(new Input.Worked(derived(true), NOW));
-        talk("1", "1", "2", "شي صار", "1", "4", "بغداد", "2", "1", "1");
+        talk("1", "1", "2", "شي صار", "1", "1", "4", "بغداد", "2");
+        while (!((Conversation) state).step().equals("summary")) {
+            talk("تخطي");
+        }
+        talk("1", "1");
         assertThat(digits()).hasSize(20);
         talk("حفظته");
         assertThat(digits()).isNull();

@@ -26,6 +26,8 @@ final class TranscriptRunner {
     static final Instant START = Instant.parse("2026-11-22T06:00:00Z");
     static final Capabilities WIDE = new Capabilities(30, 60, 4096, true, Duration.ofHours(48), true);
 
+    private static final int MOST_SKIPPED = 20;
+
     private final Dialogue dialogue;
     private final Random random = new Random(7);
     private final StringBuilder written = new StringBuilder();
@@ -64,8 +66,21 @@ final class TranscriptRunner {
         switch (parts[0]) {
             case "set" -> set(rest);
             case "wait" -> now = now.plus(Duration.parse(rest));
+            case "skip" -> skip(rest.substring("until ".length()));
             default -> turn(input(parts[0], rest));
         }
+    }
+
+    /** Skips questions until one offers this choice; the questions between are another transcript's. */
+    private void skip(String option) {
+        for (int skipped = 0; skipped < MOST_SKIPPED; skipped++) {
+            if (choices.stream().anyMatch(choice -> choice.token().endsWith("|" + option))) {
+                return;
+            }
+            turn(input("tap", "m-skip"));
+            now = now.plusSeconds(3);
+        }
+        throw new IllegalStateException("no button " + option + " within " + MOST_SKIPPED + " questions");
     }
 
     private void set(String what) {

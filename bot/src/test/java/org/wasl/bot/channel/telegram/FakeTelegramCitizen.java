@@ -137,6 +137,38 @@ public final class FakeTelegramCitizen {
         return this;
     }
 
+    /** Skips one question after the other until this option stands on the screen. */
+    public FakeTelegramCitizen skipsUntil(String option) {
+        int skipped = 0;
+        while (skipped >= 0) {
+            int last = skipped;
+            api.await(
+                    "a question after " + last + ", or the option " + option,
+                    all -> shows(option) || question() > last);
+            skipped = shows(option) ? -1 : question();
+            if (skipped > 0) {
+                tapsOption("m-skip");
+            }
+        }
+        return this;
+    }
+
+    private boolean shows(String option) {
+        return api.screen(chat).stream()
+                .flatMap(message -> message.buttons().stream())
+                .anyMatch(button -> button.option().equals(option));
+    }
+
+    /** The newest message that can be skipped, by its id; 0 when there is none. */
+    private int question() {
+        return api.screen(chat).reversed().stream()
+                .filter(message -> message.buttons().stream()
+                        .anyMatch(button -> button.option().equals("m-skip")))
+                .mapToInt(message -> message.id())
+                .findFirst()
+                .orElse(0);
+    }
+
     private ObjectNode update(String kind, java.util.function.Consumer<ObjectNode> content) {
         ObjectNode update = api.json().createObjectNode();
         ObjectNode message = update.putObject(kind);

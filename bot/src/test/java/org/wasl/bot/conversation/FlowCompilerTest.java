@@ -19,7 +19,7 @@ class FlowCompilerTest {
     private static final Material REAL =
             Material.load(TRIAGE::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
 
-    private static final String SOUND = """
+    static final String SOUND = """
             flow: small
             revision: 1
             start: ask

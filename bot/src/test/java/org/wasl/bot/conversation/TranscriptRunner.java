@@ -40,6 +40,7 @@ final class TranscriptRunner {
     private List<Effect.Choice> earlier = List.of();
     private String lastAsk = "";
     private String receipt = "";
+    private String locale = Material.FALLBACK;
 
     TranscriptRunner(Dialogue dialogue) {
         this.dialogue = dialogue;
@@ -57,6 +58,28 @@ final class TranscriptRunner {
             }
         }
         return written.toString();
+    }
+
+    /** The conversation as it stands. */
+    Conversation state() {
+        return (Conversation) state;
+    }
+
+    /** Ids of the buttons that stand there. */
+    List<String> offered() {
+        return choices.stream()
+                .map(choice -> choice.token().substring(choice.token().lastIndexOf('|') + 1))
+                .toList();
+    }
+
+    /** The last language spoken; stays when the conversation rests. */
+    String locale() {
+        return locale;
+    }
+
+    /** The world as the next turn would see it. */
+    TurnContext world() {
+        return context();
     }
 
     private void move(String move) {
@@ -88,6 +111,7 @@ final class TranscriptRunner {
             case "staffed" -> staffed = true;
             case "nobody" -> staffed = false;
             case "demonstration" -> demonstration = true;
+            case "buttons" -> capabilities = WIDE;
             case "no buttons" -> capabilities = new Capabilities(0, 0, 4096, false, Duration.ZERO, false);
             default -> throw new IllegalArgumentException("set: " + what);
         }
@@ -196,6 +220,7 @@ final class TranscriptRunner {
     }
 
     private void send(Effect.Send send) {
+        locale = send.locale();
         String kind = send.purpose().name().toLowerCase(java.util.Locale.ROOT)
                 + (send.silent() ? ", silent" : "")
                 + (send.protectedContent() ? ", protected" : "")

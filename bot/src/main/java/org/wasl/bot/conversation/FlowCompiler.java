@@ -25,8 +25,8 @@ import org.wasl.bot.conversation.Condition.Not;
 final class FlowCompiler {
 
     /** Placeholders the engine fills, those of codes and numbers isolated. */
-    private static final Set<String> FILLED =
-            Set.of("fed", "kri", "emergency", "hours", "place", "numbers", "summary", "number", "role", "words", "line");
+    private static final Set<String> FILLED = Set.of(
+            "fed", "kri", "emergency", "hours", "place", "numbers", "summary", "number", "role", "words", "line");
 
     private static final List<String> FORMS = List.of("here", "by", "nobody");
 

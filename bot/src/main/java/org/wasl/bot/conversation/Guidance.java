@@ -37,12 +37,7 @@ final class Guidance {
      * @param name as it is written everywhere
      */
     record Tool(
-            String id,
-            String name,
-            String owner,
-            @Nullable LocalDate expiresOn,
-            boolean active,
-            String evidence) {
+            String id, String name, String owner, @Nullable LocalDate expiresOn, boolean active, String evidence) {
 
         boolean shownOn(LocalDate today) {
             return active && (expiresOn == null || !today.isAfter(expiresOn));
@@ -120,10 +115,7 @@ final class Guidance {
      * @param lines what a piece names, as it may be shown now; nothing where it may not
      */
     List<Advice> fitting(
-            Condition.Situation situation,
-            int most,
-            boolean someoneInside,
-            Function<String, Optional<String>> lines) {
+            Condition.Situation situation, int most, boolean someoneInside, Function<String, Optional<String>> lines) {
         List<Advice> first = fitting(situation, someoneInside, lines, false);
         return (first.isEmpty() ? fitting(situation, someoneInside, lines, true) : first)
                 .stream().limit(most).toList();

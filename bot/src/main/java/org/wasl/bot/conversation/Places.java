@@ -81,8 +81,7 @@ final class Places {
         String words = " " + Folding.fold(written) + " ";
         List<Place> found = all.stream()
                 .filter(place -> Stream.concat(
-                                place.names().values().stream().flatMap(Places::parts),
-                                place.also().stream())
+                                place.names().values().stream().flatMap(Places::parts), place.also().stream())
                         .anyMatch(name -> heard(words, Folding.fold(name))))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -92,7 +91,17 @@ final class Places {
     private static boolean heard(String words, String name) {
         String bare = plain(name);
         return bare.length() >= SHORTEST_NAME
-                && Stream.of(name, bare, "ب" + name, "ب" + bare, "ل" + bare, "ال" + bare, "بال" + bare, name + "ی", name + "ه", name + "یه")
+                && Stream.of(
+                                name,
+                                bare,
+                                "ب" + name,
+                                "ب" + bare,
+                                "ل" + bare,
+                                "ال" + bare,
+                                "بال" + bare,
+                                name + "ی",
+                                name + "ه",
+                                name + "یه")
                         .anyMatch(form -> words.contains(" " + form + " "));
     }
 

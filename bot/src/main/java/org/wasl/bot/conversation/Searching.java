@@ -38,8 +38,7 @@ final class Searching {
     /** Whether a text asks for a person: one of the people, and that they came to us, or that they left and where. */
     boolean asks(String text) {
         String words = spaced(text);
-        return any(words, people)
-                && (any(words, contacted) || any(words, whereabouts) && any(words, fled));
+        return any(words, people) && (any(words, contacted) || any(words, whereabouts) && any(words, fled));
     }
 
     private static String spaced(String text) {

@@ -10,14 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wasl.triage.assessment.Triage;
 
 /** The real data has no problem, and every kind of problem is seen when it is planted. */
 class FlowCompilerTest {
 
-    private static final Triage TRIAGE = Triage.load();
-    private static final Material REAL =
-            Material.load(TRIAGE::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
+    private static final Material REAL = Materials.REAL;
 
     static final String SOUND = """
             flow: small
@@ -152,19 +149,7 @@ class FlowCompilerTest {
         Problems problems = new Problems();
         Flow flow = FlowReader.read(DataFile.of("flow", yaml, problems), FlowCompilerTest::noPart);
         List<String> found = new ArrayList<>(problems.list());
-        found.addAll(problemsOf(new Material(
-                Map.of("small-1", flow),
-                "small-1",
-                Migrations.NONE,
-                REAL.catalogues(),
-                REAL.numbers(),
-                REAL.places(),
-                REAL.guidance(),
-                REAL.words(),
-                REAL.searching(),
-                REAL.hours(),
-                REAL.triage(),
-                REAL.settings())));
+        found.addAll(problemsOf(Materials.with(Map.of("small-1", flow), "small-1", Migrations.NONE)));
         found.removeIf(problem -> problem.contains("nobody says"));
         return found;
     }
@@ -189,19 +174,7 @@ class FlowCompilerTest {
         catalogues.put("en", changed);
         new CatalogueCheck(DataFile.resource("/catalogue/forbidden.yml", problems), problems).check(List.of(changed));
         List<String> found = new ArrayList<>(problems.list());
-        found.addAll(problemsOf(new Material(
-                REAL.flows(),
-                REAL.current(),
-                REAL.migrations(),
-                catalogues,
-                REAL.numbers(),
-                REAL.places(),
-                REAL.guidance(),
-                REAL.words(),
-                REAL.searching(),
-                REAL.hours(),
-                REAL.triage(),
-                REAL.settings())));
+        found.addAll(problemsOf(Materials.with(catalogues)));
         return found;
     }
 

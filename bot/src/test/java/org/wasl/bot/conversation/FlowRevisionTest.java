@@ -12,16 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasl.bot.channel.ChannelKind;
-import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.intake.Presence;
 import org.wasl.triage.report.FactKey;
 
 /** A revision published, or retired, while somebody is in the middle of a conversation. */
 class FlowRevisionTest {
 
-    private static final Triage TRIAGE = Triage.load();
-    private static final Material REAL =
-            Material.load(TRIAGE::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
+    private static final Material REAL = Materials.REAL;
     private static final Instant BEGIN = Instant.parse("2026-11-22T06:00:00Z");
 
     /** A whole report on the first revision, by what is tapped ("/...") and said. */
@@ -362,18 +359,6 @@ class FlowRevisionTest {
     }
 
     private static Material with(Map<String, Flow> flows, String current, Migrations migrations) {
-        return new Material(
-                flows,
-                current,
-                migrations,
-                REAL.catalogues(),
-                REAL.numbers(),
-                REAL.places(),
-                REAL.guidance(),
-                REAL.words(),
-                REAL.searching(),
-                REAL.hours(),
-                REAL.triage(),
-                REAL.settings());
+        return Materials.with(flows, current, migrations);
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.report.Fact;
 
 /**
@@ -76,10 +75,9 @@ final class Simulator {
                 return;
             }
         }
-        Triage triage = Triage.load();
-        Material real = Material.load(triage::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
+        Material real = Materials.REAL;
         Problems problems = new Problems();
-        Material material = flow.isEmpty() ? real : with(real, flow, problems);
+        Material material = flow.isEmpty() ? real : with(flow, problems);
         if (!problems.list().isEmpty()) {
             problems.list().forEach(out::println);
             return;
@@ -92,7 +90,8 @@ final class Simulator {
     }
 
     /** The same words and directories with one flow: a live revision by its key, or a file that is being written. */
-    static Material with(Material real, String flow, Problems problems) throws IOException {
+    static Material with(String flow, Problems problems) throws IOException {
+        Material real = Materials.REAL;
         Flow chosen = real.flows().get(flow);
         if (chosen == null) {
             Path file = Path.of(flow);
@@ -103,18 +102,7 @@ final class Simulator {
             }
             chosen = FlowReader.read(file(file, problems), part -> file(file.resolveSibling(part + ".yml"), problems));
         }
-        Material material = new Material(
-                Map.of(Material.key(chosen), chosen),
-                Material.key(chosen),
-                Migrations.NONE,
-                real.catalogues(),
-                real.numbers(),
-                real.places(),
-                real.guidance(),
-                real.words(),
-                real.hours(),
-                real.triage(),
-                real.settings());
+        Material material = Materials.with(Map.of(Material.key(chosen), chosen), Material.key(chosen), Migrations.NONE);
         Problems compiled = new Problems();
         new FlowCompiler(material, FlowLimits.DEFAULTS, compiled).check();
         compiled.list().stream()

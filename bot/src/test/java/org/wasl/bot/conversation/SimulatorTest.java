@@ -14,13 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wasl.triage.assessment.Triage;
 
 class SimulatorTest {
 
-    private static final Triage TRIAGE = Triage.load();
-    private static final Material REAL =
-            Material.load(TRIAGE::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
+    private static final Material REAL = Materials.REAL;
 
     /** One that no longer changes. */
     private static final Material FIRST = first();
@@ -110,7 +107,7 @@ class SimulatorTest {
         Path file = transcripts.resolve("mine.yml");
         Files.writeString(file, FlowCompilerTest.SOUND);
         Problems problems = new Problems();
-        Material mine = Simulator.with(REAL, file.toString(), problems);
+        Material mine = Simulator.with(file.toString(), problems);
         assertThat(problems.list()).isEmpty();
         assertThat(mine.current()).isEqualTo("small-1");
 
@@ -122,11 +119,11 @@ class SimulatorTest {
                 .contains("== ask", "== line", "? golden transcripts are of the flow conversations begin with");
 
         for (String revision : REAL.flows().keySet()) {
-            assertThat(Simulator.with(REAL, revision, problems).current()).isEqualTo(revision);
+            assertThat(Simulator.with(revision, problems).current()).isEqualTo(revision);
         }
         Files.writeString(file, FlowCompilerTest.SOUND.replace("next: over}", "next: gone}"));
-        Simulator.with(REAL, file.toString(), problems);
-        Simulator.with(REAL, "nowhere", problems);
+        Simulator.with(file.toString(), problems);
+        Simulator.with("nowhere", problems);
         assertThat(problems.list()).anyMatch(found -> found.contains("leads to no step: gone"));
         assertThat(problems.list()).anyMatch(found -> found.contains("flow nowhere: neither a file nor one of"));
     }
@@ -141,7 +138,7 @@ class SimulatorTest {
 
     private static Material first() {
         try {
-            return Simulator.with(REAL, "report-1", new Problems());
+            return Simulator.with("report-1", new Problems());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,0 +1,38 @@
+package org.wasl.bot.conversation;
+
+import java.util.Map;
+import org.wasl.triage.assessment.Triage;
+
+/** The real data, and the same with other flows or other words. The one place of the tests that names all of it. */
+final class Materials {
+
+    private static final Triage TRIAGE = Triage.load();
+    static final Material REAL = Material.load(TRIAGE::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
+
+    private Materials() {}
+
+    static Material with(Map<String, Flow> flows, String current, Migrations migrations) {
+        return with(flows, current, migrations, REAL.catalogues());
+    }
+
+    static Material with(Map<String, Catalogue> catalogues) {
+        return with(REAL.flows(), REAL.current(), REAL.migrations(), catalogues);
+    }
+
+    private static Material with(
+            Map<String, Flow> flows, String current, Migrations migrations, Map<String, Catalogue> catalogues) {
+        return new Material(
+                flows,
+                current,
+                migrations,
+                catalogues,
+                REAL.numbers(),
+                REAL.places(),
+                REAL.guidance(),
+                REAL.words(),
+                REAL.searching(),
+                REAL.hours(),
+                REAL.triage(),
+                REAL.settings());
+    }
+}

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
@@ -23,43 +27,46 @@ final class WebPageController {
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType WOFF2 = new MediaType("font", "woff2");
 
-    private final byte[] page;
-    private final byte[] style = file("chat.css");
-    private final byte[] script = file("chat.js");
-    private final byte[] font = file("vazirmatn-arabic-400.woff2");
+    /** One file for the browser: on a slow network each further one costs a journey there and back. */
+    private static final List<String> SCRIPTS = List.of("words.js", "lines.js", "sending.js", "chat.js");
+
+    private final PagePart page;
+    private final PagePart style = PagePart.text(CSS, text("chat.css"));
+    private final PagePart script = PagePart.text(JAVASCRIPT, script());
+    private final PagePart font = PagePart.packed(WOFF2, file("vazirmatn-400.woff2"));
     private final String policy;
 
     WebPageController(WebChatSettings settings) {
-        String html = new String(file("chat.html"), StandardCharsets.UTF_8)
+        String html = text("chat.html")
                 .replace("{{title}}", HtmlUtils.htmlEscape(settings.title(), "UTF-8"))
                 .replace("{{exit}}", HtmlUtils.htmlEscape(settings.exitTo().toString(), "UTF-8"))
                 .replace("{{number}}", HtmlUtils.htmlEscape(settings.emergencyNumber(), "UTF-8"))
                 .replace("{{number-kri}}", HtmlUtils.htmlEscape(settings.emergencyNumberKri(), "UTF-8"))
                 .replace("{{longest}}", Integer.toString(settings.maxText()))
                 .replace("{{demonstration}}", Boolean.toString(settings.demonstration()));
-        this.page = html.getBytes(StandardCharsets.UTF_8);
+        this.page = PagePart.text(HTML, html);
         this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self';"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors " + settings.frameAncestors();
     }
 
     @GetMapping("/")
-    ResponseEntity<byte[]> page() {
-        return answer(page, HTML);
+    ResponseEntity<byte[]> page(@RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String takes) {
+        return answer(page, takes);
     }
 
     @GetMapping("/chat.css")
-    ResponseEntity<byte[]> style() {
-        return answer(style, CSS);
+    ResponseEntity<byte[]> style(@RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String takes) {
+        return answer(style, takes);
     }
 
     @GetMapping("/chat.js")
-    ResponseEntity<byte[]> script() {
-        return answer(script, JAVASCRIPT);
+    ResponseEntity<byte[]> script(@RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String takes) {
+        return answer(script, takes);
     }
 
     @GetMapping("/chat.woff2")
-    ResponseEntity<byte[]> font() {
-        return answer(font, WOFF2);
+    ResponseEntity<byte[]> font(@RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String takes) {
+        return answer(font, takes);
     }
 
     /** Browsers ask for one by themselves; none keeps the tab as plain as any. */
@@ -68,9 +75,8 @@ final class WebPageController {
         return ResponseEntity.noContent().build();
     }
 
-    private ResponseEntity<byte[]> answer(byte[] body, MediaType type) {
-        return ResponseEntity.ok()
-                .contentType(type)
+    private ResponseEntity<byte[]> answer(PagePart part, String takes) {
+        return part.answer(takes)
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
@@ -79,7 +85,17 @@ final class WebPageController {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
-                .body(body);
+                .body(part.bytes(takes));
+    }
+
+    private static String script() {
+        return SCRIPTS.stream()
+                .map(WebPageController::text)
+                .collect(Collectors.joining("\n", "\"use strict\";\n(() => {\n", "})();\n"));
+    }
+
+    private static String text(String name) {
+        return new String(file(name), StandardCharsets.UTF_8);
     }
 
     private static byte[] file(String name) {

@@ -1,5 +1,7 @@
 package org.wasl.bot.channel;
 
+import java.util.List;
+
 /**
  * One way to reach citizens. Implementations keep {@code ChannelContract}: tolerant reading, nothing acknowledged before
  * the gate took it, no profile past this line, no token and no words in a log or an exception.
@@ -24,4 +26,18 @@ public interface Channel {
 
     /** One attempt to delete a message, the bot's or the person's. */
     SendOutcome delete(ChannelAddress to, String messageRef);
+
+    /**
+     * One attempt to delete several. What is gone already, or will never be deleted, counts as done; when the platform
+     * asks to wait, the same list may be given again.
+     */
+    default SendOutcome deleteAll(ChannelAddress to, List<String> messageRefs) {
+        for (String ref : messageRefs) {
+            SendOutcome outcome = delete(to, ref);
+            if (!(outcome instanceof SendOutcome.Sent || outcome instanceof SendOutcome.RefusedForGood)) {
+                return outcome;
+            }
+        }
+        return new SendOutcome.Sent("");
+    }
 }

@@ -47,7 +47,29 @@ final class Advance {
             case Input.CameBack cameBack -> elsewhere.cameBack();
         }
         filings.flush();
+        SafeMode.hold(talk, from(input));
         return new Turn(talk.pack(), List.copyOf(talk.effects));
+    }
+
+    private static SafeMode.From from(Input input) {
+        return switch (input) {
+            case Input.Started it -> SafeMode.From.PERSON;
+            case Input.Said it -> SafeMode.From.PERSON;
+            case Input.Tapped it -> SafeMode.From.PERSON;
+            case Input.MediaSent it -> SafeMode.From.PERSON;
+            case Input.PlaceSent it -> SafeMode.From.PERSON;
+            case Input.Unsupported it -> SafeMode.From.PERSON;
+            case Input.Worked it -> SafeMode.From.AWAITED;
+            case Input.MarkAnswered it -> SafeMode.From.AWAITED;
+            case Input.ReplyArrived it -> SafeMode.From.AWAITED;
+            case Input.Exited it -> SafeMode.From.ELSEWHERE;
+            case Input.Left it -> SafeMode.From.ELSEWHERE;
+            case Input.TimerFired it -> SafeMode.From.ELSEWHERE;
+            case Input.TakenOver it -> SafeMode.From.ELSEWHERE;
+            case Input.HandedBack it -> SafeMode.From.ELSEWHERE;
+            case Input.ErasedAtDesk it -> SafeMode.From.ELSEWHERE;
+            case Input.CameBack it -> SafeMode.From.ELSEWHERE;
+        };
     }
 
     /** A person's own doing: after a long silence it meets the neutral greeting. */
@@ -60,8 +82,9 @@ final class Advance {
         if (before == null || talk.at.isAfter(before)) {
             talk.lastWord = talk.at;
         }
+        SafeMode.showWaiting(talk);
         doing.run();
-        boolean open = talk.activeFiling() != null && talk.level().urgent();
+        boolean open = talk.activeFiling() != null && talk.pressing();
         if (!talk.step.isEmpty() && (open || filings.unread())) {
             talk.setTimer(Filings.LOST, talk.material.settings().lostAfter(), false);
         }

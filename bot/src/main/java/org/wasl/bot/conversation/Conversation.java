@@ -27,6 +27,7 @@ import org.wasl.triage.report.Fact;
  * @param earlier what was filed from this chat before, so that it can still be erased
  * @param timers turn in which each running timer was set
  * @param lastTap the last tap answered, so that a second one does nothing
+ * @param safeWord which of the neutral words tells the team of duress, in safe mode; {@code null} while none was told
  * @param held the conversation that was paused, behind the neutral greeting
  */
 record Conversation(
@@ -58,6 +59,7 @@ record Conversation(
         @Nullable Instant lastWord,
         @Nullable Instant takenUntil,
         int wrongReceipts,
+        @Nullable Integer safeWord,
         @Nullable Conversation held)
         implements ConversationState {
 
@@ -68,7 +70,7 @@ record Conversation(
         return new Conversation(
                 VERSION, session, 0, flow, "", 0, null, 0, List.of(), "", Map.of(), Map.of(), List.of(), List.of(),
                 List.of(), List.of(), List.of(), Set.of(), null, List.of(), null, Map.of(), List.of(), null, null, null,
-                null, 0, null);
+                null, 0, null, null);
     }
 
     /** What lies over the open question. */
@@ -78,6 +80,7 @@ record Conversation(
         LANGUAGE,
         CHANGE,
         ERASE,
+        TAKE_BACK,
         DECOY,
         OPENER,
         RECEIPT_SHOWN,

@@ -106,8 +106,19 @@ public sealed interface Effect {
     /** EXIT, erase, pause: the outbox and its retries are purged before what follows in this turn is appended. */
     record EndInvitation() implements Effect {}
 
-    /** Delete this chat's messages, the bot's and the person's, where the platform can. */
-    record DeleteMessages() implements Effect {}
+    /**
+     * Delete this chat's messages, the bot's and the person's, where the platform can.
+     *
+     * @param keep how many of the last ones before this turn stay; 0 deletes all, otherwise what stays is deleted when
+     *     nobody writes any more, before the platform's own limit
+     */
+    record DeleteMessages(int keep) implements Effect {
+
+        /** All of them. */
+        public DeleteMessages() {
+            this(0);
+        }
+    }
 
     /** Ask the desk whether this chat has reports. The answer, or its absence, arrives as an input at the same pace. */
     record AskMark(String askId) implements Effect {}

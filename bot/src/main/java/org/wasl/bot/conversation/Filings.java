@@ -185,7 +185,7 @@ final class Filings {
             rest();
             return;
         }
-        if (talk.activeFiling() != null && !talk.facts().holds(FactKey.LOST_CONTACT)) {
+        if (talk.activeFiling() != null && !talk.known().holds(FactKey.LOST_CONTACT)) {
             talk.told.add(Fact.chosen(FactKey.LOST_CONTACT, Truth.YES));
             talk.changed();
             talk.fileNow = true;
@@ -217,7 +217,7 @@ final class Filings {
                 talk.words().locale(),
                 talk.storyText(),
                 List.copyOf(talk.lines),
-                talk.facts(),
+                talk.known(),
                 talk.assessment(),
                 List.copyOf(talk.consents),
                 talk.windows().wire(),
@@ -238,7 +238,7 @@ final class Filings {
     /** The person takes back what was filed for them. */
     boolean takeBack() {
         Filing filing = talk.activeFiling();
-        if (filing == null) {
+        if (filing == null || !talk.is(Flag.FILED)) {
             return false;
         }
         Mailbox mailbox = mailbox();

@@ -25,6 +25,8 @@ enum Flag {
     MOVED,
     /** Something was filed and not taken back; what duress filed counts only once the person has sent something. */
     FILED,
+    /** What was filed was filed under duress and does not show here until the person sends something by themselves. */
+    FILED_UNSEEN,
     /** Triage could not read what was written: it needs a human's eye, and is no sign of danger by itself. */
     UNREAD,
     /** The person who writes may be a child: the report is about one, and it was not said that it is another's. */

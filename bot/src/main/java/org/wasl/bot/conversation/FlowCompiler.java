@@ -26,7 +26,18 @@ final class FlowCompiler {
 
     /** Placeholders the engine fills, those of codes and numbers isolated. */
     private static final Set<String> FILLED = Set.of(
-            "fed", "kri", "emergency", "hours", "place", "numbers", "summary", "number", "role", "words", "line");
+            "fed",
+            "kri",
+            "emergency",
+            "hours",
+            "place",
+            "numbers",
+            "summary",
+            "number",
+            "role",
+            "words",
+            "line",
+            "duress");
 
     private static final List<String> FORMS = List.of("here", "by", "nobody");
 
@@ -155,7 +166,7 @@ final class FlowCompiler {
 
     private void shape(Flow flow, Step step, String where) {
         if (step instanceof Step.Choose choose) {
-            options(choose, where);
+            options(flow, choose, where);
             if (choose.skip() == null
                     && !(choose.unless() instanceof Any any && any.inner().isEmpty())) {
                 problems.add(where + ": passed over under a condition but has no skip");
@@ -173,7 +184,14 @@ final class FlowCompiler {
         }
     }
 
-    private void options(Step.Choose choose, String where) {
+    /** Whether typing the label would make a move instead, and not the one the option stands for. */
+    private boolean takenForAMove(Flow flow, Catalogue words, Option option) {
+        Move move = material.words().read(words.say(option.label()));
+        boolean leaves = flow.steps().get(option.next()) instanceof Step.End end && end.how() == Step.How.EXIT;
+        return move != null && !(move == Move.EXIT && leaves);
+    }
+
+    private void options(Flow flow, Step.Choose choose, String where) {
         Set<String> ids = new HashSet<>();
         if (choose.options().isEmpty()) {
             problems.add(where + ": no options");
@@ -198,6 +216,11 @@ final class FlowCompiler {
         for (String locale : material.locales()) {
             Set<String> labels = new HashSet<>();
             Catalogue words = material.catalogue(locale);
+            choose.options().stream()
+                    .filter(option -> words.has(option.label()))
+                    .filter(option -> takenForAMove(flow, words, option))
+                    .forEach(option ->
+                            problems.add(where + ", " + locale + ": the option reads as a move: " + option.id()));
             choose.options().stream()
                     .filter(option -> words.has(option.label()))
                     .filter(option -> !labels.add(Folding.fold(words.say(option.label()))))
@@ -288,6 +311,7 @@ final class FlowCompiler {
                 used.add(text);
             }
         }
+        used.addAll(variants(used));
         for (Catalogue words : material.catalogues().values()) {
             String where = "catalogue " + words.locale();
             used.stream().filter(key -> !words.has(key)).forEach(key -> problems.add(where + ": no string " + key));
@@ -297,6 +321,19 @@ final class FlowCompiler {
             words.keys().forEach(key -> entry(words, key, labels.contains(key)));
         }
         used.forEach(this::samePlaceholders);
+    }
+
+    /** Other forms of a text: where one locale has one, all must. */
+    private Set<String> variants(Set<String> used) {
+        Set<String> variants = new TreeSet<>();
+        for (String key : used) {
+            for (String end : List.of(Speech.BY_HAND, Speech.SHORT, Speech.BY_HAND + Speech.SHORT)) {
+                if (material.catalogues().values().stream().anyMatch(words -> words.has(key + end))) {
+                    variants.add(key + end);
+                }
+            }
+        }
+        return variants;
     }
 
     private void entry(Catalogue words, String key, boolean label) {

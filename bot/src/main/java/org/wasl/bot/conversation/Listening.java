@@ -29,7 +29,9 @@ final class Listening {
             return;
         }
         Move move = talk.material.words().read(text);
-        if (move != null) {
+        if (SafeWord.said(talk, text)) {
+            moves.duress();
+        } else if (move != null) {
             moves.make(move);
         } else if (receipts.typed(text)) {
             return;
@@ -50,7 +52,7 @@ final class Listening {
             walk.aside(text);
             return;
         }
-        Optional<Shown> chosen = Matching.find(text, Speech.shown(talk));
+        Optional<Shown> chosen = Matching.find(text, Speech.shown(talk), choosing());
         if (chosen.isPresent()) {
             presses.pressed(chosen.get().option());
             return;
@@ -85,6 +87,13 @@ final class Listening {
         } else {
             walk.aside(text);
         }
+    }
+
+    /** Whether the beginning of a label is enough: not where what is written may just as well be the answer itself. */
+    private boolean choosing() {
+        return talk.panel != null
+                || !(talk.flow.step(talk.step) instanceof Step.Story
+                        || talk.flow.step(talk.step) instanceof Step.AskText);
     }
 
     /** Words into a chat that rests: kept and judged, then the same greeting as for everybody. */

@@ -12,7 +12,8 @@ final class Matching {
 
     private Matching() {}
 
-    static Optional<Shown> find(String text, List<Shown> shown) {
+    /** A move is never made by a part of its label; {@code beginnings} tells whether anything else is chosen so. */
+    static Optional<Shown> find(String text, List<Shown> shown, boolean beginnings) {
         if (text.length() > LONGEST_ANSWER) {
             return Optional.empty();
         }
@@ -30,7 +31,11 @@ final class Matching {
         if (exact.isPresent()) {
             return exact;
         }
+        if (!beginnings) {
+            return Optional.empty();
+        }
         List<Shown> starting = shown.stream()
+                .filter(choice -> Move.ofId(choice.option()) == null)
                 .filter(choice -> Folding.fold(choice.label()).startsWith(written))
                 .toList();
         return starting.size() == 1 ? Optional.of(starting.getFirst()) : Optional.empty();

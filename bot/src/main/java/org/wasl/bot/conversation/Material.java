@@ -45,7 +45,8 @@ record Material(
                 Numbers.read(DataFile.resource("/directory/numbers.yml", problems), problems),
                 Places.read(DataFile.resource("/directory/places.yml", problems), LOCALES),
                 Guidance.read(DataFile.resource("/directory/guidance.yml", problems)),
-                MoveWords.read(DataFile.resource("/catalogue/moves.yml", problems)),
+                MoveWords.read(DataFile.resource("/catalogue/moves.yml", problems))
+                        .withLabels(catalogues.values(), problems),
                 Searching.read(DataFile.resource("/directory/searching.yml", problems)),
                 hours(DataFile.resource("/directory/hours.yml", problems)),
                 triage,

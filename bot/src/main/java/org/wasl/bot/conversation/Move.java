@@ -19,9 +19,7 @@ enum Move {
     NUMBER,
     TAKE_BACK,
     ERASE,
-    MORE,
-    /** Has no button: a word alone, and nothing visible follows. */
-    DURESS;
+    MORE;
 
     /** Those under "more", in the order shown. */
     static final List<Move> UNDER_MORE = List.of(BACK, REPEAT, LANGUAGE, HUMAN, REVIEW, CHANGE, NUMBER, PAUSE, ERASE);
@@ -38,7 +36,7 @@ enum Move {
 
     static @Nullable Move ofId(String id) {
         for (Move move : values()) {
-            if (move.id().equals(id) && move != DURESS) {
+            if (move.id().equals(id)) {
                 return move;
             }
         }

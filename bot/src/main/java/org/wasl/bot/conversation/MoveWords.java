@@ -1,5 +1,6 @@
 package org.wasl.bot.conversation;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,24 @@ final class MoveWords {
         }
         file.nothingElse();
         return new MoveWords(Map.copyOf(byWord));
+    }
+
+    /** These words, and what stands on the moves' buttons: who reads a label may write it. */
+    MoveWords withLabels(Collection<Catalogue> catalogues, Problems problems) {
+        Map<String, Move> all = new HashMap<>(byWord);
+        for (Catalogue words : catalogues) {
+            for (Move move : Move.values()) {
+                if (words.has(move.label())) {
+                    String label = words.say(move.label());
+                    Move held = all.put(Folding.fold(label), move);
+                    if (held != null && held != move) {
+                        problems.add("catalogue " + words.locale() + ": the label " + move.label()
+                                + " is a word of the move " + held);
+                    }
+                }
+            }
+        }
+        return new MoveWords(Map.copyOf(all));
     }
 
     @Nullable

@@ -28,7 +28,6 @@ final class Moves {
             case EXIT -> exit(talk, filings, true);
             case ERASE -> Panels.open(talk, Panel.ERASE);
             case HELP -> Panels.open(talk, Panel.HELP);
-            case DURESS -> duress();
             case PAUSE -> pause();
             case LANGUAGE -> Panels.open(talk, Panel.LANGUAGE);
             case SKIP -> skip();
@@ -38,7 +37,7 @@ final class Moves {
             case REVIEW -> inside(this::review);
             case CHANGE -> inside(this::change);
             case NUMBER -> inside(receipts::offer);
-            case TAKE_BACK -> takeBack();
+            case TAKE_BACK -> inside(this::takeBackAsked);
             case MORE -> inside(() -> Panels.open(talk, Panel.MORE));
         }
     }
@@ -70,6 +69,7 @@ final class Moves {
      * danger not filed yet is filed first, in the same turn.
      */
     static void exit(Talk talk, Filings filings, boolean decoy) {
+        boolean safe = talk.is(Flag.SAFE_MODE);
         filings.rest();
         filings.gone();
         talk.effects.removeIf(effect -> effect instanceof Effect.Send || effect instanceof Effect.SetTimer);
@@ -81,16 +81,23 @@ final class Moves {
             talk.panel = Panel.DECOY;
             List<Speech.Shown> choices = new ArrayList<>();
             Panels.choices(talk, Panel.DECOY, choices);
-            Speech.decoy(talk, "decoy.text", choices);
+            Speech.decoy(talk, "decoy." + (1 + talk.chance(Phrases.DECOYS)), choices);
+        }
+        if (safe) {
+            talk.effects.add(new Effect.DeleteMessages());
         }
     }
 
     private void pause() {
+        boolean safe = talk.is(Flag.SAFE_MODE);
         filings.rest();
         filings.gone();
-        talk.rest(!talk.is(Flag.SAFE_MODE));
+        talk.rest(!safe);
         talk.effects.add(new Effect.EndInvitation());
         Speech.decoy(talk, "pause.text", List.of());
+        if (safe) {
+            talk.effects.add(new Effect.DeleteMessages());
+        }
     }
 
     /** Asked once already: nothing of this chat is kept here, and the desk is asked to erase. */
@@ -106,10 +113,13 @@ final class Moves {
     }
 
     /** Somebody forces the hand: the team learns of it, and nothing on the screen shows that it does. */
-    private void duress() {
+    void duress() {
         talk.told.add(Fact.chosen(FactKey.DURESS, Truth.YES));
         talk.changed();
         talk.flags.add(Flag.EXIT_USED);
+        if (talk.activeFiling() == null) {
+            talk.flags.add(Flag.FILED_UNSEEN);
+        }
         filings.settle();
         Panels.close(talk, walk);
     }
@@ -138,7 +148,16 @@ final class Moves {
         }
     }
 
-    private void takeBack() {
+    /** What the team has is taken back only after one question; where nothing shows, there is nothing to ask. */
+    private void takeBackAsked() {
+        if (talk.is(Flag.FILED)) {
+            Panels.open(talk, Panel.TAKE_BACK);
+        } else {
+            takeBack();
+        }
+    }
+
+    void takeBack() {
         boolean taken = filings.takeBack();
         Speech.say(talk, taken ? "taken-back" : "taken-back.none");
         Panels.close(talk, walk);

@@ -45,6 +45,10 @@ final class Panels {
                 shown.add(button(talk, "p-erase", "panel.erase-yes"));
                 shown.add(button(talk, "p-on", "panel.erase-no"));
             }
+            case TAKE_BACK -> {
+                shown.add(button(talk, "p-take-back", "panel.take-back-yes"));
+                shown.add(button(talk, "p-on", "panel.take-back-no"));
+            }
             case DECOY -> shown.add(button(talk, "p-clear", "panel.clear"));
             case OPENER -> shown.add(button(talk, "p-open", "panel.open"));
             case RECEIPT_SHOWN -> {

@@ -42,8 +42,9 @@ final class Phrases {
             "taken-over",
             "handed-back",
             "place.unused",
-            "decoy.text",
             "pause.text",
+            "clear.by-hand",
+            "look.nothing",
             "erase.done",
             "unread",
             "not-received");
@@ -59,6 +60,9 @@ final class Phrases {
             "panel.danger",
             "panel.erase-yes",
             "panel.erase-no",
+            "panel.take-back-yes",
+            "panel.take-back-no",
+            "look.new",
             "panel.clear",
             "panel.open",
             "language.ar",
@@ -66,10 +70,19 @@ final class Phrases {
             "language.kmr",
             "language.en");
 
+    /** How many harmless pages there are; one is shown at EXIT, by chance. */
+    static final int DECOYS = 6;
+
     private Phrases() {}
 
     static List<String> texts() {
         List<String> texts = new ArrayList<>(TEXTS);
+        for (int decoy = 1; decoy <= DECOYS; decoy++) {
+            texts.add("decoy." + decoy);
+        }
+        for (int word = 1; word <= SafeWord.COUNT; word++) {
+            texts.add(SafeWord.key(word));
+        }
         for (Panel panel : Panel.values()) {
             if (panel != Panel.DECOY) {
                 texts.add("panel." + Speech.lower(panel));
@@ -87,9 +100,7 @@ final class Phrases {
     static List<String> labels() {
         List<String> labels = new ArrayList<>(LABELS);
         for (Move move : Move.values()) {
-            if (move != Move.DURESS) {
-                labels.add(move.label());
-            }
+            labels.add(move.label());
         }
         return labels;
     }

@@ -99,10 +99,9 @@ final class Presses {
             case "p-on" -> Panels.close(talk, walk);
             case "p-danger" -> moves.danger();
             case "p-erase" -> moves.erase();
-            case "p-clear" -> {
-                talk.panel = null;
-                talk.effects.add(new Effect.DeleteMessages());
-            }
+            case "p-take-back" -> moves.takeBack();
+            case "p-clear" -> clear();
+            case "p-new" -> SafeMode.news(talk);
             case "p-open" -> receipts.open();
             case "p-have" -> receipts.confirmed();
             default -> {
@@ -113,6 +112,16 @@ final class Presses {
                     Panels.close(talk, walk);
                 }
             }
+        }
+    }
+
+    /** Empties the chat where the platform can; elsewhere two plain lines say how it is done by hand. */
+    private void clear() {
+        talk.panel = null;
+        if (talk.context.capabilities().canDelete().isZero()) {
+            Speech.decoy(talk, "clear.by-hand", List.of());
+        } else {
+            talk.effects.add(new Effect.DeleteMessages());
         }
     }
 

@@ -245,22 +245,30 @@ final class Receipts {
 
     /** A reply reached this chat: shown to somebody who is here, announced without a word to somebody who may not be. */
     void arrived(Reply reply) {
+        if (SafeMode.waits(talk)) {
+            hold(reply);
+            return;
+        }
         if (here()) {
             Speech.reply(talk, reply);
             return;
         }
-        if (talk.waiting.stream().noneMatch(held -> held.replyId().equals(reply.replyId()))) {
-            talk.waiting.add(reply);
-            if (talk.waiting.size() > talk.material.settings().maxWaiting()) {
-                talk.waiting.removeFirst();
-            }
-        }
+        hold(reply);
         if (!talk.step.isEmpty()) {
             talk.rest(!talk.is(Flag.SAFE_MODE));
         }
         talk.panel = Panel.OPENER;
         talk.opened = talk.turn;
         Speech.opener(talk);
+    }
+
+    private void hold(Reply reply) {
+        if (talk.waiting.stream().noneMatch(held -> held.replyId().equals(reply.replyId()))) {
+            talk.waiting.add(reply);
+            if (talk.waiting.size() > talk.material.settings().maxWaiting()) {
+                talk.waiting.removeFirst();
+            }
+        }
     }
 
     private boolean here() {

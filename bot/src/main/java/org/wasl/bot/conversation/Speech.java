@@ -22,6 +22,12 @@ final class Speech {
     private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
     private static final int LONGEST_QUOTE = 500;
 
+    /** End of the key of what is said in safe mode instead. */
+    static final String SHORT = ".short";
+
+    /** End of the key of what is said where the platform cannot take messages away. */
+    static final String BY_HAND = ".by-hand";
+
     /** A choice under the open question or panel, before it has a token. */
     record Shown(String option, String label) {}
 
@@ -32,6 +38,10 @@ final class Speech {
     }
 
     static void say(Talk talk, String key, Map<String, Object> more, List<Shown> choices, Purpose purpose) {
+        if (talk.words().has(key) && talk.words().entry(key).pattern().contains(SafeWord.PLACEHOLDER)) {
+            safeWord(talk, key);
+            return;
+        }
         boolean footer = remindsOfDemonstration(talk, key);
         String now = text(talk, form(talk, key), more);
         String nobody = talk.words().promises(key) ? text(talk, key + ".nobody", more) : null;
@@ -46,6 +56,17 @@ final class Speech {
         }
         String key = panel == null ? question(talk) : "panel." + lower(panel);
         say(talk, key, Map.of(), shown(talk), Purpose.QUESTION);
+    }
+
+    /** Told once, and only where the platform can take the message away again. */
+    private static void safeWord(Talk talk, String key) {
+        if (talk.safeWord != null || talk.context.capabilities().canDelete().isZero()) {
+            return;
+        }
+        Map<String, Object> word = Map.of("duress", Catalogue.quoted(SafeWord.word(talk)));
+        Duration gone = talk.material.settings().receiptVisible();
+        talk.effects.add(new Effect.Send(
+                text(talk, key, word), null, List.of(), Purpose.INFORMATION, true, true, tag(talk), null, gone));
     }
 
     private static String question(Talk talk) {
@@ -174,7 +195,17 @@ final class Speech {
         return key + (talk.level().urgent() ? ".here" : ".by");
     }
 
-    static String text(Talk talk, String key, Map<String, Object> more) {
+    /** The form for a channel that cannot take messages away, and the short one for a phone others may read. */
+    private static String fitted(Talk talk, String key) {
+        String fitted = key;
+        if (talk.context.capabilities().canDelete().isZero() && talk.words().has(key + BY_HAND)) {
+            fitted = key + BY_HAND;
+        }
+        return talk.is(Flag.SAFE_MODE) && talk.words().has(fitted + SHORT) ? fitted + SHORT : fitted;
+    }
+
+    static String text(Talk talk, String plain, Map<String, Object> more) {
+        String key = fitted(talk, plain);
         Map<String, Object> arguments = new HashMap<>(more);
         Numbers numbers = talk.material.numbers();
         arguments.put("fed", Catalogue.isolated(numbers.emergency("FED")));
@@ -307,6 +338,9 @@ final class Speech {
             }
             case Step.Returning returning -> shown.add(new Shown("none", words.say("returning.none")));
             case Step.AskText text -> {}
+        }
+        if (SafeMode.offersNews(talk)) {
+            shown.add(new Shown("p-new", words.say("look.new")));
         }
         if (step.skip() != null && !(step instanceof Step.OfferReceipt)) {
             shown.add(move(talk, Move.SKIP));

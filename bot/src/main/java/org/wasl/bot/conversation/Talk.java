@@ -87,12 +87,16 @@ final class Talk implements Condition.Situation {
     int wrongReceipts;
 
     @Nullable
+    Integer safeWord;
+
+    @Nullable
     Conversation held;
 
     /** A filing is due with this turn, whatever its level. */
     boolean fileNow;
 
     private @Nullable Assessment assessment;
+    private @Nullable Assessment inSight;
 
     private Talk(Material material, Conversation state, int turn, Instant at, TurnContext context) {
         this.material = material;
@@ -125,6 +129,7 @@ final class Talk implements Condition.Situation {
         this.lastWord = state.lastWord();
         this.takenUntil = state.takenUntil();
         this.wrongReceipts = state.wrongReceipts();
+        this.safeWord = state.safeWord();
         this.held = state.held();
         standOnLive(state.flow());
     }
@@ -144,6 +149,11 @@ final class Talk implements Condition.Situation {
 
     static Conversation fresh(Material material, Entropy entropy) {
         return Conversation.fresh(randomId(entropy), material.current());
+    }
+
+    /** One of so many, by chance. */
+    int chance(int among) {
+        return Byte.toUnsignedInt(context.entropy().bytes(1)[0]) % among;
     }
 
     private static String randomId(Entropy entropy) {
@@ -181,6 +191,7 @@ final class Talk implements Condition.Situation {
                 lastWord,
                 takenUntil,
                 wrongReceipts,
+                safeWord,
                 held);
     }
 
@@ -216,8 +227,9 @@ final class Talk implements Condition.Situation {
         receipt = null;
         askId = null;
         takenUntil = null;
+        safeWord = null;
         held = place;
-        assessment = null;
+        changed();
     }
 
     /** Takes up what was paused, with what was written since behind it. */
@@ -244,10 +256,11 @@ final class Talk implements Condition.Situation {
             earlier.removeIf(one -> one.id().equals(resumed.id()));
         }
         receipt = place.receipt();
+        safeWord = place.safeWord();
         held = null;
         panel = null;
         standOnLive(place.flow());
-        assessment = null;
+        changed();
     }
 
     Catalogue words() {
@@ -323,6 +336,38 @@ final class Talk implements Condition.Situation {
 
     void changed() {
         assessment = null;
+        inSight = null;
+    }
+
+    /** The judgement by which the chat goes on: what was said under duress changes nothing that can be seen. */
+    private Assessment inSight() {
+        if (inSight == null) {
+            Facts all = chosen();
+            inSight = all.isYes(FactKey.DURESS)
+                    ? material.triage().apply(new Report(storyText(), withoutDuress(all)))
+                    : assessment();
+        }
+        return inSight;
+    }
+
+    private static Facts withoutDuress(Facts all) {
+        List<Fact> shown = new ArrayList<>();
+        all.forEach(fact -> {
+            if (fact.key() != FactKey.DURESS) {
+                shown.add(fact);
+            }
+        });
+        return Facts.of(shown);
+    }
+
+    /** All that is known, for the team. */
+    Facts known() {
+        return nothingSaid() ? Facts.NONE : assessment().facts().with(chosen());
+    }
+
+    /** Whether the team has something urgent in hand, seen here or not. */
+    boolean pressing() {
+        return !nothingSaid() && assessment().level().urgent();
     }
 
     boolean nothingSaid() {
@@ -331,17 +376,17 @@ final class Talk implements Condition.Situation {
 
     @Override
     public Facts facts() {
-        return nothingSaid() ? Facts.NONE : assessment().facts().with(chosen());
+        return nothingSaid() ? Facts.NONE : inSight().facts().with(withoutDuress(chosen()));
     }
 
     @Override
     public Level level() {
-        return nothingSaid() ? Level.L5_ADVICE : assessment().level();
+        return nothingSaid() ? Level.L5_ADVICE : inSight().level();
     }
 
     @Override
     public Category category() {
-        return nothingSaid() ? Category.NONE : assessment().category();
+        return nothingSaid() ? Category.NONE : inSight().category();
     }
 
     @Override
@@ -354,15 +399,23 @@ final class Talk implements Condition.Situation {
             case CHILD -> child();
             case SEARCHING -> searching();
             case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);
-            case ONLY_ADVICE, CONSENTED, SAFE_MODE, EXIT_USED, EMERGENCY, HELD_BACK, ASKED_AGAIN, REPEATED, MOVED ->
-                flags.contains(flag);
+            case ONLY_ADVICE,
+                    CONSENTED,
+                    SAFE_MODE,
+                    EXIT_USED,
+                    EMERGENCY,
+                    HELD_BACK,
+                    ASKED_AGAIN,
+                    REPEATED,
+                    MOVED,
+                    FILED_UNSEEN -> flags.contains(flag);
         };
     }
 
     /** What was filed under duress does not show until the person has sent something by themselves. */
     private boolean filedInSight() {
         Filing active = activeFiling();
-        return active != null && (active.confirmed() || !chosen().isYes(FactKey.DURESS));
+        return active != null && (active.confirmed() || !flags.contains(Flag.FILED_UNSEEN));
     }
 
     private boolean child() {
@@ -416,7 +469,11 @@ final class Talk implements Condition.Situation {
         return filing == null || filing.withdrawn() ? null : filing;
     }
 
+    /** In safe mode nothing happens here by itself; only the team is told of a long silence. */
     void setTimer(String name, java.time.Duration after, boolean fromDelivery) {
+        if (is(Flag.SAFE_MODE) && !name.equals(Filings.LOST)) {
+            return;
+        }
         timers.put(name, turn);
         effects.add(new Effect.SetTimer(name, after, fromDelivery));
     }

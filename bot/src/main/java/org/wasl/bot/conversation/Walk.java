@@ -3,6 +3,7 @@ package org.wasl.bot.conversation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Fragment;
 import org.wasl.bot.conversation.Conversation.Snapshot;
@@ -241,14 +242,13 @@ final class Walk {
             return;
         }
         Snapshot before = talk.back.removeLast();
-        boolean exitUsed = talk.flags.contains(Flag.EXIT_USED);
+        Set<Flag> lasting = Flag.copyOf(talk.flags);
+        lasting.retainAll(Set.of(Flag.EXIT_USED, Flag.FILED_UNSEEN));
         talk.answers = new LinkedHashMap<>(before.answers());
         talk.kept.clear();
         talk.flags.clear();
         talk.flags.addAll(before.flags());
-        if (exitUsed) {
-            talk.flags.add(Flag.EXIT_USED);
-        }
+        talk.flags.addAll(lasting);
         talk.changed();
         open((Step.Asking) talk.flow.step(before.step()));
     }

@@ -25,7 +25,7 @@ final class ArrivalForm {
         switch (arrival) {
             case Arrival.Wipe wipe -> out.tag(1);
             case Arrival.Word word -> {
-                out.tag(0).maybe(word.mailboxId());
+                out.tag(2).maybe(word.mailboxId()).text(word.ref());
                 input(out, word.input());
             }
         }
@@ -38,11 +38,13 @@ final class ArrivalForm {
             throw in.unknown("version");
         }
         ChannelAddress address = address(in);
-        if (in.tag() == 1) {
+        int tag = in.tag();
+        if (tag == 1) {
             return new Arrival.Wipe(address);
         }
         String mailboxId = in.maybe();
-        return new Arrival.Word(address, input(in), mailboxId);
+        String ref = tag == 2 ? in.text() : "";
+        return new Arrival.Word(address, input(in), mailboxId, ref);
     }
 
     static void address(PackedWriter out, ChannelAddress address) {

@@ -15,6 +15,8 @@ record Due(ChannelAddress address, Kind kind, String name, int turn, String inca
     enum Kind {
         TIMER,
         DELETION,
+        /** All of a chat that was in safe mode. */
+        CLEARING,
         MARK,
         HANDED_BACK
     }

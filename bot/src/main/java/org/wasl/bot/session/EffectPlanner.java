@@ -54,7 +54,7 @@ final class EffectPlanner {
             }
             case Effect.Work work -> work(work.request());
             case Effect.EndInvitation end -> endInvitation();
-            case Effect.DeleteMessages delete -> deleteMessages();
+            case Effect.DeleteMessages delete -> deleteMessages(delete.keep());
             case Effect.AskMark ask -> askMark(ask.askId());
             case Effect.SettleButtons settle -> settleButtons();
             case Effect.Forget forget -> forget();
@@ -159,11 +159,18 @@ final class EffectPlanner {
         session.awaitsButtons = false;
     }
 
-    private void deleteMessages() {
-        List<String> refs = session.refs.stream().map(Session.MessageRef::ref).toList();
-        session.refs.clear();
+    /** What stays goes when nobody writes any more: set anew with every word, it outlives EXIT and a restart. */
+    private void deleteMessages(int keep) {
+        int gone = Math.max(0, session.refs.size() - keep);
+        List<Session.MessageRef> old = session.refs.subList(0, gone);
+        List<String> refs = old.stream().map(Session.MessageRef::ref).distinct().toList();
+        old.clear();
         if (!refs.isEmpty()) {
             add(new OutboxEntry.Deletion(refs));
+        }
+        if (keep > 0) {
+            Due clearing = new Due(session.address, Due.Kind.CLEARING, "chat", turn, session.incarnation);
+            due(clearing, session.lastWord.plus(parts.settings().clearAfter()));
         }
     }
 

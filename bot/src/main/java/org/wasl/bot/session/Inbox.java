@@ -62,8 +62,10 @@ public final class Inbox implements InboundGate {
     public Acceptance accept(InboundEvent event) {
         Instant now = clock.instant();
         Instant at = event.saidAt().isAfter(now) ? now : event.saidAt();
-        return await(
-                append(new Arrival.Word(event.from(), input(event, at), null), event.eventId()), settings.acceptWait());
+        // A tap came in a message of the bot's own.
+        String ref = event.content() instanceof InboundContent.Tap ? "" : event.messageRef();
+        Arrival word = new Arrival.Word(event.from(), input(event, at), null, ref);
+        return await(append(word, event.eventId()), settings.acceptWait());
     }
 
     /** Appends what is not a person's own word. {@code eventId} is remembered for eight days like any other. */

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts how often an input may fail before it is parked for a human
  * @param invitation how long after the person's own last word a message may go out
  * @param forgetAfter how long after the last word the conversation is removed
+ * @param clearAfter how long after the last word the last messages of a chat in safe mode are deleted; before the
+ *     conversation is removed, and within the 47 h in which the strictest platform still deletes
  * @param rememberEvents how long an event counts as a repeat
  * @param outage how long the node must have been away before those waiting on buttons are asked again
  * @param poll how often the shards are looked over without being woken
@@ -47,6 +49,7 @@ public record SessionSettings(
         @DefaultValue("3") int attempts,
         @DefaultValue("15m") Duration invitation,
         @DefaultValue("24h") Duration forgetAfter,
+        @DefaultValue("23h") Duration clearAfter,
         @DefaultValue("8d") Duration rememberEvents,
         @DefaultValue("150s") Duration outage,
         @DefaultValue("1s") Duration poll,
@@ -58,6 +61,8 @@ public record SessionSettings(
         @DefaultValue("0") int replicas,
         @DefaultValue("2s") Duration durableWait,
         @DefaultValue("false") boolean fsyncAlways) {
+
+    private static final Duration LATEST_DELETION = Duration.ofHours(47);
 
     public static final SessionSettings DEFAULTS = new SessionSettings(
             "bot-1",
@@ -72,6 +77,7 @@ public record SessionSettings(
             3,
             Duration.ofMinutes(15),
             Duration.ofHours(24),
+            Duration.ofHours(23),
             Duration.ofDays(8),
             Duration.ofSeconds(150),
             Duration.ofSeconds(1),
@@ -85,6 +91,10 @@ public record SessionSettings(
             false);
 
     public SessionSettings {
+        if (clearAfter.compareTo(forgetAfter) >= 0 || clearAfter.compareTo(LATEST_DELETION) > 0) {
+            throw new IllegalArgumentException("wasl.session.clear-after: " + clearAfter
+                    + " (expected: shorter than forget-after, at most " + LATEST_DELETION + ")");
+        }
         atLeastOne("conversations-in-hand", conversationsInHand);
         atLeastOne("workers", workers);
         atLeastOne("commit-lanes", commitLanes);

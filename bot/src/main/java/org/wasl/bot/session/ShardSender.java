@@ -63,13 +63,25 @@ final class ShardSender {
 
     /** Whether something of this conversation is to be sent as soon as its time comes. */
     boolean waits(Live live, Instant now) {
+        OutboxEntry next = next(live, now);
+        return next != null && !live.sending && fate(live, next, now) != Fate.HOLD;
+    }
+
+    /** The first in order; what is to be deleted does not wait behind what waits for the person's next word. */
+    private @Nullable OutboxEntry next(Live live, Instant now) {
         OutboxEntry first = live.outbox.peekFirst();
-        return first != null && !live.sending && fate(live, first, now) != Fate.HOLD;
+        if (first == null || fate(live, first, now) != Fate.HOLD) {
+            return first;
+        }
+        return live.outbox.stream()
+                .filter(entry -> entry.body() instanceof OutboxEntry.Deletion)
+                .findFirst()
+                .orElse(first);
     }
 
     /** Whether an attempt was started or has to wait; otherwise the next entry is looked at. */
     private boolean startFirst(Live live, Instant now) {
-        OutboxEntry entry = live.outbox.getFirst();
+        OutboxEntry entry = java.util.Objects.requireNonNull(next(live, now));
         if (onTheWay.contains(entry.id())) {
             return true;
         }
@@ -123,9 +135,9 @@ final class ShardSender {
                     yield channel.send(entry.to(), OutboxEntry.fitted(entry.id(), message.send(), somebody));
                 }
                 case OutboxEntry.Deletion deletion -> {
-                    // Best effort: what the platform will not delete stays, and the notice to the person says so.
-                    deletion.refs().forEach(ref -> channel.delete(entry.to(), ref));
-                    yield new SendOutcome.Sent("");
+                    SendOutcome outcome = channel.deleteAll(entry.to(), deletion.refs());
+                    // What the platform will not delete stays, and the notice to the person says so.
+                    yield outcome instanceof SendOutcome.RefusedForGood ? new SendOutcome.Sent("") : outcome;
                 }
             };
         } catch (RuntimeException bug) {

@@ -1,6 +1,7 @@
 package org.wasl.bot.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.wasl.bot.conversation.Input;
 
@@ -32,22 +33,36 @@ final class ShardTimers {
         List<String> ids = parts.shelf().upTo(keys.timers(), now, AT_ONCE);
         for (String id : ids) {
             byte[] sealed = parts.shelf().one(keys.due(), id);
-            Step step = new Step(ConversationKey.ownerOf(id)).expectTimer(id).untimer(id);
+            ConversationKey key = ConversationKey.ownerOf(id);
+            Step step = new Step(key).expectTimer(id).untimer(id);
             try {
                 if (sealed != null) {
-                    bell.ring(
-                            step,
-                            ConversationKey.ownerOf(id),
-                            id,
-                            Due.open(id, sealed, parts.seal()),
-                            now,
-                            worker::live);
+                    Due due = Due.open(id, sealed, parts.seal());
+                    List<String> refs = due.kind() == Due.Kind.CLEARING ? left(key, now) : List.of(due.name());
+                    bell.ring(step, key, id, due, refs, now, worker::live);
                 }
             } catch (IllegalArgumentException unreadable) {
                 parts.counters().unreadable();
             }
             worker.commit(step);
         }
+    }
+
+    /** The platform's ids of what stands in a chat since before it fell silent; what came later is another talk. */
+    private List<String> left(ConversationKey key, Instant now) {
+        Instant silent =
+                now.minus(parts.settings().clearAfter()).plus(parts.settings().invitation());
+        byte[] stored = parts.shelf().one(keys.states(), key.hex());
+        List<Session.MessageRef> all = new ArrayList<>();
+        if (stored != null) {
+            all.addAll(Session.fromStored(stored, parts.seal(), key).refs);
+        }
+        worker.live(key).fresh.forEach(fresh -> all.add(fresh.ref()));
+        return all.stream()
+                .filter(ref -> !ref.at().isAfter(silent))
+                .map(Session.MessageRef::ref)
+                .distinct()
+                .toList();
     }
 
     /** Everybody whose invitation is still open and whose question waits on buttons. */

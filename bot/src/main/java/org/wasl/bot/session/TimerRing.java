@@ -16,7 +16,15 @@ final class TimerRing {
         this.parts = parts;
     }
 
-    void ring(Step step, ConversationKey key, String id, Due due, Instant now, Function<ConversationKey, Live> lives) {
+    /** {@code refs} are the messages to delete, where that is what is due. */
+    void ring(
+            Step step,
+            ConversationKey key,
+            String id,
+            Due due,
+            List<String> refs,
+            Instant now,
+            Function<ConversationKey, Live> lives) {
         switch (due.kind()) {
             case TIMER -> again(step, key, due.address(), new Input.TimerFired(due.name(), due.turn(), now));
             case HANDED_BACK -> again(step, key, due.address(), new Input.HandedBack(now));
@@ -28,14 +36,17 @@ final class TimerRing {
                         due.address(),
                         new Input.MarkAnswered(due.name(), parts.outside().answered(wireId), now));
             }
-            case DELETION -> {
+            case DELETION, CLEARING -> {
+                if (refs.isEmpty()) {
+                    return;
+                }
                 OutboxEntry entry = new OutboxEntry(
                         id + ":" + due.incarnation() + ":deletion",
                         due.address(),
                         due.incarnation(),
                         Instant.MAX,
                         true,
-                        new OutboxEntry.Deletion(List.of(due.name())),
+                        new OutboxEntry.Deletion(refs),
                         List.of());
                 step.out(entry.id(), entry.sealed(parts.seal()));
                 lives.apply(key).outbox.add(entry);

@@ -152,7 +152,7 @@ final class Turner {
         TurnContext context = context(session.address, now);
         ConversationState before =
                 first ? parts.dialogue().begin(context) : parts.dialogue().decode(session.dialogue);
-        remember(live, plan, session, input);
+        remember(live, plan, session, word);
         Turn turn = parts.dialogue().advance(before, input, context);
         parts.counters().onRevision(before.flow());
         if (own(input)) {
@@ -235,19 +235,14 @@ final class Turner {
                 && parts.pace().urgent(said.text());
     }
 
-    private void remember(Live live, TurnPlan plan, Session session, Input input) {
+    private void remember(Live live, TurnPlan plan, Session session, Arrival.Word word) {
         live.fresh.forEach(ref -> {
             session.remember(ref.ref());
             plan.step.unref(ref.id());
         });
         plan.afterwards.add(live.fresh::clear);
-        String ref = switch (input) {
-            case Input.Said said -> said.messageRef();
-            case Input.MediaSent media -> media.messageRef();
-            default -> "";
-        };
-        if (!ref.isEmpty()) {
-            session.remember(new Session.MessageRef(ref, input.at(), false));
+        if (!word.ref().isEmpty()) {
+            session.remember(new Session.MessageRef(word.ref(), word.input().at(), false));
         }
     }
 

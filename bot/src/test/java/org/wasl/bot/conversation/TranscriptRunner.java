@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.Capabilities;
@@ -27,6 +29,7 @@ final class TranscriptRunner {
     static final Capabilities WIDE = new Capabilities(30, 60, 4096, true, Duration.ofHours(48), true);
 
     private static final int MOST_SKIPPED = 20;
+    private static final Pattern QUOTED = Pattern.compile("\u2068(.*?)\u2069");
 
     private final Dialogue dialogue;
     private final Random random = new Random(7);
@@ -41,6 +44,7 @@ final class TranscriptRunner {
     private String lastAsk = "";
     private String receipt = "";
     private String locale = Material.FALLBACK;
+    private String safeWord = "";
 
     TranscriptRunner(Dialogue dialogue) {
         this.dialogue = dialogue;
@@ -120,7 +124,8 @@ final class TranscriptRunner {
     private Input input(String kind, String rest) {
         return switch (kind) {
             case "start" -> new Input.Started("", now);
-            case "say" -> new Input.Said(rest.replace("{receipt}", receipt), "m1", now);
+            case "say" ->
+                new Input.Said(rest.replace("{receipt}", receipt).replace("{safe word}", safeWord), "m1", now);
             case "tap" -> new Input.Tapped(token(choices, rest), now);
             case "tap-earlier" -> new Input.Tapped(token(earlier, rest), now);
             case "forge" -> new Input.Tapped(rest, now);
@@ -212,7 +217,8 @@ final class TranscriptRunner {
                 line("ask by mark");
             }
             case Effect.EndInvitation end -> line("end of invitation");
-            case Effect.DeleteMessages delete -> line("delete messages");
+            case Effect.DeleteMessages delete ->
+                line(delete.keep() == 0 ? "delete messages" : "delete messages but the last " + delete.keep());
             case Effect.SettleButtons settle -> {}
             case Effect.Forget forget -> line("forget");
             case Effect.Count count -> line("count " + count.counter());
@@ -227,6 +233,10 @@ final class TranscriptRunner {
                 + (send.deleteAfter() == null ? "" : ", gone after " + send.deleteAfter())
                 + (send.replyId() == null ? "" : ", " + (send.replyId().length() < 4 ? send.replyId() : "reply"));
         line(kind + ":");
+        Matcher quoted = QUOTED.matcher(send.text());
+        if (send.deleteAfter() != null && send.purpose() == Effect.Purpose.INFORMATION && quoted.find()) {
+            safeWord = quoted.group(1);
+        }
         text(send.text(), "  ");
         if (send.textWhenNobody() != null) {
             written.append("  when nobody is on duty:\n");

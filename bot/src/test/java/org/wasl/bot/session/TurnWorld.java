@@ -140,6 +140,7 @@ final class TurnWorld implements AutoCloseable {
                 d.attempts(),
                 d.invitation(),
                 d.forgetAfter(),
+                d.clearAfter(),
                 d.rememberEvents(),
                 d.outage(),
                 d.poll(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
@@ -46,6 +47,10 @@ final class TelegramChannel implements Channel, ChannelPulse {
 
     private static final int MAX_BUTTONS = 24;
     private static final Duration DELETABLE = Duration.ofHours(48);
+
+    /** What the platform takes in one call. */
+    private static final int DELETED_AT_ONCE = 100;
+
     private static final int UNFINISHED_MAX = 1000;
 
     private static final Capabilities CAPABILITIES =
@@ -197,6 +202,27 @@ final class TelegramChannel implements Channel, ChannelPulse {
             outcome = one instanceof SendOutcome.Sent ? outcome : one;
         }
         return outcome;
+    }
+
+    /** A hundred in one call; where the platform refuses those as a whole, one by one. */
+    @Override
+    public SendOutcome deleteAll(ChannelAddress to, List<String> messageRefs) {
+        List<Integer> ids = messageRefs.stream()
+                .flatMap(ref -> refs(ref).stream())
+                .map(Integer::valueOf)
+                .toList();
+        for (int from = 0; from < ids.size(); from += DELETED_AT_ONCE) {
+            List<Integer> some = ids.subList(from, Math.min(ids.size(), from + DELETED_AT_ONCE));
+            SendOutcome outcome = outcome(new DeleteMessages(to.value(), some), "all");
+            if (outcome instanceof SendOutcome.RefusedForGood) {
+                outcome = Channel.super.deleteAll(
+                        to, some.stream().map(String::valueOf).toList());
+            }
+            if (!(outcome instanceof SendOutcome.Sent)) {
+                return outcome;
+            }
+        }
+        return new SendOutcome.Sent("");
     }
 
     /** One attempt. What the platform may or may not have done counts as perhaps done. */

@@ -286,6 +286,7 @@ public final class FakeBotApi implements AutoCloseable {
             case "sendmessage" -> send(call);
             case "editmessagereplymarkup" -> takeButtons(call);
             case "deletemessage" -> delete(call);
+            case "deletemessages" -> deleteSome(call);
             case "answercallbackquery" -> answerTap(call);
             default -> "{\"ok\":true,\"result\":true}";
         };
@@ -371,6 +372,18 @@ public final class FakeBotApi implements AutoCloseable {
             }
         }
         return refused(400, "Bad Request: message to delete not found");
+    }
+
+    /** Those that cannot be found are skipped, as the real one does. */
+    private synchronized String deleteSome(JsonNode call) {
+        for (JsonNode id : call.path("message_ids")) {
+            for (Shown message : shown) {
+                if (message.id == id.asInt()) {
+                    message.deleted = true;
+                }
+            }
+        }
+        return "{\"ok\":true,\"result\":true}";
     }
 
     private synchronized String answerTap(JsonNode call) {

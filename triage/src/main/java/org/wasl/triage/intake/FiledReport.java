@@ -24,6 +24,7 @@ import org.wasl.triage.report.Facts;
  * @param capsule address and reply key, sealed by the bot to itself; {@code null} when the person may not be written to
  * @param mark by which the bot can ask for the capsule again
  * @param windows day parts in which a message may arrive, Baghdad time; empty means none chosen
+ * @param attachments what was sent beside words since the last sequence
  */
 public record FiledReport(
         IntakeId id,
@@ -41,7 +42,8 @@ public record FiledReport(
         @Nullable MailboxAddress mailbox,
         @Nullable Capsule capsule,
         @Nullable Mark mark,
-        List<String> windows) {
+        List<String> windows,
+        List<AttachmentPromise> attachments) {
 
     @Override
     public String toString() {

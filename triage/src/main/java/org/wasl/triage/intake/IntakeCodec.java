@@ -1,6 +1,9 @@
 package org.wasl.triage.intake;
 
 import java.util.Optional;
+import org.wasl.triage.intake.IntakeEntry.AttachmentArrived;
+import org.wasl.triage.intake.IntakeEntry.AttachmentMissing;
+import org.wasl.triage.intake.IntakeEntry.AttachmentWithheld;
 import org.wasl.triage.intake.IntakeEntry.CapsuleAsked;
 import org.wasl.triage.intake.IntakeEntry.ContactChosen;
 import org.wasl.triage.intake.IntakeEntry.ContactSeen;
@@ -39,6 +42,13 @@ final class IntakeCodec {
     private static final int CONTACT_CHOSEN = 10;
     private static final int DOUBTED = 11;
 
+    /** A report with attachments. One without is written as ever, so that its bytes and its digest stay what they were. */
+    private static final int FILED_WITH_ATTACHMENTS = 12;
+
+    private static final int ATTACHMENT_ARRIVED = 13;
+    private static final int ATTACHMENT_MISSING = 14;
+    private static final int ATTACHMENT_WITHHELD = 15;
+
     private IntakeCodec() {}
 
     /** What the entry is about, signed beside it. */
@@ -55,6 +65,9 @@ final class IntakeCodec {
             case ContactSeen seen -> seen.id().value();
             case ContactChosen chosen -> chosen.id().value();
             case Doubted doubted -> doubted.replyId();
+            case AttachmentArrived arrived -> arrived.id().value();
+            case AttachmentMissing missing -> missing.id().value();
+            case AttachmentWithheld withheld -> withheld.id().value();
         };
     }
 
@@ -72,13 +85,21 @@ final class IntakeCodec {
             case ContactSeen seen -> Optional.empty();
             case ContactChosen chosen -> Optional.empty();
             case Doubted doubted -> Optional.empty();
+            case AttachmentArrived arrived -> Optional.empty();
+            case AttachmentMissing missing -> Optional.empty();
+            case AttachmentWithheld withheld -> Optional.empty();
         };
     }
 
     static Bytes encode(IntakeEntry entry) {
         BytesWriter out = new BytesWriter().version(VERSION);
         switch (entry) {
-            case Filed filed -> ReportCodec.write(out.number(FILED), filed.report());
+            case Filed filed
+            when filed.report().attachments().isEmpty() -> ReportCodec.write(out.number(FILED), filed.report());
+            case Filed filed -> {
+                ReportCodec.write(out.number(FILED_WITH_ATTACHMENTS), filed.report());
+                ReportCodec.writeAttachments(out, filed.report());
+            }
             case Unread unread -> writeUnread(out.number(UNREAD), unread);
             case Delivered delivered ->
                 out.number(DELIVERED).text(delivered.replyId(), Limits.CODE).instant(delivered.at());
@@ -123,6 +144,21 @@ final class IntakeCodec {
                         .instant(chosen.at());
             }
             case Doubted doubted -> out.number(DOUBTED).text(doubted.replyId(), Limits.CODE).instant(doubted.at());
+            case AttachmentArrived arrived -> {
+                writeIds(out.number(ATTACHMENT_ARRIVED), arrived.report(), arrived.id());
+                ReportCodec.writeSeal(out, arrived.seal());
+                out.instant(arrived.at());
+            }
+            case AttachmentMissing missing -> {
+                writeIds(out.number(ATTACHMENT_MISSING), missing.report(), missing.id());
+                Codes.write(out, missing.why());
+                out.instant(missing.at());
+            }
+            case AttachmentWithheld withheld -> {
+                writeIds(out.number(ATTACHMENT_WITHHELD), withheld.report(), withheld.id());
+                ReportCodec.writeCapsule(out, withheld.platformId());
+                out.instant(withheld.at());
+            }
         }
         return out.written();
     }
@@ -139,8 +175,9 @@ final class IntakeCodec {
     }
 
     private static IntakeEntry read(BytesReader in) {
-        return switch (in.number(FILED, DOUBTED)) {
-            case FILED -> new Filed(ReportCodec.read(in));
+        return switch (in.number(FILED, ATTACHMENT_WITHHELD)) {
+            case FILED -> new Filed(ReportCodec.read(in, false));
+            case FILED_WITH_ATTACHMENTS -> new Filed(attached(ReportCodec.read(in, true)));
             case UNREAD -> readUnread(in);
             case DELIVERED -> new Delivered(in.text(Limits.CODE), in.instant());
             case SEEN -> new Seen(in.text(Limits.CODE), in.text(Limits.CODE), in.instant());
@@ -170,8 +207,39 @@ final class IntakeCodec {
                         in.optional(ReportCodec::readMark),
                         in.instant());
             case DOUBTED -> new Doubted(in.text(Limits.CODE), in.instant());
+            case ATTACHMENT_ARRIVED ->
+                new AttachmentArrived(
+                        ReportCodec.readId(in),
+                        ReportCodec.readAttachmentId(in),
+                        ReportCodec.readSeal(in),
+                        in.instant());
+            case ATTACHMENT_MISSING ->
+                new AttachmentMissing(
+                        ReportCodec.readId(in),
+                        ReportCodec.readAttachmentId(in),
+                        Codes.read(in, AttachmentMissing.Why.class),
+                        in.instant());
+            case ATTACHMENT_WITHHELD ->
+                new AttachmentWithheld(
+                        ReportCodec.readId(in),
+                        ReportCodec.readAttachmentId(in),
+                        ReportCodec.readCapsule(in),
+                        in.instant());
             default -> throw new MalformedBytes("unknown tag");
         };
+    }
+
+    /** Written twice in two ways it would have two digests. */
+    private static FiledReport attached(FiledReport report) {
+        if (report.attachments().isEmpty()) {
+            throw new MalformedBytes("a report with attachments and without");
+        }
+        return report;
+    }
+
+    private static void writeIds(BytesWriter out, IntakeId report, AttachmentId id) {
+        ReportCodec.writeId(out, report);
+        ReportCodec.writeId(out, id);
     }
 
     private static void writeUnread(BytesWriter out, Unread unread) {

@@ -91,4 +91,31 @@ public sealed interface IntakeEntry {
 
     /** Somebody was asked for the agreed word before a reply opened, and gave another: perhaps not the person. */
     record Doubted(String replyId, Instant at) implements IntakeEntry {}
+    /** All chunks of an attachment were handed over before this; here is what opens them. */
+    record AttachmentArrived(IntakeId report, AttachmentId id, AttachmentSeal seal, Instant at)
+            implements IntakeEntry {}
+
+    /** An attachment did not arrive and will not: staff see that it is missing. */
+    record AttachmentMissing(IntakeId report, AttachmentId id, Why why, Instant at) implements IntakeEntry {
+
+        /** Why it is missing. */
+        public enum Why {
+            /** The platform no longer has it. */
+            GONE,
+            TOO_LARGE,
+            /** The platform could not be reached, however often it was tried. */
+            NOT_REACHED,
+            /** Not of a kind that is taken here, whatever it was called. */
+            REFUSED,
+            /** Announced, but not all of it came. Said by the desk itself. */
+            NOT_WHOLE
+        }
+    }
+
+    /**
+     * Something that may show the abuse of a child was sent and not fetched. The platform's name for it is kept apart
+     * from the case, sealed once more by the bot to itself: it is handed to the competent authority, by two people.
+     */
+    record AttachmentWithheld(IntakeId report, AttachmentId id, Capsule platformId, Instant at)
+            implements IntakeEntry {}
 }

@@ -37,5 +37,17 @@ public final class Limits {
 
     public static final int STAFFED = 256;
 
+    /** Attachments told of in one entry. */
+    public static final int ATTACHMENTS = 32;
+
+    /** Content and padding of one chunk of an attachment, sealed. */
+    public static final int CHUNK = 256 * 1024;
+
+    /** Chunks of one attachment: 64 MB. What a bot takes is a setting below this. */
+    public static final int CHUNKS = 256;
+
+    /** The platform's own name for something that was not fetched. */
+    public static final int PLATFORM_ID = 512;
+
     private Limits() {}
 }

@@ -1,5 +1,6 @@
 package org.wasl.triage.intake;
 
+import java.util.List;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.BytesReader;
 import org.wasl.triage.seal.BytesWriter;
@@ -32,7 +33,11 @@ final class ReportCodec {
         out.list(report.windows(), Limits.WINDOWS, (to, window) -> to.text(window, Limits.CODE));
     }
 
-    static FiledReport read(BytesReader in) {
+    static void writeAttachments(BytesWriter out, FiledReport report) {
+        out.list(report.attachments(), Limits.ATTACHMENTS, ReportCodec::writeAttachment);
+    }
+
+    static FiledReport read(BytesReader in, boolean withAttachments) {
         return new FiledReport(
                 readId(in),
                 readSequence(in),
@@ -49,7 +54,46 @@ final class ReportCodec {
                 in.optional(ReportCodec::readMailbox),
                 in.optional(ReportCodec::readCapsule),
                 in.optional(ReportCodec::readMark),
-                in.list(Limits.WINDOWS, from -> from.text(Limits.CODE)));
+                in.list(Limits.WINDOWS, from -> from.text(Limits.CODE)),
+                withAttachments ? in.list(Limits.ATTACHMENTS, ReportCodec::readAttachment) : List.of());
+    }
+
+    static void writeId(BytesWriter out, AttachmentId id) {
+        out.text(id.value(), Limits.CODE);
+    }
+
+    static AttachmentId readAttachmentId(BytesReader in) {
+        return new AttachmentId(in.text(Limits.CODE));
+    }
+
+    private static void writeAttachment(BytesWriter out, AttachmentPromise promise) {
+        writeId(out, promise.id());
+        Codes.write(out, promise.kind());
+        out.optional(promise.question(), (to, question) -> to.text(question, Limits.CODE));
+        out.instant(promise.at()).flag(promise.withheld());
+    }
+
+    private static AttachmentPromise readAttachment(BytesReader in) {
+        return new AttachmentPromise(
+                readAttachmentId(in),
+                Codes.read(in, AttachmentPromise.Kind.class),
+                in.optional(from -> from.text(Limits.CODE)),
+                in.instant(),
+                in.flag());
+    }
+
+    static void writeSeal(BytesWriter out, AttachmentSeal seal) {
+        out.text(seal.blob(), Limits.CODE).bytes(seal.key(), AttachmentSeal.KEY);
+        out.number(seal.chunks()).number(seal.size()).bytes(seal.digest(), AttachmentSeal.DIGEST);
+    }
+
+    static AttachmentSeal readSeal(BytesReader in) {
+        return new AttachmentSeal(
+                in.text(Limits.CODE),
+                in.bytes(AttachmentSeal.KEY),
+                in.number(1, Limits.CHUNKS),
+                in.number(0, Limits.CHUNKS * Limits.CHUNK),
+                in.bytes(AttachmentSeal.DIGEST));
     }
 
     static void writeId(BytesWriter out, IntakeId id) {

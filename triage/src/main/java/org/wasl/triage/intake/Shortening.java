@@ -72,7 +72,8 @@ final class Shortening {
                 report.mailbox(),
                 report.capsule(),
                 report.mark(),
-                report.windows());
+                report.windows(),
+                report.attachments());
     }
 
     private static Assessment cut(Assessment assessment, int most) {

@@ -16,6 +16,8 @@ import com.google.crypto.tink.hybrid.HpkePublicKey;
 import com.google.crypto.tink.signature.Ed25519Parameters;
 import com.google.crypto.tink.signature.Ed25519PrivateKey;
 import com.google.crypto.tink.signature.Ed25519PublicKey;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.google.crypto.tink.subtle.X25519;
 import com.google.crypto.tink.util.SecretBytes;
@@ -153,6 +155,18 @@ final class Keysets {
                 .setParameters(parameters)
                 .setKeyBytes(SecretBytes.copyFrom(key, ACCESS))
                 .build());
+    }
+
+    /** One key for one stream; every key makes segments of the same size. */
+    @AccessesPartialKey
+    static KeysetHandle rawStreaming(byte[] key, int segment) throws GeneralSecurityException {
+        AesGcmHkdfStreamingParameters parameters = AesGcmHkdfStreamingParameters.builder()
+                .setKeySizeBytes(32)
+                .setDerivedAesGcmKeySizeBytes(32)
+                .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+                .setCiphertextSegmentSizeBytes(segment)
+                .build();
+        return single(AesGcmHkdfStreamingKey.create(parameters, SecretBytes.copyFrom(key, ACCESS)));
     }
 
     private static KeysetHandle single(Key key) throws GeneralSecurityException {

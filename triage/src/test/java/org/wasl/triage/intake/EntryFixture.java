@@ -61,7 +61,47 @@ public final class EntryFixture {
                 new MailboxAddress(MAILBOX, Bytes.ofHex("09".repeat(32)), Bytes.ofHex("0a".repeat(32)), 2),
                 new Capsule(Bytes.ofHex("0b".repeat(545))),
                 new Mark("0c".repeat(32)),
-                List.of("morning", "night"));
+                List.of("morning", "night"),
+                List.of());
+    }
+
+    /** A report with a voice note in the story, a picture under a question, and one that was not fetched. */
+    public static FiledReport aReportWithAttachments() {
+        FiledReport full = aReport();
+        return new FiledReport(
+                full.id(),
+                full.sequence(),
+                full.unconfirmed(),
+                full.drill(),
+                full.at(),
+                full.locale(),
+                full.channel(),
+                full.story(),
+                full.lines(),
+                full.facts(),
+                full.assessment(),
+                full.consents(),
+                full.mailbox(),
+                full.capsule(),
+                full.mark(),
+                full.windows(),
+                List.of(
+                        new AttachmentPromise(
+                                new AttachmentId("1a".repeat(16)), AttachmentPromise.Kind.VOICE, null, AT, false),
+                        new AttachmentPromise(
+                                new AttachmentId("1b".repeat(16)),
+                                AttachmentPromise.Kind.PICTURE,
+                                "threads",
+                                AT,
+                                false),
+                        new AttachmentPromise(
+                                new AttachmentId("1c".repeat(16)), AttachmentPromise.Kind.VIDEO, null, AT, true)));
+    }
+
+    /** What opens an attachment of three chunks. */
+    public static AttachmentSeal anAttachmentSeal() {
+        return new AttachmentSeal(
+                "2a".repeat(16), Bytes.ofHex("2b".repeat(32)), 3, 600_000, Bytes.ofHex("2c".repeat(32)));
     }
 
     /** The least a report can hold. */
@@ -95,6 +135,7 @@ public final class EntryFixture {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -115,6 +156,15 @@ public final class EntryFixture {
         entries.put("withdraw-bare", new IntakeEntry.WithdrawAsked(ID, null, AT, null));
         entries.put("erase", new IntakeEntry.EraseAsked(ID, MAILBOX, AT, Bytes.ofHex("0d".repeat(64))));
         entries.put("erase-bare", new IntakeEntry.EraseAsked(ID, null, AT, null));
+        AttachmentId attachment = new AttachmentId("1a".repeat(16));
+        entries.put("filed-attachments", new IntakeEntry.Filed(aReportWithAttachments()));
+        entries.put("attachment-arrived", new IntakeEntry.AttachmentArrived(ID, attachment, anAttachmentSeal(), AT));
+        entries.put(
+                "attachment-missing",
+                new IntakeEntry.AttachmentMissing(ID, attachment, IntakeEntry.AttachmentMissing.Why.NOT_REACHED, AT));
+        entries.put(
+                "attachment-withheld",
+                new IntakeEntry.AttachmentWithheld(ID, attachment, new Capsule(Bytes.ofHex("0b".repeat(545))), AT));
         entries.put("contact-seen", new IntakeEntry.ContactSeen(ID, true, AT));
         entries.put(
                 "contact-chosen",

@@ -352,6 +352,7 @@ class IntakeSealerTest {
                 null,
                 new Capsule(Bytes.ofHex("0b".repeat(545))),
                 null,
+                List.of(),
                 List.of()));
     }
 
@@ -372,7 +373,8 @@ class IntakeSealerTest {
                 report.mailbox(),
                 report.capsule(),
                 report.mark(),
-                report.windows());
+                report.windows(),
+                report.attachments());
     }
 
     private FiledReport reportOf(Bytes sealed) {

@@ -51,7 +51,15 @@ final class RandomReports {
                 maybe(() -> new MailboxAddress(hex(16), bytes(32), bytes(32), random.nextInt(9))),
                 maybe(() -> new Capsule(bytes(random.nextInt(600)))),
                 maybe(() -> new Mark(hex(32))),
-                list(4, this::code));
+                list(4, this::code),
+                list(
+                        3,
+                        () -> new AttachmentPromise(
+                                new AttachmentId(hex(16)),
+                                any(AttachmentPromise.Kind.class),
+                                maybe(this::code),
+                                at(),
+                                random.nextBoolean())));
     }
 
     private Assessment assessment() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasl.triage.intake.AttachmentChunk;
+import org.wasl.triage.intake.AttachmentSeal;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.DeskNotice;
@@ -98,7 +100,8 @@ class RedactionTest {
                 null,
                 capsule,
                 new Mark(MARKER),
-                List.of(MARKER));
+                List.of(MARKER),
+                List.of());
         return new ArrayList<>(List.of(
                 report,
                 new IntakeEntry.Filed(report),
@@ -109,6 +112,9 @@ class RedactionTest {
                 new IntakeEntry.WithdrawAsked(ID, null, AT, SECRET),
                 new IntakeEntry.EraseAsked(ID, null, AT, SECRET),
                 new IntakeEntry.ContactChosen(ID, "m", List.of(MARKER), MARKER, capsule, new Mark(MARKER), AT),
+                new AttachmentSeal("0a".repeat(16), Digest.of(SECRET), 1, 1, Digest.of(SECRET)),
+                new AttachmentChunk("0a".repeat(16), 1, SECRET),
+                StreamKey.of(Digest.of(SECRET)),
                 new DeskNotice.ReplyPublished("r", "m", SECRET, capsule),
                 new DeskNotice.CapsuleFound("ask", List.of(capsule)),
                 new DeskNotice.TakenOver(ID, capsule, AT),

@@ -25,6 +25,7 @@ import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.Boundary;
 import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.IntakeEntry;
@@ -116,6 +117,8 @@ public final class DeskRig implements AutoCloseable {
         context.registerBean(
                 IntakeOpener.class,
                 () -> new IntakeOpener(KEYS.desk().opener(), KEYS.desk().botVerifier()));
+        context.registerBean(
+                AttachmentOpener.class, () -> new AttachmentOpener(KEYS.desk().botVerifier()));
         context.registerBean(
                 NoticeSealer.class,
                 () -> new NoticeSealer(KEYS.desk().toBot(), KEYS.desk().signer(), clock));

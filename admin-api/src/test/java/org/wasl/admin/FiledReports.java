@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.FiledReport;
@@ -47,6 +48,7 @@ public final class FiledReports {
     private @Nullable Capsule capsule = new Capsule(Bytes.ofUtf8("a capsule nobody here can open"));
     private @Nullable Mark mark = new Mark("5".repeat(64));
     private List<String> windows = List.of();
+    private List<AttachmentPromise> attachments = List.of();
 
     public static FiledReports aFiledReport() {
         return new FiledReports();
@@ -137,6 +139,11 @@ public final class FiledReports {
         return this;
     }
 
+    public FiledReports promising(AttachmentPromise... promises) {
+        attachments = List.of(promises);
+        return this;
+    }
+
     public FiledReport build() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Line.Speaker.CITIZEN, story, null, at));
@@ -156,7 +163,8 @@ public final class FiledReports {
                 mailbox,
                 capsule,
                 mark,
-                windows);
+                windows,
+                attachments);
     }
 
     /** What the bot node said of it. */

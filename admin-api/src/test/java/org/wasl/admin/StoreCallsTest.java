@@ -41,6 +41,7 @@ class StoreCallsTest {
 
     /** Where a whole, small collection is walked. */
     private static final Set<String> WALKS = Set.of(
+            "AttachmentStore.sweep",
             "CaseStore.open",
             "CaseStore.finishErasures",
             "ErasureNotices.walk",

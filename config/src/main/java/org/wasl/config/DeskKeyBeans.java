@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.admin.audit.AuditKey;
+import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.IntakeOpener;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.intake.PresenceSealer;
@@ -29,6 +30,11 @@ class DeskKeyBeans {
     @Bean
     IntakeOpener intakeOpener(DeskKeys keys) {
         return new IntakeOpener(keys.opener(), keys.botVerifier());
+    }
+
+    @Bean
+    AttachmentOpener attachmentOpener(DeskKeys keys) {
+        return new AttachmentOpener(keys.botVerifier());
     }
 
     @Bean

@@ -18,6 +18,8 @@ public enum Act {
     QUEUE_READ,
     CASE_OPENED,
     CASE_READ,
+    /** A voice note was played, or a picture looked at. */
+    ATTACHMENT_OPENED,
     CASE_CLAIMED,
     CASE_ASSIGNED,
     CASE_CHANGED,

@@ -30,7 +30,18 @@ record Arrival(
 
     CaseReport emptyReport() {
         return new CaseReport(
-                id, locale, channel, List.of(), List.of(), null, null, null, List.of(), null, CaseGrowth.NOT_READ);
+                id,
+                locale,
+                channel,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                CaseGrowth.NOT_READ,
+                List.of());
     }
 
     /** The report with this filing in its place; how to reach the person follows the highest sequence. */

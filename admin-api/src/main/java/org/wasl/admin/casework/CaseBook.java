@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.audit.AuditUnavailableException;
+import org.wasl.triage.intake.AttachmentSeal;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.intake.Mark;
@@ -126,7 +127,7 @@ public final class CaseBook {
     /** Makes a case unreadable for ever. What is still to be audited is appended first. */
     public void erase(Case held, AuditTrail trail) {
         held.audits().forEach(trail::append);
-        store.erase(held.number(), held.reports().stream().map(CaseReport::id).toList(), mailboxes(held));
+        store.erase(held.number(), held.reports().stream().map(CaseReport::id).toList(), mailboxes(held), blobs(held));
         hot.remove(held.number());
     }
 
@@ -260,6 +261,15 @@ public final class CaseBook {
             store.settle(next.number());
         }
         return next;
+    }
+
+    private static List<String> blobs(Case held) {
+        return held.reports().stream()
+                .flatMap(report -> report.news().stream())
+                .map(AttachmentNews::seal)
+                .filter(seal -> seal != null)
+                .map(AttachmentSeal::blob)
+                .toList();
     }
 
     private static List<MailboxAddress> mailboxes(Case held) {

@@ -28,6 +28,12 @@ public record CaseEvent(
         REPORT_DISPUTED,
         /** An input the bot could not work through came: a human looks now. */
         UNREAD_ADDED,
+        /** A voice note was sent: a human listens now. */
+        VOICE_ADDED,
+        /** An attachment is here, whole. */
+        ATTACHMENT_ARRIVED,
+        /** An attachment that was announced did not arrive. */
+        ATTACHMENT_MISSING,
         /** The desk's assessment of the same words differs from the bot's. */
         ASSESSMENT_DIFFERS,
         LEVEL_RAISED,

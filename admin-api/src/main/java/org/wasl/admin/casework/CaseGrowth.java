@@ -102,7 +102,7 @@ final class CaseGrowth {
         boolean stillWanted = asked == null || part.at().isAfter(asked.at());
         boolean back =
                 stillWanted && (held.status() == CaseStatus.CLOSED || held.status() == CaseStatus.WITHDRAWAL_ASKED);
-        boolean looked = kind == CaseEvent.Kind.REPORT_ADDED && !part.unread();
+        boolean looked = kind == CaseEvent.Kind.REPORT_ADDED && !part.needsAPerson();
         Case after = held.reporting(report)
                 .levelled(level, raised || back || !looked ? now : held.clockFrom())
                 .contacted(held.contact().seen(true, part.at()))
@@ -138,6 +138,9 @@ final class CaseGrowth {
         if (arrival.part().unread()) {
             after = after.happened(CaseEvent.Kind.UNREAD_ADDED, now, CaseEvent.SYSTEM, null);
         }
+        if (arrival.part().unheard()) {
+            after = after.happened(CaseEvent.Kind.VOICE_ADDED, now, CaseEvent.SYSTEM, null);
+        }
         Assessment said = arrival.part().said();
         if (said != null && said.level() != report.assessment().level()) {
             after = after.happened(
@@ -163,7 +166,7 @@ final class CaseGrowth {
             }
         }
         Level level = assess(new Report(words, fresh), null).level();
-        return part.unread() ? level.moreSevereOf(Level.L2_EMERGENT) : level;
+        return part.needsAPerson() ? level.moreSevereOf(Level.L2_EMERGENT) : level;
     }
 
     private Assessment assess(Report report, @Nullable Assessment otherwise) {
@@ -179,11 +182,11 @@ final class CaseGrowth {
     private static Level said(ReportPart part) {
         Assessment said = part.said();
         Level level = said == null ? Level.L5_ADVICE : said.level();
-        return part.unread() ? level.moreSevereOf(Level.L2_EMERGENT) : level;
+        return part.needsAPerson() ? level.moreSevereOf(Level.L2_EMERGENT) : level;
     }
 
     private static boolean suspected(ReportPart part) {
         Assessment said = part.said();
-        return !part.unread() && said != null && said.suspectedOnly();
+        return !part.needsAPerson() && said != null && said.suspectedOnly();
     }
 }

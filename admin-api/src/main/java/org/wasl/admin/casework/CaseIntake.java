@@ -62,7 +62,8 @@ public final class CaseIntake {
                 filed.lines(),
                 filed.facts(),
                 filed.assessment(),
-                filed.consents());
+                filed.consents(),
+                filed.attachments());
         return place(new Arrival(
                 filed.id(),
                 filed.locale(),
@@ -87,6 +88,7 @@ public final class CaseIntake {
                 List.of(new Line(Line.Speaker.CITIZEN, unread.text(), null, unread.at())),
                 Facts.NONE,
                 null,
+                List.of(),
                 List.of());
         return place(new Arrival(
                 unread.id(), unread.locale(), unread.channel(), false, part, null, null, unread.mark(), List.of()));

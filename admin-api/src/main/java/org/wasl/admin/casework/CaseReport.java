@@ -2,10 +2,14 @@ package org.wasl.admin.casework;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.AttachmentId;
+import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
@@ -27,6 +31,7 @@ import org.wasl.triage.report.Report;
  * @param windows day parts in which a message may arrive; empty means none chosen
  * @param codeWord a word agreed on with the person: staff begin with it, and know them by it; {@code null} for none
  * @param assessment the desk's own assessment of the sum of all parts
+ * @param news what became of the attachments its parts promised
  */
 public record CaseReport(
         IntakeId id,
@@ -39,12 +44,14 @@ public record CaseReport(
         @Nullable Mark mark,
         List<String> windows,
         @Nullable String codeWord,
-        Assessment assessment) {
+        Assessment assessment,
+        List<AttachmentNews> news) {
 
     public CaseReport {
         parts = List.copyOf(parts);
         disputed = List.copyOf(disputed);
         windows = List.copyOf(windows);
+        news = ReportPart.orNone(news);
     }
 
     /** The filing with the highest sequence. */
@@ -66,6 +73,40 @@ public record CaseReport(
     public boolean assessmentDiffers() {
         Assessment said = latest().said();
         return said != null && (said.level() != assessment.level() || said.category() != assessment.category());
+    }
+
+    /** Everything sent beside words, in the order it was sent, and what became of it. */
+    public List<Attachment> attachments() {
+        Map<AttachmentId, AttachmentPromise> promised = new LinkedHashMap<>();
+        Stream.concat(parts.stream(), disputed.stream())
+                .flatMap(part -> part.attachments().stream())
+                .forEach(promise -> promised.putIfAbsent(promise.id(), promise));
+        // One that came although nothing announced it is shown all the same.
+        news.forEach(one -> promised.putIfAbsent(
+                one.id(), new AttachmentPromise(one.id(), AttachmentPromise.Kind.FILE, null, one.at(), false)));
+        return promised.values().stream()
+                .sorted(Comparator.comparing(AttachmentPromise::at))
+                .map(promise -> Attachment.of(promise, newsOf(promise.id())))
+                .toList();
+    }
+
+    /** What is known of one attachment; {@code null} while nothing is. */
+    @Nullable
+    AttachmentNews newsOf(AttachmentId id) {
+        return news.stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+    }
+
+    CaseReport with(AttachmentNews fresh) {
+        List<AttachmentNews> next = new ArrayList<>(news);
+        next.removeIf(one -> one.id().equals(fresh.id()));
+        next.add(fresh);
+        return new CaseReport(
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, next);
+    }
+
+    /** Whether it came with voice notes, which no program has heard. */
+    public boolean unheard() {
+        return parts.stream().anyMatch(ReportPart::unheard);
     }
 
     /** Whether something in it could not be worked through by the bot. */
@@ -91,24 +132,27 @@ public record CaseReport(
         List<ReportPart> more = new ArrayList<>(parts);
         more.add(part);
         more.sort(Comparator.comparingInt(ReportPart::sequence));
-        return new CaseReport(id, locale, channel, more, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
+        return new CaseReport(
+                id, locale, channel, more, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
     }
 
     CaseReport withDisputed(ReportPart part) {
         List<ReportPart> more = new ArrayList<>(disputed);
         more.add(part);
-        return new CaseReport(id, locale, channel, parts, more, mailbox, capsule, mark, windows, codeWord, assessment);
+        return new CaseReport(
+                id, locale, channel, parts, more, mailbox, capsule, mark, windows, codeWord, assessment, news);
     }
 
     CaseReport reachedBy(
             @Nullable MailboxAddress mailbox, @Nullable Capsule capsule, @Nullable Mark mark, List<String> windows) {
-        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
+        return new CaseReport(
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
     }
 
     /** As the person said last. */
     public CaseReport wanting(List<String> windows, @Nullable String codeWord) {
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
     }
 
     /** Found in this chat from now on; in none with {@code null}. */
@@ -122,7 +166,8 @@ public record CaseReport(
     }
 
     CaseReport assessed(Assessment assessment) {
-        return new CaseReport(id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment);
+        return new CaseReport(
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
     }
 
     /**

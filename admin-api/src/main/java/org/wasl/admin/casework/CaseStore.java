@@ -46,11 +46,13 @@ final class CaseStore {
     private final MongoTemplate mongo;
     private final CaseSealer sealer;
     private final CaseCodec codec = new CaseCodec();
+    private final AttachmentStore attachments;
     private final Clock clock;
 
-    CaseStore(MongoTemplate mongo, CaseSealer sealer, Clock clock) {
+    CaseStore(MongoTemplate mongo, CaseSealer sealer, AttachmentStore attachments, Clock clock) {
         this.mongo = mongo;
         this.sealer = sealer;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -145,13 +147,15 @@ final class CaseStore {
      * so that {@link #finishErasures} completes what a crash broke off. Tombstones of its intake ids stay and hold
      * nothing else.
      */
-    void erase(CaseNumber number, Iterable<IntakeId> ids, Iterable<MailboxAddress> mailboxes) {
+    void erase(CaseNumber number, Iterable<IntakeId> ids, Iterable<MailboxAddress> mailboxes, List<String> blobs) {
         List<String> intake = new ArrayList<>();
         ids.forEach(id -> intake.add(id.value()));
         List<String> boxes = new ArrayList<>();
         mailboxes.forEach(mailbox -> boxes.add(hash(mailbox.id())));
-        Document steps =
-                new Document("_id", number.value()).append("ids", intake).append("m", boxes);
+        Document steps = new Document("_id", number.value())
+                .append("ids", intake)
+                .append("m", boxes)
+                .append("blobs", blobs);
         upsert("erasing", steps);
         erase(steps);
     }
@@ -178,6 +182,7 @@ final class CaseStore {
         for (String mailbox : steps.getList("m", String.class, List.of())) {
             collection("mailboxes").deleteOne(Filters.and(Filters.eq("_id", mailbox), Filters.eq("case", number)));
         }
+        steps.getList("blobs", String.class, List.of()).forEach(attachments::remove);
         collection("cases").deleteOne(Filters.eq("_id", number));
         settle(new CaseNumber(number));
         collection("erasing").deleteOne(Filters.eq("_id", number));

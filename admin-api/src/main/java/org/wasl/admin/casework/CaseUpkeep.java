@@ -16,13 +16,15 @@ final class CaseUpkeep implements SmartLifecycle {
     static final int PHASE = 0;
 
     private final CaseBook book;
+    private final AttachmentIntake attachments;
     private final AuditTrail trail;
     private final CaseworkSettings settings;
     private volatile boolean running;
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-    CaseUpkeep(CaseBook book, AuditTrail trail, CaseworkSettings settings) {
+    CaseUpkeep(CaseBook book, AttachmentIntake attachments, AuditTrail trail, CaseworkSettings settings) {
         this.book = book;
+        this.attachments = attachments;
         this.trail = trail;
         this.settings = settings;
         timer.shutdown();
@@ -42,6 +44,7 @@ final class CaseUpkeep implements SmartLifecycle {
         try {
             book.follow();
             book.copyAudits(trail);
+            attachments.sweep();
         } catch (RuntimeException failed) {
             // Tried again in a moment; the message could quote a document.
             log.warn("case upkeep failed: {}", failed.getClass().getSimpleName());

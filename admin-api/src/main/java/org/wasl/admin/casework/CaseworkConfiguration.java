@@ -9,10 +9,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.seal.CaseSealer;
 
 /**
- * Wires casework. Needs a {@link MongoTemplate}, a {@link CaseSealer}, a {@link Reassessment}, an {@link AuditTrail}, a
+ * Wires casework. Needs a {@link MongoTemplate}, a {@link CaseSealer}, an {@link AttachmentOpener}, a {@link Reassessment}, an {@link AuditTrail}, a
  * {@link StaffDirectory}, a {@link Clock}, a {@link SecureRandom} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +21,35 @@ import org.wasl.triage.seal.CaseSealer;
 public class CaseworkConfiguration {
 
     @Bean
-    CaseStore caseStore(MongoTemplate mongo, CaseSealer sealer, Clock clock) {
-        return new CaseStore(mongo, sealer, clock);
+    AttachmentStore attachmentStore(MongoTemplate mongo, Clock clock) {
+        return new AttachmentStore(mongo, clock);
+    }
+
+    @Bean
+    AttachmentIntake attachmentIntake(
+            CaseBook book,
+            CaseStore cases,
+            AttachmentStore attachments,
+            AttachmentOpener opener,
+            CaseworkSettings settings,
+            Clock clock) {
+        return new AttachmentIntake(book, cases, attachments, opener, settings, clock);
+    }
+
+    @Bean
+    AttachmentDesk attachmentDesk(
+            CaseBook book, CaseAccess access, AttachmentStore attachments, AttachmentOpener opener, AuditTrail trail) {
+        return new AttachmentDesk(book, access, attachments, opener, trail);
+    }
+
+    @Bean
+    AttachmentController attachmentController(AttachmentDesk desk) {
+        return new AttachmentController(desk);
+    }
+
+    @Bean
+    CaseStore caseStore(MongoTemplate mongo, CaseSealer sealer, AttachmentStore attachments, Clock clock) {
+        return new CaseStore(mongo, sealer, attachments, clock);
     }
 
     @Bean
@@ -88,7 +116,7 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseUpkeep caseUpkeep(CaseBook book, AuditTrail trail, CaseworkSettings settings) {
-        return new CaseUpkeep(book, trail, settings);
+    CaseUpkeep caseUpkeep(CaseBook book, AttachmentIntake attachments, AuditTrail trail, CaseworkSettings settings) {
+        return new CaseUpkeep(book, attachments, trail, settings);
     }
 }

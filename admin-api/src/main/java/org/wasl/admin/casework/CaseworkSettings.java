@@ -29,6 +29,9 @@ import org.wasl.triage.report.Level;
  * @param longestNote most characters staff may write into one note, reason or reply
  * @param mostNotes most notes of one case
  * @param retries how often a write is tried again when another was faster
+ * @param unclaimedDays days pieces of an attachment are kept whose transfer was never finished; longer than a bot node
+ *     tries again
+ * @param attachmentSweep how often such pieces are looked for
  */
 @ConfigurationProperties("wasl.casework")
 public record CaseworkSettings(
@@ -39,10 +42,21 @@ public record CaseworkSettings(
         @DefaultValue("500") int mostParts,
         @DefaultValue("4000") int longestNote,
         @DefaultValue("500") int mostNotes,
-        @DefaultValue("50") int retries) {
+        @DefaultValue("50") int retries,
+        @DefaultValue("3") int unclaimedDays,
+        @DefaultValue("1h") Duration attachmentSweep) {
 
-    public static final CaseworkSettings DEFAULTS =
-            new CaseworkSettings(20_000, Duration.ofMinutes(10), Duration.ofSeconds(1), 3_500_000, 500, 4_000, 500, 50);
+    public static final CaseworkSettings DEFAULTS = new CaseworkSettings(
+            20_000,
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(1),
+            3_500_000,
+            500,
+            4_000,
+            500,
+            50,
+            3,
+            Duration.ofHours(1));
 
     private static final Map<Level, LevelClock> CLOCKS =
             Arrays.stream(Level.values()).collect(Collectors.toMap(Function.identity(), CaseworkSettings::made));
@@ -54,6 +68,7 @@ public record CaseworkSettings(
         atLeastOne("longest-note", longestNote);
         atLeastOne("most-notes", mostNotes);
         atLeastOne("retries", retries);
+        atLeastOne("unclaimed-days", unclaimedDays);
     }
 
     private static void atLeastOne(String key, int value) {

@@ -112,7 +112,7 @@ public record HotCase(
                         .map(report -> report.latest().at())
                         .max(Comparator.naturalOrder())
                         .orElse(held.opened()),
-                held.reports().stream().anyMatch(CaseReport::unread),
+                held.reports().stream().anyMatch(report -> report.unread() || report.unheard()),
                 held.reports().stream().allMatch(report -> report.latest().unconfirmed()),
                 held.reports().stream().anyMatch(report -> !report.disputed().isEmpty()),
                 held.reports().stream().anyMatch(CaseReport::assessmentDiffers),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Facts;
@@ -15,6 +16,7 @@ import org.wasl.triage.report.Facts;
  * @param unread the bot could not work through it, so nobody has asked the person anything yet
  * @param story all of the citizen's words up to this filing
  * @param said what the bot's assessment was; {@code null} for what it could not work through
+ * @param attachments what was sent with it beside words
  */
 public record ReportPart(
         int sequence,
@@ -26,11 +28,28 @@ public record ReportPart(
         List<Line> lines,
         Facts facts,
         @Nullable Assessment said,
-        List<Consent> consents) {
+        List<Consent> consents,
+        List<AttachmentPromise> attachments) {
 
     public ReportPart {
         lines = List.copyOf(lines);
         consents = List.copyOf(consents);
+        attachments = orNone(attachments);
+    }
+
+    /** Whether a person has to look or listen, since no program could. */
+    boolean needsAPerson() {
+        return unread || unheard();
+    }
+
+    /** Whether it came with a voice note: what it says no program has heard. */
+    boolean unheard() {
+        return attachments.stream().anyMatch(one -> one.kind() == AttachmentPromise.Kind.VOICE && !one.withheld());
+    }
+
+    /** What was stored before there were attachments has no such list. */
+    static <T> List<T> orNone(@Nullable List<T> stored) {
+        return stored == null ? List.of() : List.copyOf(stored);
     }
 
     @Override

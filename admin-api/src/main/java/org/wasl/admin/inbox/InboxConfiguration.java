@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.alert.AlertDesk;
+import org.wasl.admin.casework.AttachmentIntake;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.reply.CapsuleAnswers;
 import org.wasl.admin.reply.MailboxDesk;
@@ -35,12 +36,13 @@ public class InboxConfiguration {
     IntakeHandler intakeHandler(
             IntakeOpener opener,
             CaseIntake cases,
+            AttachmentIntake attachments,
             MailboxDesk mailboxes,
             CapsuleAnswers capsules,
             AlertDesk alerts,
             Quarantine quarantine,
             MeterRegistry meters) {
-        return new IntakeHandler(opener, cases, mailboxes, capsules, alerts, quarantine, meters);
+        return new IntakeHandler(opener, cases, attachments, mailboxes, capsules, alerts, quarantine, meters);
     }
 
     @Bean

@@ -2,13 +2,16 @@ package org.wasl.admin.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.wasl.admin.alert.AlertDesk;
+import org.wasl.admin.casework.AttachmentIntake;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.reply.CapsuleAnswers;
 import org.wasl.admin.reply.MailboxDesk;
+import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeOpener;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Opening;
+import org.wasl.triage.seal.Refusal;
 
 /**
  * Opens one entry and hands it to whom it is for. Harmless to call again with the same entry: each of those knows a
@@ -17,6 +20,7 @@ import org.wasl.triage.seal.Opening;
 final class IntakeHandler {
     private final IntakeOpener opener;
     private final CaseIntake cases;
+    private final AttachmentIntake attachments;
     private final MailboxDesk mailboxes;
     private final CapsuleAnswers capsules;
     private final AlertDesk alerts;
@@ -26,6 +30,7 @@ final class IntakeHandler {
     IntakeHandler(
             IntakeOpener opener,
             CaseIntake cases,
+            AttachmentIntake attachments,
             MailboxDesk mailboxes,
             CapsuleAnswers capsules,
             AlertDesk alerts,
@@ -33,6 +38,7 @@ final class IntakeHandler {
             MeterRegistry meters) {
         this.opener = opener;
         this.cases = cases;
+        this.attachments = attachments;
         this.mailboxes = mailboxes;
         this.capsules = capsules;
         this.alerts = alerts;
@@ -42,6 +48,12 @@ final class IntakeHandler {
 
     /** When this returns, what the entry says is durable, and the entry may be forgotten. */
     void handle(Bytes sealed) {
+        if (AttachmentOpener.isChunk(sealed)) {
+            if (!attachments.keep(sealed)) {
+                quarantine.refused(sealed, Refusal.NOT_SIGNED);
+            }
+            return;
+        }
         switch (opener.open(sealed)) {
             case Opening.Opened<IntakeEntry> opened -> handle(opened, sealed);
             case Opening.Refused<IntakeEntry> refused -> quarantine.refused(sealed, refused.reason());
@@ -62,6 +74,9 @@ final class IntakeHandler {
             case IntakeEntry.ContactSeen seen -> mailboxes.contactSeen(seen);
             case IntakeEntry.ContactChosen chosen -> mailboxes.contactChosen(chosen);
             case IntakeEntry.Doubted doubted -> mailboxes.doubted(doubted);
+            case IntakeEntry.AttachmentArrived arrived -> took("attachment", attachments.arrived(arrived));
+            case IntakeEntry.AttachmentMissing missing -> took("attachment", attachments.missing(missing));
+            case IntakeEntry.AttachmentWithheld withheld -> took("attachment", attachments.withheld(withheld));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeId;
@@ -66,6 +67,7 @@ public sealed interface Effect {
      * @param mailbox {@code null} while the receipt is not derived
      * @param privateReplyKey goes into the capsule; {@code null} with {@code mailbox}
      * @param reachable whether a capsule may be made at all: not after "forget this chat"
+     * @param attachments what was sent beside words since the last filing
      */
     record File(
             IntakeId id,
@@ -81,7 +83,8 @@ public sealed interface Effect {
             List<String> windows,
             @Nullable MailboxAddress mailbox,
             @Nullable Bytes privateReplyKey,
-            boolean reachable)
+            boolean reachable,
+            List<AttachmentPromise> attachments)
             implements Effect {
         @Override
         public String toString() {

@@ -223,7 +223,8 @@ final class Filings {
                 talk.windows().wire(),
                 mailbox == null ? null : address(mailbox),
                 mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
-                !duress());
+                !duress(),
+                List.of());
     }
 
     private @Nullable Mailbox mailbox() {

@@ -70,7 +70,8 @@ public final class Filing {
                 mailbox,
                 capsule,
                 mark,
-                List.copyOf(file.windows()))));
+                List.copyOf(file.windows()),
+                List.copyOf(file.attachments()))));
     }
 
     /** Anything else for the desk, sealed. */

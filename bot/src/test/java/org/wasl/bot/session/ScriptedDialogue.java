@@ -178,7 +178,8 @@ public final class ScriptedDialogue implements Dialogue {
                 List.of(),
                 derived == null ? null : derived.mailbox(),
                 derived == null ? null : derived.privateReplyKey(),
-                true);
+                true,
+                List.of());
     }
 
     static Effect.Send question(String text) {

@@ -143,7 +143,8 @@ final class IntakeCodec {
                         .optional(chosen.mark(), ReportCodec::writeMark)
                         .instant(chosen.at());
             }
-            case Doubted doubted -> out.number(DOUBTED).text(doubted.replyId(), Limits.CODE).instant(doubted.at());
+            case Doubted doubted ->
+                out.number(DOUBTED).text(doubted.replyId(), Limits.CODE).instant(doubted.at());
             case AttachmentArrived arrived -> {
                 writeIds(out.number(ATTACHMENT_ARRIVED), arrived.report(), arrived.id());
                 ReportCodec.writeSeal(out, arrived.seal());

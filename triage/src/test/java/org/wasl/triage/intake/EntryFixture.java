@@ -176,8 +176,7 @@ public final class EntryFixture {
                         new Capsule(Bytes.ofHex("0b".repeat(545))),
                         new Mark("0c".repeat(32)),
                         AT));
-        entries.put(
-                "contact-forgotten", new IntakeEntry.ContactChosen(ID, null, List.of(), null, null, null, AT));
+        entries.put("contact-forgotten", new IntakeEntry.ContactChosen(ID, null, List.of(), null, null, null, AT));
         entries.put("doubted", new IntakeEntry.Doubted("r-1", AT));
         return entries;
     }

@@ -1,0 +1,31 @@
+package org.wasl.admin.casework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.wasl.triage.intake.AttachmentPromise;
+
+/** What came of asking for an attachment. */
+public sealed interface AttachmentReading {
+
+    /**
+     * It may be listened to or looked at.
+     *
+     * @param size bytes of content
+     */
+    record Opened(AttachmentPromise.Kind kind, long size, Source source) implements AttachmentReading {}
+
+    /** There is none, or it is not here. */
+    record Missing() implements AttachmentReading {}
+
+    /** The rules of the case do not allow it. */
+    record Closed() implements AttachmentReading {}
+
+    /** The chain cannot be written, so that nobody could tell afterwards who listened. */
+    record NotAuditable() implements AttachmentReading {}
+
+    /** Opens the content; reading it throws {@link IOException} where a piece is missing or was changed. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
+}

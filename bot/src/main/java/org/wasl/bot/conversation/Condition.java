@@ -18,9 +18,9 @@ import org.wasl.triage.report.Truth;
 /**
  * When a flow goes one way. Written in flows as {@code fact:dangerNow=yes|suspected}, {@code level:L2} (at least as
  * urgent), {@code category:BLK|CYB}, {@code flag:only-advice}, {@code answer:safe=reads}, {@code asked:age} (answered or
- * skipped), {@code territory:KRI}, {@code detail:ageBand=15-17} (the fact holds, with that detail),
- * {@code within:publishDeadline=6} (hours); negated by a leading {@code !}; joined by a list, all of which must hold, or
- * by {@code any:}.
+ * skipped), {@code asked:blk|cyb=3} (at least three of the questions so named or named {@code blk-...}), {@code
+ * territory:KRI}, {@code detail:ageBand=15-17} (the fact holds, with that detail), {@code within:publishDeadline=6}
+ * (hours); negated by a leading {@code !}; joined by a list, all of which must hold, or by {@code any:}.
  */
 sealed interface Condition {
 
@@ -40,8 +40,8 @@ sealed interface Condition {
 
         List<String> answer(String step);
 
-        /** Whether it was answered or skipped. */
-        boolean asked(String step);
+        /** Questions that were answered or skipped. */
+        Set<String> asked();
 
         /** {@code FED}, {@code KRI}, or empty while it is not known. */
         String territory();
@@ -105,11 +105,15 @@ sealed interface Condition {
         }
     }
 
-    /** A question was put and answered, be it by skipping it. */
-    record Asked(String step) implements Condition {
+    /** At least so many questions were put, of those named so or {@code name-...}. */
+    record Asked(Set<String> names, int least) implements Condition {
         @Override
         public boolean holds(Situation situation) {
-            return situation.asked(step);
+            return situation.asked().stream().filter(this::counts).count() >= least;
+        }
+
+        boolean counts(String step) {
+            return names.stream().anyMatch(name -> step.equals(name) || step.startsWith(name + "-"));
         }
     }
 
@@ -183,7 +187,7 @@ sealed interface Condition {
             case "flag" ->
                 new Flagged(Flag.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')));
             case "answer" -> answer(rest);
-            case "asked" -> new Asked(rest);
+            case "asked" -> asked(rest);
             case "territory" -> new Territory(rest);
             case "detail" -> detail(rest);
             case "within" -> within(rest);
@@ -234,5 +238,11 @@ sealed interface Condition {
             throw new IllegalArgumentException("no value");
         }
         return equals;
+    }
+
+    private static Condition asked(String rest) {
+        int equals = equals(rest);
+        return new Asked(
+                Set.of(rest.substring(0, equals).split("\\|", -1)), Integer.parseInt(rest.substring(equals + 1)));
     }
 }

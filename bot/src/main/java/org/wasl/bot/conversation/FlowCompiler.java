@@ -248,8 +248,9 @@ final class FlowCompiler {
             case Condition.CategoryIn category -> {}
             case Condition.Flagged flag -> {}
             case Condition.Asked asked -> {
-                if (!(flow.steps().get(asked.step()) instanceof Step.Asking)) {
-                    problems.add(where + ": condition on no question: " + asked.step());
+                if (flow.steps().values().stream()
+                        .noneMatch(step -> step instanceof Step.Asking && asked.counts(step.id()))) {
+                    problems.add(where + ": condition on no question: " + asked.names());
                 }
             }
             case Condition.Territory territory -> {

@@ -74,6 +74,8 @@ final class FlowReader {
                         unless(data),
                         data.optional("skip"),
                         data.optional("name"),
+                        reads(data),
+                        data.optional("consent"),
                         data.text("next"));
             case "place" ->
                 new Step.AskPlace(
@@ -158,7 +160,7 @@ final class FlowReader {
         return written;
     }
 
-    /** Reads {@code dangerNow=YES} or {@code ageBand=YES:9-14}. */
+    /** Reads {@code dangerNow=YES}, {@code ageBand=YES:9-14}, or with hours until an event {@code moved=YES:24h}. */
     private static List<Fact> fact(String written, DataFile where) {
         try {
             int equals = written.indexOf('=');
@@ -166,7 +168,11 @@ final class FlowReader {
             String key = written.substring(0, equals);
             String truth = colon < 0 ? written.substring(equals + 1) : written.substring(equals + 1, colon);
             String detail = colon < 0 ? null : written.substring(colon + 1);
-            return List.of(new Fact(FactKey.ofWire(key), Truth.valueOf(truth), detail, null, FactSource.BUTTON, null));
+            FactKey said = FactKey.ofWire(key);
+            boolean clock = detail != null && said.details().isEmpty() && detail.matches("[0-9]{1,4}h");
+            Integer hours = clock ? Integer.valueOf(detail.substring(0, detail.length() - 1)) : null;
+            return List.of(new Fact(
+                    said, Truth.valueOf(truth), clock ? null : detail, hours, FactSource.BUTTON, null));
         } catch (RuntimeException e) {
             where.problem("fact not understood: " + written);
             return List.of();
@@ -192,6 +198,19 @@ final class FlowReader {
             }
         }
         return flags;
+    }
+
+    private static Step.@Nullable Reads reads(DataFile data) {
+        String written = data.optional("reads");
+        for (Step.Reads reads : Step.Reads.values()) {
+            if (reads.name().toLowerCase(Locale.ROOT).equals(written)) {
+                return reads;
+            }
+        }
+        if (written != null) {
+            data.problem("reads is not known: " + written);
+        }
+        return null;
     }
 
     private static Step.How how(DataFile data) {

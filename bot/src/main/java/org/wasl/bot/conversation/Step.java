@@ -55,17 +55,33 @@ sealed interface Step {
         }
     }
 
+    /**
+     * Asks for a few words.
+     *
+     * @param reads what is read from the answer beside the words themselves; {@code null} for nothing
+     * @param consent scope that answering grants, and skipping does not; {@code null} for none
+     */
     record AskText(
             String id,
             String text,
             Condition unless,
             @Nullable String skip,
             @Nullable String name,
+            @Nullable Reads reads,
+            @Nullable String consent,
             String next) implements Asking {
         @Override
         public List<String> nexts() {
             return List.of(next);
         }
+    }
+
+    /** What a few words may hold. */
+    enum Reads {
+        /** Account name, link or number of the one who threatens. */
+        HANDLE,
+        /** A sum that is demanded. */
+        AMOUNT
     }
 
     /**

@@ -451,8 +451,8 @@ final class Talk implements Condition.Situation {
     }
 
     @Override
-    public boolean asked(String id) {
-        return answers.containsKey(id);
+    public Set<String> asked() {
+        return answers.keySet();
     }
 
     @Override

@@ -186,6 +186,8 @@ final class Walk {
             choose.options().stream()
                     .filter(option -> chosen.contains(option.id()))
                     .forEach(this::apply);
+        } else if (asking instanceof Step.AskText ask && ask.consent() != null) {
+            consent(ask.consent());
         }
         if (!label.isEmpty()) {
             addLine(label, asking.id());
@@ -213,17 +215,21 @@ final class Walk {
         talk.flags.addAll(option.sets());
         String consent = option.consent();
         if (consent != null) {
-            boolean granted = !consent.startsWith("!");
-            talk.consents.add(new Consent(
-                    granted ? consent : consent.substring(1),
-                    granted,
-                    talk.words().version(),
-                    talk.words().locale(),
-                    talk.at,
-                    talk.context.channel().name()));
-            if (talk.consents.size() > 8) {
-                talk.consents.removeFirst();
-            }
+            consent(consent);
+        }
+    }
+
+    private void consent(String written) {
+        boolean granted = !written.startsWith("!");
+        talk.consents.add(new Consent(
+                granted ? written : written.substring(1),
+                granted,
+                talk.words().version(),
+                talk.words().locale(),
+                talk.at,
+                talk.context.channel().name()));
+        if (talk.consents.size() > 8) {
+            talk.consents.removeFirst();
         }
     }
 

@@ -86,6 +86,39 @@ public enum FactKey {
     PREFERRED_OFFICER("preferredOfficer", "woman", "man", "any"),
     WANTS("wants", "come", "write", "unsure"),
     CATEGORY_CHOSEN("categoryChosen"),
+    /** What the one who does it is to the person: kinship or place, never a name. */
+    RELATION(
+            "relation",
+            "partner",
+            "father",
+            "brother",
+            "family",
+            "inlaw",
+            "child",
+            "parent",
+            "school",
+            "work",
+            "known",
+            "group",
+            "stranger"),
+    SAFE_PERSON("safePerson"),
+    NEGLECTED("neglected"),
+    ONLINE_HARM("onlineHarm", "hacked", "impersonation", "insult", "watching"),
+    ACCOUNT_LOST("accountLost"),
+    /** Where the one who threatens writes from. */
+    PLATFORM(
+            "platform",
+            "instagram",
+            "facebook",
+            "telegram",
+            "whatsapp",
+            "snapchat",
+            "tiktok",
+            "phone",
+            "other"),
+    /** Within a matter that has kinds: drugs, questions, talks, complaints. */
+    TOPIC("topic", "addiction", "dealing", "area", "question", "session", "police", "opinion"),
+    ASKS_FOR("asksFor", "medical", "report", "stop", "advice"),
     CSAM_SUSPECT("csamSuspect"),
     /** What the classifier makes of the whole text. Only it states this; there is no question for it. */
     READS_LIKE("readsLike", "danger", "harm");

@@ -241,8 +241,6 @@ sealed interface Condition {
     }
 
     private static Condition asked(String rest) {
-        int equals = equals(rest);
-        return new Asked(
-                Set.of(rest.substring(0, equals).split("\\|", -1)), Integer.parseInt(rest.substring(equals + 1)));
+        return new Asked(Set.of(before(rest).split("\\|", -1)), Integer.parseInt(after(rest)));
     }
 }

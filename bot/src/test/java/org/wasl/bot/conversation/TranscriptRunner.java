@@ -94,6 +94,7 @@ final class TranscriptRunner {
             case "set" -> set(rest);
             case "wait" -> now = now.plus(Duration.parse(rest));
             case "skip" -> skip(rest.substring("until ".length()));
+            case "onward" -> onward(rest);
             default -> turn(input(parts[0], rest));
         }
     }
@@ -101,13 +102,26 @@ final class TranscriptRunner {
     /** Skips questions until one offers this choice; the questions between are another transcript's. */
     private void skip(String option) {
         for (int skipped = 0; skipped < MOST_SKIPPED; skipped++) {
-            if (choices.stream().anyMatch(choice -> choice.token().endsWith("|" + option))) {
+            if (offered(option)) {
                 return;
             }
             turn(input("tap", "m-skip"));
             now = now.plusSeconds(3);
         }
         throw new IllegalStateException("no button " + option + " within " + MOST_SKIPPED + " questions");
+    }
+
+    /** The same, and what is passed over is not written down: it may change without a word of this transcript changing. */
+    private void onward(String option) {
+        int before = written.length();
+        skip(option);
+        String[] messages = written.substring(before).split("(?m)(?=^- question:)");
+        written.setLength(before);
+        written.append(messages[messages.length - 1]);
+    }
+
+    private boolean offered(String option) {
+        return choices.stream().anyMatch(choice -> choice.token().endsWith("|" + option));
     }
 
     private void set(String what) {
@@ -279,7 +293,8 @@ final class TranscriptRunner {
             if (fact.source() != FactSource.BUTTON) {
                 continue;
             }
-            facts.add(fact.key().wire() + "=" + fact.truth() + detail(fact.detail()));
+            facts.add(fact.key().wire() + "=" + fact.truth() + detail(fact.detail())
+                    + (fact.hours() == null ? "" : ":" + fact.hours() + "h"));
         }
         written.append("  facts ").append(String.join(" ", facts)).append('\n');
         file.consents()

@@ -241,6 +241,8 @@ sealed interface Condition {
     }
 
     private static Condition asked(String rest) {
-        return new Asked(Set.of(before(rest).split("\\|", -1)), Integer.parseInt(after(rest)));
+        boolean counted = rest.indexOf('=') >= 0;
+        String names = counted ? before(rest) : rest;
+        return new Asked(Set.of(names.split("\\|", -1)), counted ? Integer.parseInt(after(rest)) : 1);
     }
 }

@@ -61,7 +61,7 @@ class FlowCompilerTest {
                 "when: \"answer:ask=one\"|when: \"answer:ask=nine\"|condition on no option: ask=nine",
                 "when: \"answer:ask=one\"|when: \"answer:line=one\"|condition on the answer of no question: line",
                 "when: \"answer:ask=one\"|when: \"fact:nonsense=yes\"|condition not understood: fact:nonsense=yes",
-                "when: \"answer:ask=one\"|when: \"asked:nobody=2\"|counts questions that do not exist: [nobody]",
+                "when: \"answer:ask=one\"|when: \"asked:nobody=2\"|condition on no question: [nobody]",
                 "when: \"answer:ask=one\"|when: \"asked:ask=many\"|condition not understood: asked:ask=many",
                 "when: \"answer:ask=one\"|when: \"territory:XX\"|territory not known: XX",
                 "when: \"answer:ask=one\"|when: \"flag:nonsense\"|condition not understood: flag:nonsense",

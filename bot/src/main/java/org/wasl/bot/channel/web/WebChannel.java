@@ -33,12 +33,14 @@ final class WebChannel implements Channel {
 
     private final WebOutbox outbox;
     private final WebWaiting waiting;
+    private final Recordings recordings;
     private final Clock clock;
     private volatile @Nullable InboundGate gate;
 
-    WebChannel(WebOutbox outbox, WebWaiting waiting, Clock clock) {
+    WebChannel(WebOutbox outbox, WebWaiting waiting, Recordings recordings, Clock clock) {
         this.outbox = outbox;
         this.waiting = waiting;
+        this.recordings = recordings;
         this.clock = clock;
     }
 
@@ -86,7 +88,12 @@ final class WebChannel implements Channel {
         List<WebLine.Button> buttons = message.choices().stream()
                 .map(choice -> new WebLine.Button(choice.token(), choice.label()))
                 .toList();
-        WebLine line = new WebLine("say", message.id(), message.text(), buttons, message.direction(), message.locale());
+        String spoken = recordings
+                .of(message.locale(), message.text())
+                .map(Recordings.Recording::id)
+                .orElse(null);
+        WebLine line = new WebLine(
+                "say", message.id(), message.text(), buttons, message.direction(), message.locale(), spoken);
         return append(to, line);
     }
 

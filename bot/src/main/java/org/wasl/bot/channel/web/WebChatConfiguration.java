@@ -1,5 +1,6 @@
 package org.wasl.bot.channel.web;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
@@ -32,8 +33,13 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    Channel webChannel(WebOutbox outbox, WebWaiting waiting, Clock clock) {
-        return new WebChannel(outbox, waiting, clock);
+    Channel webChannel(WebOutbox outbox, WebWaiting waiting, Recordings recordings, Clock clock) {
+        return new WebChannel(outbox, waiting, recordings, clock);
+    }
+
+    @Bean
+    Recordings recordings(WebChatSettings settings) {
+        return settings.recordings().isBlank() ? Recordings.NONE : Recordings.read(Path.of(settings.recordings()));
     }
 
     @Bean
@@ -69,8 +75,8 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    WebPageController webPageController(WebChatSettings settings) {
-        return new WebPageController(settings);
+    WebPageController webPageController(WebChatSettings settings, Recordings recordings) {
+        return new WebPageController(settings, recordings);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demonstration every screen says that nobody reads this
  * @param secureCookie the cookie travels over HTTPS only; off is for loopback
  * @param frameAncestors who may show the page in a frame, as in the header {@code Content-Security-Policy}
+ * @param recordings folder of spoken forms, as {@link Recordings} reads it; empty for none
  * @param maxBody largest request body, in bytes
  * @param maxText longest message a person may write, in UTF-16 units
  * @param place how long a closed page can be opened again where it was
@@ -36,6 +37,7 @@ public record WebChatSettings(
         @DefaultValue("false") boolean demonstration,
         @DefaultValue("false") boolean secureCookie,
         @DefaultValue("'none'") String frameAncestors,
+        @DefaultValue("") String recordings,
         @DefaultValue("65536") int maxBody,
         @DefaultValue("8000") int maxText,
         @DefaultValue("15m") Duration place,
@@ -55,6 +57,7 @@ public record WebChatSettings(
             false,
             false,
             "'none'",
+            "",
             65_536,
             8_000,
             Duration.ofMinutes(15),

@@ -1,6 +1,8 @@
 package org.wasl.bot.channel.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing for a page to do, in order.
@@ -11,15 +13,23 @@ import java.util.List;
  * @param c its buttons
  * @param d {@code rtl} or {@code ltr}
  * @param l language tag
+ * @param a the recording that says the same; {@code null} where there is none
  */
-record WebLine(String k, String r, String t, List<Button> c, String d, String l) {
+record WebLine(
+        String k,
+        String r,
+        String t,
+        List<Button> c,
+        String d,
+        String l,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String a) {
 
     static WebLine settle(String ref) {
-        return new WebLine("settle", ref, "", List.of(), "", "");
+        return new WebLine("settle", ref, "", List.of(), "", "", null);
     }
 
     static WebLine gone(String ref) {
-        return new WebLine("gone", ref, "", List.of(), "", "");
+        return new WebLine("gone", ref, "", List.of(), "", "", null);
     }
 
     @Override

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
@@ -34,9 +37,10 @@ final class WebPageController {
     private final PagePart style = PagePart.text(CSS, text("chat.css"));
     private final PagePart script = PagePart.text(JAVASCRIPT, script());
     private final PagePart font = PagePart.packed(WOFF2, file("vazirmatn-400.woff2"));
+    private final Recordings recordings;
     private final String policy;
 
-    WebPageController(WebChatSettings settings) {
+    WebPageController(WebChatSettings settings, Recordings recordings) {
         String html = text("chat.html")
                 .replace("{{title}}", HtmlUtils.htmlEscape(settings.title(), "UTF-8"))
                 .replace("{{exit}}", HtmlUtils.htmlEscape(settings.exitTo().toString(), "UTF-8"))
@@ -44,8 +48,10 @@ final class WebPageController {
                 .replace("{{number-kri}}", HtmlUtils.htmlEscape(settings.emergencyNumberKri(), "UTF-8"))
                 .replace("{{longest}}", Integer.toString(settings.maxText()))
                 .replace("{{demonstration}}", Boolean.toString(settings.demonstration()));
+        this.recordings = recordings;
         this.page = PagePart.text(HTML, html);
         this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self';"
+                + " media-src 'self';"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors " + settings.frameAncestors();
     }
 
@@ -69,6 +75,15 @@ final class WebPageController {
         return answer(font, takes);
     }
 
+    /** What a message says, spoken; part of it where a player asks for a part. */
+    @GetMapping("/chat/audio")
+    ResponseEntity<Resource> recording(@RequestParam(defaultValue = "") String of) {
+        Recordings.Recording recording =
+                recordings.named(of).orElseThrow(() -> new WebProblem.Refusal(WebProblem.NOT_FOUND));
+        return guarded(ResponseEntity.ok().contentType(recording.type()))
+                .body(new ByteArrayResource(recording.sound()));
+    }
+
     /** Browsers ask for one by themselves; none keeps the tab as plain as any. */
     @GetMapping("/favicon.ico")
     ResponseEntity<Void> icon() {
@@ -76,16 +91,18 @@ final class WebPageController {
     }
 
     private ResponseEntity<byte[]> answer(PagePart part, String takes) {
-        return part.answer(takes)
-                .cacheControl(CacheControl.noStore())
+        return guarded(part.answer(takes)).body(part.bytes(takes));
+    }
+
+    private ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder answer) {
+        return answer.cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex, nofollow, noarchive")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
-                .body(part.bytes(takes));
+                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
     }
 
     private static String script() {

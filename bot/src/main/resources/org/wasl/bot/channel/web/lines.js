@@ -84,7 +84,7 @@ function listen(line) {
     const mine = playing && playing.ref === line.r;
     hush();
     if (mine) return;
-    const sound = new Audio(`/chat/audio/${encodeURIComponent(line.l)}/${encodeURIComponent(line.a)}`);
+    const sound = new Audio("/chat/audio?of=" + encodeURIComponent(line.a));
     playing = { ref: line.r, sound, made };
     made.setAttribute("aria-pressed", "true");
     sound.addEventListener("ended", hush);

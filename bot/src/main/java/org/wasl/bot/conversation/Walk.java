@@ -317,7 +317,8 @@ final class Walk {
             talk.setTimer(SILENCE, story.silence(), first);
         }
         if (first) {
-            Speech.say(talk, story.heard(), Map.of(), Speech.shown(talk), Purpose.QUESTION);
+            String heard = talk.is(Flag.SEARCHING) ? "added" : story.heard();
+            Speech.say(talk, heard, Map.of(), Speech.shown(talk), Purpose.QUESTION);
         }
     }
 

@@ -68,8 +68,20 @@ final class FlowCompiler {
             }
         });
         material.numbers().all().forEach(number -> texts.add(number.service()));
+        named();
         words(texts, labels);
         moves();
+    }
+
+    /** What an advice names stands in a directory. */
+    private void named() {
+        material.guidance().pieces().stream()
+                .filter(piece -> piece.line() != null
+                        && !material.guidance().knows(piece.line())
+                        && material.numbers().all().stream()
+                                .noneMatch(number -> number.service().equals(piece.line())))
+                .forEach(piece -> problems.add(
+                        "guidance " + piece.id() + ": names no number and no tool: " + piece.line()));
     }
 
     private void steps(Flow flow) {

@@ -199,6 +199,7 @@ class SituationsTest {
         gate(locale);
         say(words);
         tap("done", "me", "adult", "BA", "no-force", "today");
+        assertThat(asked).contains("for-whom", "age", "place", "force", "last").endsWith("worse");
         return texts();
     }
 

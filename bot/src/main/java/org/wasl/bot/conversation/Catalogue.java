@@ -80,6 +80,11 @@ final class Catalogue {
         return version;
     }
 
+    /** Between the parts of a list. */
+    String comma() {
+        return locale.equals("en") ? ", " : "، ";
+    }
+
     Set<String> keys() {
         return entries.keySet();
     }

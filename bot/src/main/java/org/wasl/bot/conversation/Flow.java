@@ -1,7 +1,9 @@
 package org.wasl.bot.conversation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.wasl.triage.report.FactKey;
 
 /**
  * One flow in one revision.
@@ -11,6 +13,8 @@ import java.util.NoSuchElementException;
  * @param answer where a person is after a reply was shown
  * @param onceMore where danger leads after "only advice"
  * @param again where a conversation goes whose own step no longer exists
+ * @param told by question, the facts that are said first ("you told me ...") where free text seems to have said them
+ * @param budgets how many questions its ways may ask
  */
 record Flow(
         String name,
@@ -21,7 +25,14 @@ record Flow(
         String answer,
         String onceMore,
         String again,
-        Map<String, Step> steps) {
+        Map<String, Step> steps,
+        Map<String, List<FactKey>> told,
+        List<Budget> budgets) {
+
+    /** Whether a question is asked at most once: walking by it again, its answer stands. */
+    boolean once(String question) {
+        return budgets.stream().anyMatch(budget -> budget.counted().contains(question));
+    }
 
     Step step(String id) {
         Step step = steps.get(id);

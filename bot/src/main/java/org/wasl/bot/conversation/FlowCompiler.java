@@ -33,6 +33,7 @@ final class FlowCompiler {
             "place",
             "numbers",
             "summary",
+            "told",
             "number",
             "role",
             "words",
@@ -109,6 +110,8 @@ final class FlowCompiler {
             }
             shape(flow, step, name + ", step " + step.id());
         }
+        flow.budgets().forEach(budget -> budget.problems(flow.steps().keySet())
+                .forEach(problem -> problems.add(name + ": " + problem)));
         if (whole) {
             ways(flow, name, entries.values());
         }
@@ -285,6 +288,10 @@ final class FlowCompiler {
     }
 
     private static void strings(Flow flow, Set<String> texts, Set<String> labels) {
+        flow.told().values().forEach(facts -> facts.forEach(fact -> {
+            texts.add("told.text");
+            texts.add(Told.clause(fact));
+        }));
         for (Step step : flow.steps().values()) {
             switch (step) {
                 case Step.Say say -> texts.add(say.text());
@@ -307,6 +314,7 @@ final class FlowCompiler {
                     }
                 }
                 case Step.Branch branch -> {}
+                case Step.Confirm confirm -> {}
                 case Step.Assess assess -> {}
                 case Step.FileReport file -> {}
                 case Step.Guide guide -> {}

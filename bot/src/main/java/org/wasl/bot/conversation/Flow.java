@@ -3,6 +3,7 @@ package org.wasl.bot.conversation;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.FactKey;
 
 /**
@@ -29,9 +30,16 @@ record Flow(
         Map<String, List<FactKey>> told,
         List<Budget> budgets) {
 
-    /** Whether a question is asked at most once: walking by it again, its answer stands. */
-    boolean once(String question) {
-        return budgets.stream().anyMatch(budget -> budget.counted().contains(question));
+    /**
+     * The budget a question counts in; {@code null} for none. A question that counts is asked at most once: walking by
+     * it again, its answer stands.
+     */
+    @Nullable
+    Budget budget(String question) {
+        return budgets.stream()
+                .filter(budget -> budget.counted().contains(question))
+                .findFirst()
+                .orElse(null);
     }
 
     Step step(String id) {

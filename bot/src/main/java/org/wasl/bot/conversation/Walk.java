@@ -1,5 +1,6 @@
 package org.wasl.bot.conversation;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,10 @@ final class Walk {
 
     /** Walks from a step to the next question. */
     void to(String id) {
+        Set<String> passed = new HashSet<>();
         String next = id;
         for (int walked = 0; walked < talk.material.settings().maxSteps(); walked++) {
-            next = pass(talk.flow.step(next));
+            next = pass(talk.flow.step(next), passed);
             if (next == null) {
                 return;
             }
@@ -55,7 +57,7 @@ final class Walk {
     }
 
     /** Does one step; answers where to go on, or nothing when it waits. */
-    private @Nullable String pass(Step step) {
+    private @Nullable String pass(Step step, Set<String> passed) {
         return switch (step) {
             case Step.Say say -> {
                 if (!say.unless().holds(talk)) {
@@ -86,11 +88,12 @@ final class Walk {
                 end(end);
                 yield null;
             }
-            case Step.Asking asking -> passAsking(asking);
+            case Step.Asking asking -> passAsking(asking, passed);
         };
     }
 
-    private @Nullable String passAsking(Step.Asking asking) {
+    /** {@code passed}: the answered questions walked by in this turn; none is walked by twice. */
+    private @Nullable String passAsking(Step.Asking asking, Set<String> passed) {
         if (asking.unless().holds(talk)) {
             return afterSkip(asking);
         }
@@ -100,11 +103,12 @@ final class Walk {
             return after(asking, before);
         }
         List<String> answered = talk.answers.get(asking.id());
-        if (answered != null && talk.flow.once(asking.id())) {
-            return after(asking, answered);
-        }
-        for (Budget budget : talk.flow.budgets()) {
+        Budget budget = talk.flow.budget(asking.id());
+        if (budget != null) {
             String instead = budget.instead(asking.id(), talk.answers.keySet());
+            if (answered != null) {
+                return passed.add(asking.id()) ? after(asking, answered) : budget.then();
+            }
             if (instead != null) {
                 return instead;
             }

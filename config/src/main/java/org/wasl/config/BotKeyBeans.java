@@ -1,8 +1,10 @@
 package org.wasl.config;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wasl.triage.intake.AttachmentSealer;
 import org.wasl.triage.intake.IntakeSealer;
 import org.wasl.triage.intake.NoticeOpener;
 import org.wasl.triage.intake.PresenceOpener;
@@ -34,6 +36,11 @@ class BotKeyBeans {
     @Bean
     IntakeSealer intakeSealer(BotKeys keys, Clock clock) {
         return new IntakeSealer(keys.toDesk(), keys.signer(), clock);
+    }
+
+    @Bean
+    AttachmentSealer attachmentSealer(BotKeys keys, SecureRandom random) {
+        return new AttachmentSealer(keys.signer(), random);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.wasl.bot.conversation.ConversationConfiguration;
 import org.wasl.bot.filing.FilingConfiguration;
 import org.wasl.bot.guard.GuardConfiguration;
 import org.wasl.bot.mailbox.MailboxConfiguration;
+import org.wasl.bot.media.MediaConfiguration;
 import org.wasl.bot.session.SessionConfiguration;
 
 /**
@@ -46,6 +47,7 @@ import org.wasl.bot.session.SessionConfiguration;
     FilingConfiguration.class,
     GuardConfiguration.class,
     MailboxConfiguration.class,
+    MediaConfiguration.class,
     SessionConfiguration.class,
     TelegramConfiguration.class,
     WebChatConfiguration.class

@@ -20,6 +20,7 @@ import org.wasl.admin.officer.Requires;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 import org.wasl.triage.intake.AttachmentId;
+import org.wasl.triage.intake.AttachmentType;
 
 /**
  * Plays what was sent beside words, straight out of the sealed store and into no file. In one piece: parts of it could be
@@ -51,13 +52,16 @@ class AttachmentController {
 
     private static ResponseEntity<StreamingResponseBody> play(AttachmentReading.Opened opened) throws IOException {
         InputStream content = new BufferedInputStream(opened.source().open());
-        String type = SoundKind.of(content).orElse(null);
-        if (type == null) {
+        content.mark(AttachmentType.HEAD);
+        AttachmentType type =
+                AttachmentType.of(content.readNBytes(AttachmentType.HEAD)).orElse(null);
+        content.reset();
+        if (type == null || !type.sound()) {
             content.close();
             throw new ProblemException(Problem.NOT_FOUND);
         }
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
+                .contentType(MediaType.parseMediaType(type.media()))
                 .contentLength(opened.size())
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.ACCEPT_RANGES, "none")

@@ -39,7 +39,7 @@ public record ReportPart(
 
     /** Whether a person has to look or listen, since no program could. */
     boolean needsAPerson() {
-        return unread || unheard();
+        return unread || unheard() || attachments.stream().anyMatch(AttachmentPromise::withheld);
     }
 
     /** Whether it came with a voice note: what it says no program has heard. */

@@ -14,6 +14,7 @@ final class Advance {
     private final Presses presses;
     private final Listening listening;
     private final Elsewhere elsewhere;
+    private final Media media;
 
     Advance(Talk talk) {
         this.talk = talk;
@@ -24,6 +25,7 @@ final class Advance {
         this.presses = new Presses(talk, walk, receipts, moves);
         this.listening = new Listening(talk, filings, walk, receipts, moves, presses);
         this.elsewhere = new Elsewhere(talk, walk, filings);
+        this.media = new Media(talk, filings, walk);
     }
 
     Turn with(Input input) {
@@ -31,7 +33,7 @@ final class Advance {
             case Input.Started started -> person(this::started);
             case Input.Said said -> person(() -> listening.said(said.text()));
             case Input.Tapped tapped -> person(() -> presses.tapped(tapped.token()));
-            case Input.MediaSent media -> person(() -> aside("media." + Speech.lower(media.kind())));
+            case Input.MediaSent sent -> person(() -> media.sent(sent));
             case Input.PlaceSent place -> person(() -> aside("place.unused"));
             case Input.Unsupported unsupported ->
                 person(() -> aside("unsupported." + Speech.lower(unsupported.kind())));
@@ -39,6 +41,7 @@ final class Advance {
             case Input.Exited exited -> Moves.exit(talk, filings, false);
             case Input.TimerFired timer -> elsewhere.timer(timer);
             case Input.ReplyArrived arrived -> receipts.arrived(arrived.reply());
+            case Input.Worked(WorkResult.AttachmentFetched fetched, Instant at) -> media.fetched(fetched);
             case Input.Worked worked -> receipts.worked(worked.result());
             case Input.TakenOver takenOver -> elsewhere.takenOver(takenOver.until());
             case Input.HandedBack back -> elsewhere.handedBack();

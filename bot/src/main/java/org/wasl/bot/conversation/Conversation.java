@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.mailbox.Reply;
@@ -29,6 +30,8 @@ import org.wasl.triage.report.Fact;
  * @param lastTap the last tap answered, so that a second one does nothing
  * @param safeWord which of the neutral words tells the team of duress, in safe mode; {@code null} while none was told
  * @param held the conversation that was paused, behind the neutral greeting
+ * @param sent what was sent beside words since the last filing
+ * @param album platform's name of the album the last of them came in; {@code null} for none
  */
 record Conversation(
         int version,
@@ -60,17 +63,24 @@ record Conversation(
         @Nullable Instant takenUntil,
         int wrongReceipts,
         @Nullable Integer safeWord,
-        @Nullable Conversation held)
+        @Nullable Conversation held,
+        List<Sent> sent,
+        @Nullable String album)
         implements ConversationState {
 
     static final int VERSION = 1;
+
+    Conversation {
+        // What was stored before there were attachments has no such list.
+        sent = sent == null ? List.of() : List.copyOf(sent);
+    }
 
     /** One that rests and knows nothing. */
     static Conversation fresh(String session, String flow) {
         return new Conversation(
                 VERSION, session, 0, flow, "", 0, null, 0, List.of(), "", Map.of(), Map.of(), List.of(), List.of(),
                 List.of(), List.of(), List.of(), Set.of(), null, List.of(), null, Map.of(), List.of(), null, null, null,
-                null, 0, null, null);
+                null, 0, null, null, List.of(), null);
     }
 
     /** What lies over the open question. */
@@ -92,6 +102,21 @@ record Conversation(
         @Override
         public String toString() {
             return "Fragment[" + question + ", redacted]";
+        }
+    }
+
+    /**
+     * Something sent beside words, not filed yet.
+     *
+     * @param id as it will be known at the desk
+     * @param promise by which the platform could be asked for it; never leaves this node in the open
+     * @param question that was open; empty for none
+     * @param withheld it is not fetched
+     */
+    record Sent(String id, MediaKind kind, String promise, String question, Instant at, boolean withheld) {
+        @Override
+        public String toString() {
+            return "Sent[" + kind + ", redacted]";
         }
     }
 

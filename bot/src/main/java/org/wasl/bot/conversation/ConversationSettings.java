@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param invitation how long after a person's own word replies are shown without an opener
  * @param lostAfter silence after a filed danger that is told to the team
  * @param receiptVisible how long the message with the receipt stays, where the platform can delete it
+ * @param maxAttachments most voice notes and pictures that wait for one filing
+ * @param pictures whether pictures, films and files of grown-ups are taken; of children, and while the age is not known,
+ *     they never are
  */
 @ConfigurationProperties("wasl.conversation")
 public record ConversationSettings(
@@ -27,13 +30,15 @@ public record ConversationSettings(
         @DefaultValue("8000") int maxFragment,
         @DefaultValue("20") int maxBack,
         @DefaultValue("8") int maxWaiting,
-        @DefaultValue("100") int maxSteps,
+        @DefaultValue("40") int maxSteps,
         @DefaultValue("5") int wrongReceipts,
         @DefaultValue("8") int placesPerPage,
         @DefaultValue("30m") Duration awayAfter,
         @DefaultValue("15m") Duration invitation,
         @DefaultValue("10m") Duration lostAfter,
-        @DefaultValue("2m") Duration receiptVisible) {
+        @DefaultValue("2m") Duration receiptVisible,
+        @DefaultValue("8") int maxAttachments,
+        @DefaultValue("false") boolean pictures) {
 
     public static final ConversationSettings DEFAULTS = new ConversationSettings(
             12_000,
@@ -41,13 +46,15 @@ public record ConversationSettings(
             8_000,
             20,
             8,
-            100,
+            40,
             5,
             8,
             Duration.ofMinutes(30),
             Duration.ofMinutes(15),
             Duration.ofMinutes(10),
-            Duration.ofMinutes(2));
+            Duration.ofMinutes(2),
+            8,
+            false);
 
     public ConversationSettings {
         positive("max-story", maxStory);
@@ -62,6 +69,7 @@ public record ConversationSettings(
         positive("invitation", invitation.toSeconds());
         positive("lost-after", lostAfter.toSeconds());
         positive("receipt-visible", receiptVisible.toSeconds());
+        positive("max-attachments", maxAttachments);
     }
 
     private static void positive(String name, long value) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.AttachmentId;
 import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.IntakeEntry;
@@ -108,6 +109,20 @@ public sealed interface Effect {
 
     /** EXIT, erase, pause: the outbox and its retries are purged before what follows in this turn is appended. */
     record EndInvitation() implements Effect {}
+
+    /** Delete one message where the platform can, at once. */
+    record DeleteMessage(String messageRef) implements Effect {}
+
+    /**
+     * Something may show the abuse of a child and is not fetched: the platform's name for it goes to the desk, sealed so
+     * that only this side opens it.
+     */
+    record Withhold(IntakeId report, AttachmentId id, String promise) implements Effect {
+        @Override
+        public String toString() {
+            return "Withhold[redacted]";
+        }
+    }
 
     /**
      * Delete this chat's messages, the bot's and the person's, where the platform can.

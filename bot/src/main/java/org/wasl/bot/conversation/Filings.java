@@ -8,8 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Filing;
 import org.wasl.bot.conversation.Conversation.Mailbox;
+import org.wasl.bot.conversation.Conversation.Sent;
 import org.wasl.bot.conversation.Effect.Purpose;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.intake.AttachmentId;
+import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
@@ -93,7 +96,7 @@ final class Filings {
     /** Whether something lies here that only a human can read and that no human has yet. */
     boolean unread() {
         return talk.activeFiling() == null
-                && talk.is(Flag.UNREAD)
+                && (talk.is(Flag.UNREAD) || talk.unheard())
                 && talk.is(Flag.CONSENTED)
                 && !talk.is(Flag.ONLY_ADVICE)
                 && !talk.is(Flag.HELD_BACK);
@@ -198,10 +201,17 @@ final class Filings {
         if (filing == null || talk.is(Flag.HELD_BACK) || talk.is(Flag.ONLY_ADVICE)) {
             return;
         }
-        if (talk.fileNow || !talk.lines.isEmpty()) {
+        if (talk.fileNow || !talk.lines.isEmpty() || !talk.sent.isEmpty()) {
             talk.effects.addFirst(file(filing));
+            talk.sent.forEach(sent -> talk.effects.add(
+                    sent.withheld()
+                            ? new Effect.Withhold(
+                                    new IntakeId(filing.id()), new AttachmentId(sent.id()), sent.promise())
+                            : new Effect.Work(new WorkRequest.FetchAttachment(
+                                    filing.id(), sent.id(), sent.kind(), sent.promise()))));
             talk.fileNow = false;
             talk.lines.clear();
+            talk.sent.clear();
             boolean mailbox = filing.mailboxSent() || mailbox() != null;
             talk.filing = new Filing(filing.id(), filing.next() + 1, filing.confirmed(), false, mailbox);
         }
@@ -224,7 +234,16 @@ final class Filings {
                 mailbox == null ? null : address(mailbox),
                 mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
                 !duress(),
-                List.of());
+                talk.sent.stream().map(Filings::promise).toList());
+    }
+
+    private static AttachmentPromise promise(Sent sent) {
+        return new AttachmentPromise(
+                new AttachmentId(sent.id()),
+                AttachmentPromise.Kind.valueOf(sent.kind().name()),
+                sent.question().isEmpty() ? null : sent.question(),
+                sent.at(),
+                sent.withheld());
     }
 
     private @Nullable Mailbox mailbox() {

@@ -41,6 +41,12 @@ final class Phrases {
             "role.supervisor",
             "taken-over",
             "handed-back",
+            "media.kept",
+            "media.lost",
+            "media.many",
+            "media.unsent",
+            "media.voice.lost",
+            "media.withheld",
             "place.unused",
             "pause.text",
             "clear.by-hand",
@@ -90,6 +96,7 @@ final class Phrases {
         }
         for (MediaKind kind : MediaKind.values()) {
             texts.add("media." + Speech.lower(kind));
+            texts.add("media.line." + Speech.lower(kind));
         }
         for (UnsupportedKind kind : UnsupportedKind.values()) {
             texts.add("unsupported." + Speech.lower(kind));

@@ -164,6 +164,7 @@ final class Receipts {
                     found(derived);
                 }
             }
+            case WorkResult.AttachmentFetched elsewhere -> {}
             case WorkResult.Failed failed -> {
                 if (talk.panel == Panel.LOOKING) {
                     talk.panel = null;

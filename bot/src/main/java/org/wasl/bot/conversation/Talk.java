@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.bot.conversation.Conversation.Filing;
 import org.wasl.bot.conversation.Conversation.Fragment;
 import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.bot.conversation.Conversation.Receipt;
+import org.wasl.bot.conversation.Conversation.Sent;
 import org.wasl.bot.conversation.Conversation.Snapshot;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.Consent;
@@ -92,6 +94,11 @@ final class Talk implements Condition.Situation {
     @Nullable
     Conversation held;
 
+    List<Sent> sent;
+
+    @Nullable
+    String album;
+
     /** A filing is due with this turn, whatever its level. */
     boolean fileNow;
 
@@ -131,6 +138,8 @@ final class Talk implements Condition.Situation {
         this.wrongReceipts = state.wrongReceipts();
         this.safeWord = state.safeWord();
         this.held = state.held();
+        this.sent = new ArrayList<>(state.sent());
+        this.album = state.album();
         standOnLive(state.flow());
     }
 
@@ -192,7 +201,9 @@ final class Talk implements Condition.Situation {
                 takenUntil,
                 wrongReceipts,
                 safeWord,
-                held);
+                held,
+                List.copyOf(sent),
+                album);
     }
 
     /** Puts the conversation behind the neutral greeting; {@code keep} lets "I was here before" go on with it. */
@@ -229,6 +240,8 @@ final class Talk implements Condition.Situation {
         takenUntil = null;
         safeWord = null;
         held = place;
+        sent.clear();
+        album = null;
         changed();
     }
 
@@ -257,6 +270,9 @@ final class Talk implements Condition.Situation {
         }
         receipt = place.receipt();
         safeWord = place.safeWord();
+        List<Sent> sentSince = List.copyOf(sent);
+        sent = new ArrayList<>(place.sent());
+        sent.addAll(sentSince);
         held = null;
         panel = null;
         standOnLive(place.flow());
@@ -274,9 +290,32 @@ final class Talk implements Condition.Situation {
         return Facts.of(facts);
     }
 
-    /** When the person said a message may arrive. */
+    /**
+     * When the person said a message may arrive: by the last question about it, and the last about weekdays. To skip
+     * such a question is to choose nothing.
+     */
     ContactWindows windows() {
-        return Answers.windows(flow, answers);
+        List<String> parts = List.of();
+        List<String> days = List.of();
+        for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
+            if (flow.steps().get(answer.getKey()) instanceof Step.Choose choose) {
+                List<Option> speaking = choose.options().stream()
+                        .filter(option -> option.window() != null)
+                        .toList();
+                List<String> said = speaking.stream()
+                        .filter(option -> answer.getValue().contains(option.id()))
+                        .map(option -> String.valueOf(option.window()))
+                        .toList();
+                if (speaking.stream().anyMatch(Option::choosesWindow)) {
+                    parts = said;
+                } else if (!speaking.isEmpty()) {
+                    days = said;
+                }
+            }
+        }
+        List<String> all = new ArrayList<>(parts);
+        all.addAll(days);
+        return ContactWindows.of(all);
     }
 
     String storyText() {
@@ -289,6 +328,26 @@ final class Talk implements Condition.Situation {
             assessment = material.triage().apply(new Report(storyText(), chosen()));
         }
         return assessment;
+    }
+
+    /** Takes a no to a confirming question down: about the words read so far, not about what may still be written. */
+    void deny(List<FactKey> keys) {
+        Facts known = facts();
+        for (FactKey key : keys) {
+            known.observations(key).stream()
+                    .filter(fact -> fact.truth() == Truth.SUSPECTED && fact.evidence() != null)
+                    .map(Fact::denied)
+                    .filter(no -> !told.contains(no))
+                    .forEach(told::add);
+        }
+        changed();
+    }
+
+    /** The question is asked again: what was answered with no to it before is open again. */
+    void undeny(List<FactKey> keys) {
+        if (told.removeIf(fact -> fact.truth() == Truth.NO && fact.evidence() != null && keys.contains(fact.key()))) {
+            changed();
+        }
     }
 
     void changed() {
@@ -396,6 +455,11 @@ final class Talk implements Condition.Situation {
                 && (category() == Category.MIS
                         || new Condition.Detailed(FactKey.FOR_WHOM, Set.of("searcher")).holds(this)
                         || material.searching().asks(storyText()));
+    }
+
+    /** Whether something lies here that only a human can hear or judge and that nobody was given yet. */
+    boolean unheard() {
+        return sent.stream().anyMatch(one -> one.kind() == MediaKind.VOICE || one.withheld());
     }
 
     private boolean unread() {

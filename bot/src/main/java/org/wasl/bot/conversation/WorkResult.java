@@ -1,6 +1,7 @@
 package org.wasl.bot.conversation;
 
 import java.util.List;
+import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.seal.Bytes;
@@ -30,6 +31,9 @@ public sealed interface WorkResult {
             return "ReceiptDerived[redacted]";
         }
     }
+
+    /** A fetch ended; the desk was told already. */
+    record AttachmentFetched(String report, String attachment, MediaKind kind, boolean arrived) implements WorkResult {}
 
     /** It could not be done now. */
     record Failed(String what) implements WorkResult {}

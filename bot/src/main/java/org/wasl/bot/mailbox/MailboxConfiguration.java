@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wasl.bot.channel.Channel;
 import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.filing.Filing;
+import org.wasl.bot.media.AttachmentFetch;
 import org.wasl.bot.session.BoxStore;
 import org.wasl.bot.session.ConversationNames;
 import org.wasl.bot.session.DeskPresence;
@@ -54,10 +55,11 @@ public class MailboxConfiguration {
             ReplyOpener replies,
             ReceiptWork pool,
             Filing filing,
+            AttachmentFetch attachments,
             Clock clock,
             MailboxSettings settings) {
         OfficerChat officers = new OfficerChat(names, filing);
-        return new Mailroom(boxes, inbox, names, receipts, replies, pool, officers, clock, settings);
+        return new Mailroom(boxes, inbox, names, receipts, replies, pool, officers, attachments, clock, settings);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.wasl.bot.channel.InboundGate.Acceptance;
 import org.wasl.bot.conversation.Input;
 import org.wasl.bot.conversation.WorkRequest;
 import org.wasl.bot.conversation.WorkResult;
+import org.wasl.bot.media.AttachmentFetch;
 import org.wasl.bot.session.Arrival;
 import org.wasl.bot.session.ConversationKey;
 import org.wasl.bot.session.ConversationNames;
@@ -38,6 +39,7 @@ final class Mailroom implements Outside {
     private final ReplyOpener replies;
     private final ReceiptWork pool;
     private final OfficerChat officers;
+    private final AttachmentFetch attachments;
     private final Clock clock;
     private final Map<String, List<Input.KnownReport>> asked;
 
@@ -49,6 +51,7 @@ final class Mailroom implements Outside {
             ReplyOpener replies,
             ReceiptWork pool,
             OfficerChat officers,
+            AttachmentFetch attachments,
             Clock clock,
             MailboxSettings settings) {
         this.boxes = boxes;
@@ -58,6 +61,7 @@ final class Mailroom implements Outside {
         this.replies = replies;
         this.pool = pool;
         this.officers = officers;
+        this.attachments = attachments;
         this.clock = clock;
         this.asked = bounded(settings.mostAsked());
     }
@@ -108,6 +112,16 @@ final class Mailroom implements Outside {
     public CompletableFuture<Void> work(
             ConversationKey key, ChannelAddress address, WorkRequest request, String workId) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        if (request instanceof WorkRequest.FetchAttachment fetch) {
+            attachments.start(key, address, fetch).whenComplete((result, failed) -> {
+                if (failed == null) {
+                    forward(result, address, workId, done);
+                } else {
+                    done.completeExceptionally(failed);
+                }
+            });
+            return done;
+        }
         boolean room = pool.offer(key, () -> {
             try {
                 forward(result(address, request), address, workId, done);
@@ -135,6 +149,7 @@ final class Mailroom implements Outside {
     private WorkResult result(ChannelAddress address, WorkRequest request) {
         return switch (request) {
             case WorkRequest.DeriveReceipt derive -> derive(address, derive);
+            case WorkRequest.FetchAttachment elsewhere -> new WorkResult.Failed("attachment");
         };
     }
 

@@ -136,6 +136,12 @@ final class ArrivalForm {
     private static void result(PackedWriter out, WorkResult result) {
         switch (result) {
             case WorkResult.Failed it -> out.tag(0).text(it.what());
+            case WorkResult.AttachmentFetched it ->
+                out.tag(2)
+                        .text(it.report())
+                        .text(it.attachment())
+                        .text(it.kind().name())
+                        .flag(it.arrived());
             case WorkResult.ReceiptDerived it -> {
                 MailboxAddress mailbox = it.mailbox();
                 out.tag(1).flag(it.minted()).flag(it.known());
@@ -154,6 +160,9 @@ final class ArrivalForm {
         int tag = in.tag();
         if (tag == 0) {
             return new WorkResult.Failed(in.text());
+        }
+        if (tag == 2) {
+            return new WorkResult.AttachmentFetched(in.text(), in.text(), MediaKind.valueOf(in.text()), in.flag());
         }
         if (tag != 1) {
             throw in.unknown("result " + tag);

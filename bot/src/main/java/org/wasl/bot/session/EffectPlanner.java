@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wasl.bot.channel.Channel;
+import org.wasl.bot.channel.ChannelAddress;
 import org.wasl.bot.conversation.Effect;
 import org.wasl.bot.conversation.WorkRequest;
 import org.wasl.triage.intake.IntakeEntry;
@@ -53,6 +54,8 @@ final class EffectPlanner {
                 untimer(Due.id(live.key, parts.names(), Due.Kind.TIMER, timer.name()));
             }
             case Effect.Work work -> work(work.request());
+            case Effect.DeleteMessage delete -> add(new OutboxEntry.Deletion(List.of(delete.messageRef())));
+            case Effect.Withhold withhold -> withhold(withhold);
             case Effect.EndInvitation end -> endInvitation();
             case Effect.DeleteMessages delete -> deleteMessages(delete.keep());
             case Effect.AskMark ask -> askMark(ask.askId());
@@ -93,6 +96,16 @@ final class EffectPlanner {
                 hop(new Hop.Erase(erase.mailboxId()));
             }
         }
+    }
+
+    /** Bound to the attachment, so that it opens for nothing else. */
+    private void withhold(Effect.Withhold withhold) {
+        ChannelAddress name = new ChannelAddress(session.address.kind(), withhold.promise());
+        tell(new IntakeEntry.AttachmentWithheld(
+                withhold.report(),
+                withhold.id(),
+                parts.filing().capsule(name, null, withhold.id().value()),
+                now));
     }
 
     private void setTimer(Effect.SetTimer timer) {

@@ -23,7 +23,6 @@ import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.conversation.Dialogue;
 import org.wasl.bot.filing.Filing;
 import org.wasl.bot.guard.Pace;
-import org.wasl.triage.intake.Shard;
 import org.wasl.triage.seal.BotKeys;
 import org.wasl.triage.seal.DraftKeys;
 import org.wasl.triage.seal.DraftOpener;
@@ -79,13 +78,16 @@ public class SessionConfiguration {
     }
 
     @Bean
-    IntakeTell intakeTell(DurableCommit store, Filing filing) {
-        return (mailboxId, entry) -> {
-            Shard shard = ConversationNames.shardOf(mailboxId);
-            byte[] sealed = filing.tell(entry).toArray();
+    IntakePush intakePush(DurableCommit store) {
+        return (shard, sealed) -> {
             List<byte[]> keys = List.of(shard.intakeKey().getBytes(StandardCharsets.US_ASCII));
-            return store.run(Script.TELL, keys, List.of(sealed)).thenApply(answer -> null);
+            return store.run(Script.TELL, keys, List.of(sealed.toArray())).thenApply(answer -> null);
         };
+    }
+
+    @Bean
+    IntakeTell intakeTell(IntakePush intake, Filing filing) {
+        return (mailboxId, entry) -> intake.push(ConversationNames.shardOf(mailboxId), filing.tell(entry));
     }
 
     @Bean

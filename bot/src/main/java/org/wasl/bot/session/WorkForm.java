@@ -1,6 +1,7 @@
 package org.wasl.bot.session;
 
 import org.wasl.bot.channel.ChannelAddress;
+import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.bot.conversation.WorkRequest;
 
 /** Stored form of slow work that was asked for and has not come back, version 1. */
@@ -17,6 +18,13 @@ final class WorkForm {
         return switch (request) {
             case WorkRequest.DeriveReceipt it ->
                 out.tag(1).text(it.digits()).flag(it.minted()).toBytes();
+            case WorkRequest.FetchAttachment it ->
+                out.tag(2)
+                        .text(it.report())
+                        .text(it.attachment())
+                        .text(it.kind().name())
+                        .text(it.promise())
+                        .toBytes();
         };
     }
 
@@ -27,9 +35,13 @@ final class WorkForm {
         }
         ChannelAddress address = ArrivalForm.address(in);
         int tag = in.tag();
-        if (tag != 1) {
-            throw in.unknown("work " + tag);
-        }
-        return new Asked(address, new WorkRequest.DeriveReceipt(in.text(), in.flag()));
+        return new Asked(
+                address,
+                switch (tag) {
+                    case 1 -> new WorkRequest.DeriveReceipt(in.text(), in.flag());
+                    case 2 ->
+                        new WorkRequest.FetchAttachment(in.text(), in.text(), MediaKind.valueOf(in.text()), in.text());
+                    default -> throw in.unknown("work " + tag);
+                });
     }
 }

@@ -42,6 +42,7 @@ final class TranscriptRunner {
     private List<Effect.Choice> choices = List.of();
     private List<Effect.Choice> earlier = List.of();
     private String lastAsk = "";
+    private WorkRequest.@Nullable FetchAttachment lastFetch;
     private String receipt = "";
     private String locale = Material.FALLBACK;
     private String safeWord = "";
@@ -144,7 +145,9 @@ final class TranscriptRunner {
             case "tap-earlier" -> new Input.Tapped(token(earlier, rest), now);
             case "forge" -> new Input.Tapped(rest, now);
             case "voice" -> new Input.MediaSent(MediaKind.VOICE, "p", 1000, "", "m1", now);
-            case "picture" -> new Input.MediaSent(MediaKind.PICTURE, "p", 1000, "", "m1", now);
+            case "picture" -> new Input.MediaSent(MediaKind.PICTURE, "p", 1000, rest, "m1", now);
+            case "lost" -> new Input.Worked(fetched(false), now);
+            case "arrived" -> new Input.Worked(fetched(true), now);
             case "timer" -> new Input.TimerFired(rest, timerTurn(rest), now);
             case "derived" -> new Input.Worked(derived(true, false, List.of()), now);
             case "found" ->
@@ -188,6 +191,11 @@ final class TranscriptRunner {
                 .orElseThrow(() -> new IllegalStateException("no button " + option + " among " + from));
     }
 
+    private WorkResult fetched(boolean arrived) {
+        WorkRequest.FetchAttachment fetch = java.util.Objects.requireNonNull(lastFetch);
+        return new WorkResult.AttachmentFetched(fetch.report(), fetch.attachment(), fetch.kind(), arrived);
+    }
+
     static WorkResult derived(boolean minted, boolean known, List<Reply> replies) {
         Bytes key = Bytes.ofHex("11".repeat(32));
         return new WorkResult.ReceiptDerived(
@@ -224,6 +232,9 @@ final class TranscriptRunner {
                 if (work.request() instanceof WorkRequest.DeriveReceipt derive) {
                     receipt = derive.minted() ? derive.digits() : receipt;
                     line("work: derive " + (derive.minted() ? "a new receipt" : "a typed receipt"));
+                } else if (work.request() instanceof WorkRequest.FetchAttachment fetch) {
+                    lastFetch = fetch;
+                    line("work: fetch " + fetch.kind());
                 }
             }
             case Effect.AskMark ask -> {
@@ -233,6 +244,8 @@ final class TranscriptRunner {
             case Effect.EndInvitation end -> line("end of invitation");
             case Effect.DeleteMessages delete ->
                 line(delete.keep() == 0 ? "delete messages" : "delete messages but the last " + delete.keep());
+            case Effect.DeleteMessage delete -> line("delete one message");
+            case Effect.Withhold withhold -> line("withhold, its name sealed");
             case Effect.SettleButtons settle -> {}
             case Effect.Forget forget -> line("forget");
             case Effect.Count count -> line("count " + count.counter());
@@ -301,6 +314,13 @@ final class TranscriptRunner {
                 .forEach(consent -> written.append("  consent ")
                         .append(consent.scope())
                         .append(consent.granted() ? " granted" : " refused")
+                        .append('\n'));
+        file.attachments()
+                .forEach(promise -> written.append("  attachment ")
+                        .append(promise.kind())
+                        .append(promise.withheld() ? " withheld" : "")
+                        .append(" under ")
+                        .append(promise.question() == null ? "no question" : promise.question())
                         .append('\n'));
         file.lines()
                 .forEach(line -> written.append("  line ")

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.wasl.bot.channel.MediaSource;
 import org.wasl.bot.channel.PollerLease;
 import org.wasl.bot.channel.RedisPollerLease;
 import redis.clients.jedis.RedisClient;
@@ -36,6 +37,12 @@ public class TelegramConfiguration {
             TelegramSettings settings, PollerLease lease, Clock clock, SecureRandom random, @Value(NODE) String node) {
         return new TelegramChannel(
                 TelegramChannel.CITIZENS, settings.token(), started(node, random), settings, lease, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    @Conditional(CitizensToken.class)
+    MediaSource telegramFiles(TelegramSettings settings) {
+        return new TelegramFiles(settings);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,0 +1,213 @@
+package org.wasl.bot.conversation;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wasl.bot.channel.InboundContent.MediaKind;
+import org.wasl.bot.conversation.Conversation.Panel;
+import org.wasl.bot.conversation.Conversation.Sent;
+import org.wasl.bot.conversation.Effect.Purpose;
+import org.wasl.bot.conversation.WorkResult.AttachmentFetched;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.FactSource;
+import org.wasl.triage.report.Truth;
+
+/**
+ * What is sent beside words. A voice note is an answer: it is kept and a person listens to it. Pictures, films and files
+ * are not wanted unless this service allows them, and never of a child or while the age is not known. Nothing is fetched
+ * before a report is filed; until then only the platform's own name of it is known here.
+ */
+final class Media {
+
+    /** Said to have been written by the answer, where an answer has no words. */
+    static final String SPOKEN = "spoken";
+
+    private static final int ID_BYTES = 16;
+    private static final Set<String> CHILDHOOD = Set.of("<9", "9-14", "15-17");
+
+    private final Talk talk;
+    private final Filings filings;
+    private final Walk walk;
+
+    Media(Talk talk, Filings filings, Walk walk) {
+        this.talk = talk;
+        this.filings = filings;
+        this.walk = walk;
+    }
+
+    void sent(Input.MediaSent media) {
+        boolean more = !media.albumId().isEmpty() && media.albumId().equals(talk.album);
+        talk.album = media.albumId().isEmpty() ? null : media.albumId();
+        if (ofAChild(media.kind())) {
+            withhold(media, more);
+        } else if (!taken(media.kind())) {
+            refuse(media.kind(), more);
+        } else if (more) {
+            alsoKeep(media);
+        } else {
+            take(media);
+        }
+    }
+
+    /** A picture while a child is concerned is never asked for and never looked at. */
+    private boolean ofAChild(MediaKind kind) {
+        return kind != MediaKind.VOICE
+                && (talk.known().holds(FactKey.MINOR)
+                        || talk.known().holds(FactKey.CSAM_SUSPECT)
+                        || talk.known().observations(FactKey.AGE_BAND).stream()
+                                .anyMatch(fact ->
+                                        fact.truth().holds() && CHILDHOOD.contains(String.valueOf(fact.detail()))));
+    }
+
+    private boolean taken(MediaKind kind) {
+        return kind == MediaKind.VOICE || (talk.material.settings().pictures() && grown() && talk.is(Flag.CONSENTED));
+    }
+
+    /** An age that was not said counts as a child's. */
+    private boolean grown() {
+        return talk.known().observations(FactKey.AGE_BAND).stream()
+                .anyMatch(fact -> fact.truth() == Truth.YES && !CHILDHOOD.contains(String.valueOf(fact.detail())));
+    }
+
+    private void refuse(MediaKind kind, boolean more) {
+        if (!more) {
+            aside("media." + Speech.lower(kind));
+        }
+    }
+
+    /**
+     * Not fetched, taken out of the chat, and told to a human: that something came is the report, what it shows is for
+     * the competent authority alone.
+     */
+    private void withhold(Input.MediaSent media, boolean more) {
+        if (!media.messageRef().isEmpty()) {
+            talk.effects.add(new Effect.DeleteMessage(media.messageRef()));
+        }
+        if (!talk.is(Flag.ONLY_ADVICE) && talk.sent.size() < most()) {
+            talk.sent.add(sent(media, talk.step, true));
+            suspect();
+        }
+        String detour = filings.settle();
+        if (detour != null) {
+            walk.to(detour);
+        } else if (!more) {
+            aside("media.withheld");
+        }
+    }
+
+    private void suspect() {
+        if (!talk.known().holds(FactKey.CSAM_SUSPECT)) {
+            talk.told.add(new Fact(FactKey.CSAM_SUSPECT, Truth.SUSPECTED, null, null, FactSource.BUTTON, null));
+            talk.changed();
+        }
+    }
+
+    private void take(Input.MediaSent media) {
+        if (talk.is(Flag.TAKEN_OVER)) {
+            keep(media, talk.step);
+            return;
+        }
+        talk.panel = null;
+        if (talk.step.isEmpty()) {
+            talk.step = talk.flow.start();
+            keep(media, "");
+            walk.greet();
+        } else if (talk.is(Flag.ONLY_ADVICE)) {
+            aside("media.unsent");
+        } else if (talk.sent.size() >= most()) {
+            aside("media.many");
+        } else {
+            answer(media);
+        }
+    }
+
+    private void answer(Input.MediaSent media) {
+        switch ((Step.Asking) talk.flow.step(talk.step)) {
+            case Step.Story story -> tell(story, media);
+            case Step.AskText ask -> {
+                keep(media, ask.id());
+                Speech.say(talk, kept(media.kind()));
+                walk.answer(ask, List.of(SPOKEN), "");
+            }
+            case Step.AskPlace ask
+            when ask.spot() -> {
+                keep(media, ask.id());
+                Speech.say(talk, kept(media.kind()));
+                walk.answer(ask, List.of(SPOKEN), "");
+            }
+            case Step.Asking other -> {
+                keep(media, other.id());
+                aside(kept(media.kind()));
+            }
+        }
+    }
+
+    /** A voice note among what is told: the first is thanked for, and silence ends it as it ends writing. */
+    private void tell(Step.Story story, Input.MediaSent media) {
+        boolean first = talk.sent.stream().noneMatch(sent -> sent.question().equals(story.id()));
+        keep(media, story.id());
+        if (story.silence() != null && story.restarts()) {
+            talk.setTimer(Walk.SILENCE, story.silence(), first);
+        }
+        if (first) {
+            Speech.say(talk, kept(media.kind()), Map.of(), Speech.shown(talk), Purpose.QUESTION);
+        }
+    }
+
+    /** Another of the same album: one answer with the one before, whatever question is open by now. */
+    private void alsoKeep(Input.MediaSent media) {
+        if (talk.sent.size() < most() && !talk.is(Flag.ONLY_ADVICE)) {
+            keep(media, talk.sent.isEmpty() ? talk.step : talk.sent.getLast().question());
+        }
+    }
+
+    private void keep(Input.MediaSent media, String question) {
+        talk.sent.add(sent(media, question, false));
+        walk.addLine(talk.words().say("media.line." + Speech.lower(media.kind())), question);
+    }
+
+    private Sent sent(Input.MediaSent media, String question, boolean withheld) {
+        String id = HexFormat.of().formatHex(talk.context.entropy().bytes(ID_BYTES));
+        return new Sent(id, media.kind(), media.promise(), question, talk.at, withheld);
+    }
+
+    private static String kept(MediaKind kind) {
+        return kind == MediaKind.VOICE ? "media.voice" : "media.kept";
+    }
+
+    private int most() {
+        return talk.material.settings().maxAttachments();
+    }
+
+    /** A kind line, and the question again. */
+    private void aside(String key) {
+        if (talk.step.isEmpty()) {
+            walk.greet();
+            return;
+        }
+        Speech.say(talk, key);
+        if (!talk.is(Flag.TAKEN_OVER)) {
+            Speech.ask(talk);
+        }
+    }
+
+    /**
+     * A fetch ended. That something is lost is said only where the person still is in the same conversation: the desk
+     * knows it in any case.
+     */
+    void fetched(AttachmentFetched result) {
+        Conversation.Filing filing = talk.activeFiling();
+        boolean here = filing != null
+                && filing.id().equals(result.report())
+                && !talk.step.isEmpty()
+                && talk.panel != Panel.DECOY
+                && talk.panel != Panel.OPENER
+                && !talk.is(Flag.EXIT_USED)
+                && !SafeMode.waits(talk);
+        if (!result.arrived() && here) {
+            aside(result.kind() == MediaKind.VOICE ? "media.voice.lost" : "media.lost");
+        }
+    }
+}

@@ -30,7 +30,7 @@ final class Advance {
 
     Turn with(Input input) {
         switch (input) {
-            case Input.Started started -> person(this::started);
+            case Input.Started started -> person(() -> started(started.campaign()));
             case Input.Said said -> person(() -> listening.said(said.text()));
             case Input.Tapped tapped -> person(() -> presses.tapped(tapped.token()));
             case Input.MediaSent sent -> person(() -> media.sent(sent));
@@ -93,7 +93,11 @@ final class Advance {
         }
     }
 
-    private void started() {
+    /** Where a link or a poster brought somebody from is counted, and known nowhere else. */
+    private void started(String campaign) {
+        if (!campaign.isEmpty()) {
+            talk.effects.add(new Effect.Count("campaign." + campaign));
+        }
         if (!talk.step.isEmpty()) {
             talk.rest(!talk.is(Flag.SAFE_MODE));
         }

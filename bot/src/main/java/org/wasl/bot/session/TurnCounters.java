@@ -1,11 +1,19 @@
 package org.wasl.bot.session;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What can be seen of the turn from outside: counts alone, no words, no addresses, no ids. */
 final class TurnCounters {
 
+    /** A name is a time series in whatever collects the counts. */
+    static final int MOST_NAMES = 300;
+
+    static final String OTHERS = "others";
+
     private final MeterRegistry registry;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     TurnCounters(MeterRegistry registry) {
         this.registry = registry;
@@ -112,9 +120,18 @@ final class TurnCounters {
         count("wasl.session.chore-failed");
     }
 
-    /** A counter of the dialogue's own; its names are a closed list there. */
+    /**
+     * A counter of the dialogue's own. Codes of campaigns come from outside: beyond the most names kept apart, all that
+     * are new count as one.
+     */
     void dropOff(String counter) {
-        registry.counter("wasl.dialogue", "step", counter).increment();
+        String name = names.contains(counter) || names.size() < MOST_NAMES && names.add(counter) ? counter : OTHERS;
+        registry.counter("wasl.dialogue", "step", name).increment();
+    }
+
+    /** How often one of the dialogue's own was counted. */
+    long dropOffs(String counter) {
+        return (long) registry.counter("wasl.dialogue", "step", counter).count();
     }
 
     /** How often one of the above happened, for an operator's page and for tests. */

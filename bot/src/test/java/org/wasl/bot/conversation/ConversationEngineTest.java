@@ -32,6 +32,13 @@ class ConversationEngineTest {
     }
 
     @Test
+    void countsACampaignAndKeepsItNowhere() {
+        Turn turn = engine.advance(state, new Input.Started("poster-12", NOW), context());
+        assertThat(turn.effects()).contains(new Effect.Count("campaign.poster-12"));
+        assertThat(new String(engine.encode(turn.next()), StandardCharsets.UTF_8)).doesNotContain("poster");
+    }
+
+    @Test
     void readsTheFirstFormEverStored() throws Exception {
         try (var stored = ConversationEngineTest.class.getResourceAsStream("/states/v1-danger.json")) {
             assertThat(stored).isNotNull();

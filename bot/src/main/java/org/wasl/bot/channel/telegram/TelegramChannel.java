@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
@@ -35,6 +37,8 @@ import org.wasl.bot.channel.SendOutcome;
  * wrote can be taken for markup, and without link previews.
  */
 final class TelegramChannel implements Channel, ChannelPulse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramChannel.class);
 
     static final ChannelKind CITIZENS = new ChannelKind("telegram");
     static final ChannelKind OFFICERS = new ChannelKind("telegram-officer");
@@ -108,6 +112,17 @@ final class TelegramChannel implements Channel, ChannelPulse {
                 kind.name(), node, settings, pollApi, reader, new TelegramCourtesy(api, clock), lease, clock, gate);
         fresh.start();
         poller = fresh;
+        if (kind.equals(CITIZENS)) {
+            Thread.ofVirtual().name("profile-" + kind.name()).start(this::showProfile);
+        }
+    }
+
+    private void showProfile() {
+        try {
+            new TelegramProfile(api, settings.publicName()).set();
+        } catch (RuntimeException e) {
+            LOG.info("{}: name and menu were left alone ({})", kind.name(), e.getClass().getSimpleName());
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param token of the citizens' bot; empty when there is none
  * @param officerToken of the officers' own bot; empty when there is none
+ * @param publicName what the citizens' bot is called in lists of chats; says nothing of what it is for. Empty leaves the
+ *     name as it is
  * @param server where the Bot API is
  * @param pollTimeout how long one long poll waits for news; Telegram takes at most 50 s
  * @param callTimeout how long any other call may take as a whole
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TelegramSettings(
         @DefaultValue("") String token,
         @DefaultValue("") String officerToken,
+        @DefaultValue("Wasl") String publicName,
         @DefaultValue("https://api.telegram.org") URI server,
         @DefaultValue("25s") Duration pollTimeout,
         @DefaultValue("15s") Duration callTimeout,
@@ -33,12 +36,19 @@ public record TelegramSettings(
         @DefaultValue("1s") Duration retryFirst,
         @DefaultValue("30s") Duration retryMost) {
 
+    /** What Telegram takes. */
+    private static final int LONGEST_NAME = 64;
+
     public TelegramSettings {
         token("token", token);
         token("officer-token", officerToken);
         if (!token.isEmpty() && token.equals(officerToken)) {
             throw new IllegalArgumentException(
                     "officer-token: the same as token (expected: a bot of the officers' own)");
+        }
+        if (publicName.codePointCount(0, publicName.length()) > LONGEST_NAME) {
+            throw new IllegalArgumentException("public-name: " + publicName.length() + " characters (expected: at most "
+                    + LONGEST_NAME + ")");
         }
         if (server.getHost() == null || server.getScheme() == null) {
             throw new IllegalArgumentException("server (expected: an address such as https://api.telegram.org)");

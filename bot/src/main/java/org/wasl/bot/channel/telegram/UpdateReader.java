@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.ChannelAddress;
 import org.wasl.bot.channel.ChannelKind;
@@ -24,7 +25,8 @@ final class UpdateReader {
     /** Two decimals are about one kilometre. */
     private static final double PLACE_STEPS = 100.0;
 
-    private static final int CAMPAIGN_MAX = 64;
+    /** What a link or a poster may carry, and nothing else: it becomes a count. */
+    private static final Pattern CAMPAIGN = Pattern.compile("[a-z0-9-]{1,32}");
 
     /** Fields of things a person sends on purpose and the chat has no use for. */
     private static final Map<String, UnsupportedKind> NO_USE = Map.of(
@@ -154,8 +156,7 @@ final class UpdateReader {
     private static InboundContent said(String text) {
         if (text.equals("/start") || text.startsWith("/start ")) {
             String campaign = text.substring("/start".length()).strip();
-            boolean code = campaign.length() <= CAMPAIGN_MAX && campaign.matches("[A-Za-z0-9_-]*");
-            return new InboundContent.Started(code ? campaign : "");
+            return new InboundContent.Started(CAMPAIGN.matcher(campaign).matches() ? campaign : "");
         }
         return new InboundContent.Text(ReceivedText.storable(text));
     }

@@ -47,6 +47,7 @@ public final class FakeBotApi implements AutoCloseable {
 
     private final TreeMap<Long, JsonNode> waiting = new TreeMap<>();
     private final Map<String, Deque<BotApiFault>> faults = new HashMap<>();
+    private final Map<String, String> profile = new java.util.concurrent.ConcurrentHashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<Shown> shown = new ArrayList<>();
     private final Set<Long> blockedBy = new HashSet<>();
@@ -127,6 +128,7 @@ public final class FakeBotApi implements AutoCloseable {
         return new TelegramSettings(
                 token,
                 "",
+                "Wasl",
                 uri(),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
@@ -288,6 +290,17 @@ public final class FakeBotApi implements AutoCloseable {
             case "deletemessage" -> delete(call);
             case "deletemessages" -> deleteSome(call);
             case "answercallbackquery" -> answerTap(call);
+            case "getmyname", "getmydescription", "getmyshortdescription", "getmycommands" ->
+                profile.getOrDefault(
+                        method.substring(3) + call.path("language_code").asText(),
+                        method.endsWith("commands") ? "{\"ok\":true,\"result\":[]}" : "{\"ok\":true,\"result\":{}}");
+            case "setmyname", "setmydescription", "setmyshortdescription", "setmycommands" -> {
+                JsonNode set = method.endsWith("commands") ? call.path("commands") : call;
+                profile.put(
+                        method.substring(3) + call.path("language_code").asText(),
+                        "{\"ok\":true,\"result\":" + set + "}");
+                yield "{\"ok\":true,\"result\":true}";
+            }
             default -> "{\"ok\":true,\"result\":true}";
         };
     }

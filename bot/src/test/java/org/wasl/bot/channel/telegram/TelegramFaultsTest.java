@@ -212,6 +212,7 @@ class TelegramFaultsTest {
         TelegramSettings impatient = new TelegramSettings(
                 FakeBotApi.TOKEN,
                 "",
+                "",
                 base.server(),
                 Duration.ZERO,
                 Duration.ofMillis(300),

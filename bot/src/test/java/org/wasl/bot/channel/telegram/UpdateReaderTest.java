@@ -58,6 +58,9 @@ class UpdateReaderTest {
         assertThat(contents("\"text\":\"/start\"")).containsExactly(new InboundContent.Started(""));
         assertThat(contents("\"text\":\"/start poster-12\"")).containsExactly(new InboundContent.Started("poster-12"));
         assertThat(contents("\"text\":\"/start <script>\"")).containsExactly(new InboundContent.Started(""));
+        assertThat(contents("\"text\":\"/start Layla_0770\"")).containsExactly(new InboundContent.Started(""));
+        assertThat(contents("\"text\":\"/start " + "a".repeat(33) + "\""))
+                .containsExactly(new InboundContent.Started(""));
         assertThat(contents("\"text\":\"/started\"")).containsExactly(new InboundContent.Text("/started"));
     }
 

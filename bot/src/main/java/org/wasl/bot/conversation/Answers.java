@@ -3,6 +3,7 @@ package org.wasl.bot.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.Truth;
 
@@ -35,5 +36,33 @@ final class Answers {
         choose.options().stream()
                 .filter(option -> chosen.contains(option.id()))
                 .forEach(option -> facts.addAll(option.facts()));
+    }
+
+    /**
+     * When the person said a message may arrive: by the last question about it, and the last about weekdays. To skip
+     * such a question is to choose nothing.
+     */
+    static ContactWindows windows(Flow flow, Map<String, List<String>> answers) {
+        List<String> parts = List.of();
+        List<String> days = List.of();
+        for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
+            if (flow.steps().get(answer.getKey()) instanceof Step.Choose choose) {
+                List<Option> speaking = choose.options().stream()
+                        .filter(option -> option.window() != null)
+                        .toList();
+                List<String> said = speaking.stream()
+                        .filter(option -> answer.getValue().contains(option.id()))
+                        .map(option -> String.valueOf(option.window()))
+                        .toList();
+                if (speaking.stream().anyMatch(Option::choosesWindow)) {
+                    parts = said;
+                } else if (!speaking.isEmpty()) {
+                    days = said;
+                }
+            }
+        }
+        List<String> all = new ArrayList<>(parts);
+        all.addAll(days);
+        return ContactWindows.of(all);
     }
 }

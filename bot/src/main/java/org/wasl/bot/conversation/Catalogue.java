@@ -80,6 +80,11 @@ final class Catalogue {
         return version;
     }
 
+    /** Between the parts of a list. */
+    String comma() {
+        return locale.equals("en") ? ", " : "، ";
+    }
+
     Set<String> keys() {
         return entries.keySet();
     }
@@ -115,15 +120,20 @@ final class Catalogue {
         return ISOLATE_LTR + code + END_ISOLATE;
     }
 
+    /** Not what turns the text around it, nor what no screen can show: controls, half characters. */
+    private static boolean shows(int point) {
+        boolean turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        return !turns && !half && (point == '\n' || !Character.isISOControl(point));
+    }
+
     /**
      * A person's own words, or a name: in their own direction, whatever control characters they bring; a telephone
      * number in them keeps its order.
      */
     static String quoted(String words) {
         StringBuilder clean = new StringBuilder(words.length() + 2);
-        words.codePoints()
-                .filter(point -> !(point >= 0x202A && point <= 0x202E) && !(point >= 0x2066 && point <= 0x2069))
-                .forEach(clean::appendCodePoint);
+        words.codePoints().filter(Catalogue::shows).forEach(clean::appendCodePoint);
         return ISOLATE_AUTO + TELEPHONE.matcher(clean).replaceAll(ISOLATE_LTR + "$0" + END_ISOLATE) + END_ISOLATE;
     }
 }

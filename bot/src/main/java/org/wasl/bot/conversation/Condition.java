@@ -52,11 +52,6 @@ sealed interface Condition {
         public boolean holds(Situation situation) {
             return truths.contains(standing(situation.facts(), key));
         }
-
-        /** The strongest observation that was not answered with no since. */
-        private static Truth standing(Facts facts, FactKey key) {
-            return undenied(facts, key).map(Fact::truth).reduce(Truth.NOT_ASKED, Truth::strongerOf);
-        }
     }
 
     /** Known or suspected, with one of these details. */
@@ -148,6 +143,11 @@ sealed interface Condition {
     private static Stream<Fact> undenied(Facts facts, FactKey key) {
         List<Fact> held = facts.observations(key);
         return held.stream().filter(fact -> held.stream().noneMatch(other -> other.denies(fact)));
+    }
+
+    /** The strongest observation that was not answered with no since. */
+    static Truth standing(Facts facts, FactKey key) {
+        return undenied(facts, key).map(Fact::truth).reduce(Truth.NOT_ASKED, Truth::strongerOf);
     }
 
     /** Reads the written form; a mistake becomes a problem and the condition never holds. */

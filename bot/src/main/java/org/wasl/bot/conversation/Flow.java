@@ -1,7 +1,10 @@
 package org.wasl.bot.conversation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.wasl.triage.report.FactKey;
 
 /**
  * One flow in one revision.
@@ -11,6 +14,8 @@ import java.util.NoSuchElementException;
  * @param answer where a person is after a reply was shown
  * @param onceMore where danger leads after "only advice"
  * @param again where a conversation goes whose own step no longer exists
+ * @param told by question, the facts that are said first ("you told me ...") where free text seems to have said them
+ * @param budgets how many questions its ways may ask
  */
 record Flow(
         String name,
@@ -21,7 +26,21 @@ record Flow(
         String answer,
         String onceMore,
         String again,
-        Map<String, Step> steps) {
+        Map<String, Step> steps,
+        Map<String, List<FactKey>> told,
+        List<Budget> budgets) {
+
+    /**
+     * The budget a question counts in; {@code null} for none. A question that counts is asked at most once: walking by
+     * it again, its answer stands.
+     */
+    @Nullable
+    Budget budget(String question) {
+        return budgets.stream()
+                .filter(budget -> budget.counted().contains(question))
+                .findFirst()
+                .orElse(null);
+    }
 
     Step step(String id) {
         Step step = steps.get(id);

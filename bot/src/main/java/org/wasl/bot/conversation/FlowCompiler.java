@@ -33,6 +33,7 @@ final class FlowCompiler {
             "place",
             "numbers",
             "summary",
+            "told",
             "number",
             "role",
             "words",
@@ -68,8 +69,20 @@ final class FlowCompiler {
             }
         });
         material.numbers().all().forEach(number -> texts.add(number.service()));
+        named();
         words(texts, labels);
         moves();
+    }
+
+    /** What an advice names stands in a directory. */
+    private void named() {
+        material.guidance().pieces().stream()
+                .filter(piece -> piece.line() != null
+                        && !material.guidance().knows(piece.line())
+                        && material.numbers().all().stream()
+                                .noneMatch(number -> number.service().equals(piece.line())))
+                .forEach(piece -> problems.add(
+                        "guidance " + piece.id() + ": names no number and no tool: " + piece.line()));
     }
 
     private void steps(Flow flow) {
@@ -97,6 +110,8 @@ final class FlowCompiler {
             }
             shape(flow, step, name + ", step " + step.id());
         }
+        flow.budgets().forEach(budget -> budget.problems(flow.steps().keySet())
+                .forEach(problem -> problems.add(name + ": " + problem)));
         if (whole) {
             ways(flow, name, entries.values());
         }
@@ -273,6 +288,10 @@ final class FlowCompiler {
     }
 
     private static void strings(Flow flow, Set<String> texts, Set<String> labels) {
+        flow.told().values().forEach(facts -> facts.forEach(fact -> {
+            texts.add("told.text");
+            texts.add(Told.clause(fact));
+        }));
         for (Step step : flow.steps().values()) {
             switch (step) {
                 case Step.Say say -> texts.add(say.text());
@@ -295,6 +314,7 @@ final class FlowCompiler {
                     }
                 }
                 case Step.Branch branch -> {}
+                case Step.Confirm confirm -> {}
                 case Step.Assess assess -> {}
                 case Step.FileReport file -> {}
                 case Step.Guide guide -> {}

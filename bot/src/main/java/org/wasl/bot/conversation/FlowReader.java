@@ -3,10 +3,13 @@ package org.wasl.bot.conversation;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.intake.ContactWindow;
@@ -23,12 +26,19 @@ final class FlowReader {
 
     /** Reads a flow, and the parts it names, by their names without the ending. */
     static Flow read(DataFile file, Function<String, DataFile> parts) {
-        Map<String, Step> steps = new LinkedHashMap<>();
-        steps(file, steps);
+        Map<String, List<FactKey>> told = new LinkedHashMap<>();
+        Map<String, Step> steps = new LinkedHashMap<>(steps(file, told));
+        Map<String, Set<String>> byPart = new HashMap<>();
         for (String name : file.texts("parts")) {
             DataFile part = parts.apply(name);
-            steps(part, steps);
+            Map<String, Step> inside = steps(part, told);
             part.nothingElse();
+            byPart.put(name, inside.keySet());
+            inside.forEach((id, step) -> {
+                if (steps.put(id, step) != null) {
+                    part.problem("step twice in one flow: " + id);
+                }
+            });
         }
         Flow flow = new Flow(
                 file.text("flow"),
@@ -39,19 +49,107 @@ final class FlowReader {
                 file.text("answer"),
                 file.text("once-more"),
                 file.text("again"),
-                steps);
+                steps,
+                told,
+                budgets(file, steps, byPart));
         file.nothingElse();
         return flow;
     }
 
-    private static void steps(DataFile file, Map<String, Step> steps) {
+    private static List<Budget> budgets(DataFile file, Map<String, Step> steps, Map<String, Set<String>> byPart) {
+        List<Budget> budgets = new ArrayList<>();
+        for (DataFile budget : file.parts("budgets")) {
+            Set<String> counted = new LinkedHashSet<>();
+            for (String part : budget.texts("parts")) {
+                if (!byPart.containsKey(part)) {
+                    budget.problem("part not known: " + part);
+                }
+                byPart.getOrDefault(part, Set.of()).stream()
+                        .filter(id -> steps.get(id) instanceof Step.Choose
+                                || steps.get(id) instanceof Step.AskText
+                                || steps.get(id) instanceof Step.AskPlace)
+                        .forEach(counted::add);
+            }
+            for (String free : budget.texts("free")) {
+                if (!counted.remove(free)) {
+                    budget.problem("not a question of these parts: " + free);
+                }
+            }
+            budgets.add(new Budget(counted, budget.number("most"), budget.optional("last"), budget.text("then")));
+            budget.nothingElse();
+        }
+        return List.copyOf(budgets);
+    }
+
+    private static Map<String, Step> steps(DataFile file, Map<String, List<FactKey>> told) {
+        Map<String, Step> steps = new LinkedHashMap<>();
         file.named("steps").forEach((id, data) -> {
-            Step step = step(id, data);
+            List<FactKey> said = data.texts("told").stream()
+                    .map(written -> key(written, data))
+                    .flatMap(List::stream)
+                    .toList();
+            if (!said.isEmpty()) {
+                told.put(id, said);
+            }
+            List<Step> read = data.text("type").equals("confirm") ? confirm(id, data) : alone(step(id, data));
             data.nothingElse();
-            if (step != null && steps.put(id, step) != null) {
-                file.problem("step twice in one flow: " + id);
+            for (Step step : read) {
+                if (steps.put(step.id(), step) != null) {
+                    file.problem("step twice in one flow: " + step.id());
+                }
             }
         });
+        return steps;
+    }
+
+    private static List<Step> alone(@Nullable Step step) {
+        return step == null ? List.of() : List.of(step);
+    }
+
+    /** One step that picks a question, and the questions: each with a yes and a no to one fact. */
+    private static List<Step> confirm(String id, DataFile data) {
+        List<Step> read = new ArrayList<>();
+        List<Step.Suspicion> suspicions = new ArrayList<>();
+        String next = data.text("next");
+        for (DataFile question : data.parts("questions")) {
+            String name = question.text("id");
+            List<FactKey> keys = key(question.text("fact"), question);
+            String so = question.optional("so");
+            String skip = question.optional("skip");
+            boolean first = question.flag("first");
+            read.add(new Step.Choose(
+                    name,
+                    question.text("text"),
+                    unless(question),
+                    skip == null ? next : skip,
+                    question.optional("name"),
+                    false,
+                    List.of(
+                            answer("so", "confirm.yes", keys, Truth.YES, so == null ? next : so),
+                            answer("not-so", "confirm.no", keys, Truth.NO, next))));
+            keys.forEach(key -> suspicions.add(new Step.Suspicion(key, name, first)));
+            question.nothingElse();
+        }
+        read.addFirst(new Step.Confirm(id, suspicions, next));
+        return read;
+    }
+
+    private static Option answer(String id, String label, List<FactKey> keys, Truth truth, String next) {
+        boolean yes = truth == Truth.YES;
+        return new Option(
+                id,
+                label,
+                keys.stream().map(key -> Fact.chosen(key, truth)).toList(),
+                yes ? List.of() : keys,
+                yes ? keys : List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                false,
+                next);
     }
 
     private static @Nullable Step step(String id, DataFile data) {
@@ -136,6 +234,7 @@ final class FlowReader {
                             .map(written -> key(written, option))
                             .flatMap(List::stream)
                             .toList(),
+                    List.of(),
                     option.optional("consent"),
                     option.optional("locale"),
                     window(option),

@@ -102,6 +102,11 @@ final class Guidance {
         return pieces;
     }
 
+    /** Whether there is such a tool, named or expired. */
+    boolean knows(String tool) {
+        return tools.containsKey(tool);
+    }
+
     /** The name of a tool, while it may be named. */
     Optional<String> tool(String id, LocalDate today) {
         return Optional.ofNullable(tools.get(id))

@@ -10,6 +10,9 @@ final class Matching {
     private static final int SHORTEST_PREFIX = 2;
     private static final int LONGEST_ANSWER = 60;
 
+    /** Signs that make a number one below zero, which stands before no choice. */
+    private static final String BELOW_ZERO = "-−–";
+
     private Matching() {}
 
     /** A move is never made by a part of its label; {@code beginnings} tells whether anything else is chosen so. */
@@ -19,6 +22,9 @@ final class Matching {
         }
         String written = Folding.fold(text);
         if (written.matches("[0-9]{1,2}")) {
+            if (BELOW_ZERO.indexOf(text.strip().charAt(0)) >= 0) {
+                return Optional.empty();
+            }
             int number = Integer.parseInt(written);
             return number >= 1 && number <= shown.size() ? Optional.of(shown.get(number - 1)) : Optional.empty();
         }

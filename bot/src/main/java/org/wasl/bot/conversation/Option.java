@@ -12,6 +12,7 @@ import org.wasl.triage.report.FactKey;
  * @param label catalogue key
  * @param facts what choosing it says
  * @param denies the facts it answers no to: the suspicions held of them count no longer, later words can raise them again
+ * @param confirms the facts it answers yes to: the suspicions held of them become certain, with when and how they were
  * @param consent scope it grants, with a leading {@code !} the scope it refuses; {@code null} for neither
  * @param locale the language it chooses; {@code null} for none
  * @param window when a message may arrive: a part of the day, a weekday, or {@code none}; {@code null} where it says
@@ -26,6 +27,7 @@ record Option(
         String label,
         List<Fact> facts,
         List<FactKey> denies,
+        List<FactKey> confirms,
         @Nullable String consent,
         @Nullable String locale,
         @Nullable String window,

@@ -42,9 +42,14 @@ final class Speech {
             safeWord(talk, key);
             return;
         }
+        say(talk, "", key, more, choices, purpose);
+    }
+
+    private static void say(
+            Talk talk, String before, String key, Map<String, Object> more, List<Shown> choices, Purpose purpose) {
         boolean footer = remindsOfDemonstration(talk, key);
-        String now = text(talk, form(talk, key), more);
-        String nobody = talk.words().promises(key) ? text(talk, key + ".nobody", more) : null;
+        String now = before + text(talk, form(talk, key), more);
+        String nobody = talk.words().promises(key) ? before + text(talk, key + ".nobody", more) : null;
         send(talk, now, nobody == null || nobody.equals(now) ? null : nobody, choices, purpose, footer);
     }
 
@@ -55,7 +60,8 @@ final class Speech {
             talk.flags.remove(Flag.MOVED);
         }
         String key = panel == null ? question(talk) : "panel." + lower(panel);
-        say(talk, key, Map.of(), shown(talk), Purpose.QUESTION);
+        String told = panel == null ? Told.before(talk, talk.step) : "";
+        say(talk, told, key, Map.of(), shown(talk), Purpose.QUESTION);
     }
 
     /** Told once, and only where the platform can take the message away again. */
@@ -307,7 +313,7 @@ final class Speech {
                 choose.options().stream()
                         .filter(option -> chosen.contains(option.id()))
                         .map(option -> talk.words().say(option.label()))
-                        .collect(Collectors.joining(talk.words().locale().equals("en") ? ", " : "، "));
+                        .collect(Collectors.joining(talk.words().comma()));
             case Step.AskPlace place ->
                 chosen.stream()
                         .map(key -> talk.material.places().byKey(key))

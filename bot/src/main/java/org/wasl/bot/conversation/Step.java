@@ -185,6 +185,28 @@ sealed interface Step {
         }
     }
 
+    /**
+     * Picks the one suspicion that matters most and leads to its question; to no second one.
+     *
+     * @param suspicions in the order that decides between equals
+     */
+    record Confirm(String id, List<Suspicion> suspicions, String next) implements Step {
+        @Override
+        public List<String> nexts() {
+            List<String> nexts = new ArrayList<>(
+                    suspicions.stream().map(Suspicion::question).toList());
+            nexts.add(next);
+            return nexts;
+        }
+    }
+
+    /**
+     * What free text may seem to say, and the question that confirms it.
+     *
+     * @param first whether it goes before every other, whatever that would raise
+     */
+    record Suspicion(FactKey fact, String question, boolean first) {}
+
     /** One way a branch can go. */
     record Arm(Condition when, String next) {}
 

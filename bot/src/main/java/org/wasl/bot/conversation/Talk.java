@@ -290,32 +290,9 @@ final class Talk implements Condition.Situation {
         return Facts.of(facts);
     }
 
-    /**
-     * When the person said a message may arrive: by the last question about it, and the last about weekdays. To skip
-     * such a question is to choose nothing.
-     */
+    /** When the person said a message may arrive. */
     ContactWindows windows() {
-        List<String> parts = List.of();
-        List<String> days = List.of();
-        for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
-            if (flow.steps().get(answer.getKey()) instanceof Step.Choose choose) {
-                List<Option> speaking = choose.options().stream()
-                        .filter(option -> option.window() != null)
-                        .toList();
-                List<String> said = speaking.stream()
-                        .filter(option -> answer.getValue().contains(option.id()))
-                        .map(option -> String.valueOf(option.window()))
-                        .toList();
-                if (speaking.stream().anyMatch(Option::choosesWindow)) {
-                    parts = said;
-                } else if (!speaking.isEmpty()) {
-                    days = said;
-                }
-            }
-        }
-        List<String> all = new ArrayList<>(parts);
-        all.addAll(days);
-        return ContactWindows.of(all);
+        return Answers.windows(flow, answers);
     }
 
     String storyText() {
@@ -328,26 +305,6 @@ final class Talk implements Condition.Situation {
             assessment = material.triage().apply(new Report(storyText(), chosen()));
         }
         return assessment;
-    }
-
-    /** Takes a no to a confirming question down: about the words read so far, not about what may still be written. */
-    void deny(List<FactKey> keys) {
-        Facts known = facts();
-        for (FactKey key : keys) {
-            known.observations(key).stream()
-                    .filter(fact -> fact.truth() == Truth.SUSPECTED && fact.evidence() != null)
-                    .map(Fact::denied)
-                    .filter(no -> !told.contains(no))
-                    .forEach(told::add);
-        }
-        changed();
-    }
-
-    /** The question is asked again: what was answered with no to it before is open again. */
-    void undeny(List<FactKey> keys) {
-        if (told.removeIf(fact -> fact.truth() == Truth.NO && fact.evidence() != null && keys.contains(fact.key()))) {
-            changed();
-        }
     }
 
     void changed() {

@@ -1,5 +1,6 @@
 package org.wasl.bot.conversation;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Fragment;
 import org.wasl.bot.conversation.Conversation.Snapshot;
 import org.wasl.bot.conversation.Effect.Purpose;
-import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.Line;
 
 /** Goes along a flow: asks, takes answers, keeps what is written, until a question waits or the conversation rests. */
@@ -44,9 +44,10 @@ final class Walk {
 
     /** Walks from a step to the next question. */
     void to(String id) {
+        Set<String> passed = new HashSet<>();
         String next = id;
         for (int walked = 0; walked < talk.material.settings().maxSteps(); walked++) {
-            next = pass(talk.flow.step(next));
+            next = pass(talk.flow.step(next), passed);
             if (next == null) {
                 return;
             }
@@ -56,7 +57,7 @@ final class Walk {
     }
 
     /** Does one step; answers where to go on, or nothing when it waits. */
-    private @Nullable String pass(Step step) {
+    private @Nullable String pass(Step step, Set<String> passed) {
         return switch (step) {
             case Step.Say say -> {
                 if (!say.unless().holds(talk)) {
@@ -70,6 +71,7 @@ final class Walk {
                         .map(Step.Arm::next)
                         .findFirst()
                         .orElse(branch.otherwise());
+            case Step.Confirm confirm -> Confirming.next(talk, confirm);
             case Step.Assess assess -> {
                 filings.settle();
                 yield assess.next();
@@ -86,23 +88,51 @@ final class Walk {
                 end(end);
                 yield null;
             }
-            case Step.Asking asking -> passAsking(asking);
+            case Step.Asking asking -> passAsking(asking, passed);
         };
     }
 
-    private @Nullable String passAsking(Step.Asking asking) {
+    /** {@code passed}: the answered questions walked by in this turn; none is walked by twice. */
+    private @Nullable String passAsking(Step.Asking asking, Set<String> passed) {
         if (asking.unless().holds(talk)) {
             return afterSkip(asking);
         }
         List<String> before = talk.kept.remove(asking.id());
         if (before != null) {
-            talk.answers.put(asking.id(), before);
-            talk.changed();
+            restore(asking, before);
             return after(asking, before);
         }
-        talk.kept.clear();
+        List<String> answered = talk.answers.get(asking.id());
+        Budget budget = talk.flow.budget(asking.id());
+        if (budget != null) {
+            String instead = budget.instead(asking.id(), talk.answers.keySet());
+            if (answered != null) {
+                return passed.add(asking.id()) ? after(asking, answered) : budget.then();
+            }
+            if (instead != null) {
+                return instead;
+            }
+        }
+        orphaned();
         open(asking);
         return null;
+    }
+
+    /** An answer of before a change is taken up again. */
+    private void restore(Step.Asking asking, List<String> before) {
+        talk.answers.put(asking.id(), before);
+        talk.changed();
+        if (asking instanceof Step.Choose choose) {
+            choose.options().stream()
+                    .filter(option -> before.contains(option.id()))
+                    .forEach(option -> Suspicions.answer(talk, option));
+        }
+    }
+
+    /** What was answered on a way that is no longer gone is dropped, and what it granted with it. */
+    private void orphaned() {
+        Consents.withdraw(talk, talk.kept.keySet());
+        talk.kept.clear();
     }
 
     private void open(Step.Asking asking) {
@@ -114,7 +144,7 @@ final class Walk {
         talk.picked.clear();
         talk.flags.remove(Flag.REPEATED);
         if (asking instanceof Step.Choose choose) {
-            choose.options().forEach(option -> talk.undeny(option.denies()));
+            Suspicions.reopen(talk, choose);
         }
         Speech.ask(talk);
         if (asking instanceof Step.Story story && story.silence() != null && !story.restarts()) {
@@ -186,8 +216,9 @@ final class Walk {
             choose.options().stream()
                     .filter(option -> chosen.contains(option.id()))
                     .forEach(this::apply);
+            Consents.record(talk, choose, chosen);
         } else if (asking instanceof Step.AskText ask && ask.consent() != null) {
-            consent(ask.consent());
+            Consents.record(talk, ask, ask.consent());
         }
         if (!label.isEmpty()) {
             addLine(label, asking.id());
@@ -210,27 +241,9 @@ final class Walk {
         if (option.locale() != null) {
             talk.locale = option.locale();
         }
-        talk.deny(option.denies());
+        Suspicions.answer(talk, option);
         talk.flags.removeAll(option.clears());
         talk.flags.addAll(option.sets());
-        String consent = option.consent();
-        if (consent != null) {
-            consent(consent);
-        }
-    }
-
-    private void consent(String written) {
-        boolean granted = !written.startsWith("!");
-        talk.consents.add(new Consent(
-                granted ? written : written.substring(1),
-                granted,
-                talk.words().version(),
-                talk.words().locale(),
-                talk.at,
-                talk.context.channel().name()));
-        if (talk.consents.size() > 8) {
-            talk.consents.removeFirst();
-        }
     }
 
     private void remember(Step.Asking asking) {
@@ -248,6 +261,9 @@ final class Walk {
             return;
         }
         Snapshot before = talk.back.removeLast();
+        drop(talk.answers.keySet().stream()
+                .filter(id -> !before.answers().containsKey(id))
+                .toList());
         Set<Flag> lasting = Flag.copyOf(talk.flags);
         lasting.retainAll(Set.of(Flag.EXIT_USED, Flag.FILED_UNSEEN));
         talk.answers = new LinkedHashMap<>(before.answers());
@@ -257,6 +273,17 @@ final class Walk {
         talk.flags.addAll(lasting);
         talk.changed();
         open((Step.Asking) talk.flow.step(before.step()));
+    }
+
+    private void drop(List<String> questions) {
+        Consents.withdraw(talk, questions);
+        questions.forEach(this::reopen);
+    }
+
+    private void reopen(String question) {
+        if (talk.flow.steps().get(question) instanceof Step.Choose choose) {
+            Suspicions.reopen(talk, choose);
+        }
     }
 
     /** Asks an answered question again; answers given after it are taken up again where the way still leads there. */
@@ -270,8 +297,10 @@ final class Walk {
             }
             after |= answer.getKey().equals(asking.id());
         }
+        Consents.withdraw(talk, List.of(asking.id()));
         talk.answers.remove(asking.id());
         later.keySet().forEach(talk.answers::remove);
+        later.keySet().forEach(this::reopen);
         talk.changed();
         open(asking);
         talk.kept.clear();

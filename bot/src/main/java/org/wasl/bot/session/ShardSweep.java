@@ -1,11 +1,13 @@
 package org.wasl.bot.session;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Removes what is too old, by the node's clock: a day after a last word everything named after or holding an address;
@@ -14,6 +16,9 @@ import java.util.Map;
 final class ShardSweep {
 
     private static final int AT_ONCE = 256;
+
+    /** After that no platform deletes anything any more. */
+    private static final Duration UNDELETABLE = Duration.ofHours(48);
 
     private final TurnParts parts;
     private final ShardKeys keys;
@@ -29,8 +34,10 @@ final class ShardSweep {
     List<ConversationKey> run(Instant now, long epoch) {
         Instant old = now.minus(parts.settings().forgetAfter());
         List<ConversationKey> gone = new ArrayList<>();
+        Set<String> hopeless = Set.copyOf(parts.shelf().upTo(keys.words(), now.minus(UNDELETABLE), AT_ONCE));
         for (String hex : parts.shelf().upTo(keys.words(), old, AT_ONCE)) {
-            if (expire(hex, old, epoch)) {
+            boolean waits = !hopeless.contains(hex) && clearing(new ConversationKey(hex));
+            if (!waits && expire(hex, old, epoch)) {
                 gone.add(new ConversationKey(hex));
                 parts.counters().expired();
             }
@@ -45,6 +52,13 @@ final class ShardSweep {
                 .filter(entry -> dayOf(entry).isBefore(forgotten))
                 .forEach(entry -> worker.commit(new Step(new ConversationKey("0".repeat(32))).undead(entry.getKey())));
         return gone;
+    }
+
+    /** After an outage a chat may still have to be emptied, and who would do it must be able to. */
+    private boolean clearing(ConversationKey key) {
+        String id = Due.id(key, parts.names(), Due.Kind.CLEARING, "chat");
+        return parts.shelf().one(keys.due(), id) != null
+                || worker.live(key).outbox.stream().anyMatch(entry -> entry.body() instanceof OutboxEntry.Deletion);
     }
 
     private boolean expire(String hex, Instant old, long epoch) {

@@ -63,6 +63,8 @@ class FlowCompilerTest {
                 "when: \"answer:ask=one\"|when: \"fact:nonsense=yes\"|condition not understood: fact:nonsense=yes",
                 "when: \"answer:ask=one\"|when: \"asked:nobody=2\"|condition on no question: [nobody]",
                 "when: \"answer:ask=one\"|when: \"asked:ask=many\"|condition not understood: asked:ask=many",
+                "when: \"answer:ask=one\"|when: \"detail:ageBand=old\"|condition not understood: detail:ageBand=old",
+                "when: \"answer:ask=one\"|when: \"within:publishDeadline=soon\"|condition not understood: within:publish",
                 "when: \"answer:ask=one\"|when: \"territory:XX\"|territory not known: XX",
                 "when: \"answer:ask=one\"|when: \"flag:nonsense\"|condition not understood: flag:nonsense",
                 "dangerNow=YES|nonsense=YES|fact not understood: nonsense=YES",

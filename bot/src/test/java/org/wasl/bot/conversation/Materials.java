@@ -19,6 +19,22 @@ final class Materials {
         return with(REAL.flows(), REAL.current(), REAL.migrations(), catalogues);
     }
 
+    static Material with(Guidance guidance) {
+        return new Material(
+                REAL.flows(),
+                REAL.current(),
+                REAL.migrations(),
+                REAL.catalogues(),
+                REAL.numbers(),
+                REAL.places(),
+                guidance,
+                REAL.words(),
+                REAL.searching(),
+                REAL.hours(),
+                REAL.triage(),
+                REAL.settings());
+    }
+
     private static Material with(
             Map<String, Flow> flows, String current, Migrations migrations, Map<String, Catalogue> catalogues) {
         return new Material(

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasl.bot.channel.Capabilities;
 import org.wasl.bot.channel.Channel;
@@ -28,6 +29,7 @@ public class FakeChannel implements Channel {
     public final List<String> settled = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Deque<SendOutcome>> answers = new ConcurrentHashMap<>();
     private final Map<String, Runnable> during = new ConcurrentHashMap<>();
+    private final Deque<SendOutcome> deletions = new ConcurrentLinkedDeque<>();
     private final AtomicInteger refs = new AtomicInteger();
     private final ChannelKind kind;
 
@@ -90,8 +92,17 @@ public class FakeChannel implements Channel {
         settled.add(messageRef);
     }
 
+    /** The next attempts to delete end so; afterwards everything is deleted again. */
+    public void answersDeletions(SendOutcome... outcomes) {
+        deletions.addAll(List.of(outcomes));
+    }
+
     @Override
     public SendOutcome delete(ChannelAddress to, String messageRef) {
+        SendOutcome next = deletions.poll();
+        if (next != null && !(next instanceof SendOutcome.Sent)) {
+            return next;
+        }
         deleted.add(messageRef);
         return new SendOutcome.Sent(messageRef);
     }

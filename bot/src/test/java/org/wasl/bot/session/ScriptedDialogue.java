@@ -103,6 +103,7 @@ public final class ScriptedDialogue implements Dialogue {
                         new Effect.DeleteMessages(),
                         send("done", Purpose.DECOY, null),
                         new Effect.Forget());
+            case "roll" -> List.of(question("rolled " + next.turn()), new Effect.DeleteMessages(1));
             case "three" -> List.of(inform("one"), inform("two"), inform("three"));
             case "file" -> List.of(file(next), question("filed " + next.turn()));
             case "presence" ->

@@ -15,6 +15,8 @@ final class Phrases {
             "summary.unknown",
             "summary.nothing",
             "kept",
+            "searcher.text",
+            "searcher-heard",
             "again",
             "back.none",
             "change.none",

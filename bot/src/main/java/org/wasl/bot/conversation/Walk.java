@@ -17,6 +17,9 @@ final class Walk {
     /** Silence that ends the story. */
     static final String SILENCE = "silence";
 
+    /** The one answer to everybody who asks whether or where somebody is. */
+    private static final String SEARCHER = "searcher.text";
+
     private final Talk talk;
     private final Filings filings;
 
@@ -345,10 +348,22 @@ final class Walk {
         if (story.silence() != null && story.restarts()) {
             talk.setTimer(SILENCE, story.silence(), first);
         }
-        if (first) {
-            String heard = talk.is(Flag.SEARCHING) ? "added" : story.heard();
+        String heard = heard(story, text, first);
+        if (heard != null) {
             Speech.say(talk, heard, Map.of(), Speech.shown(talk), Purpose.QUESTION);
         }
+    }
+
+    /** Whoever asks for somebody hears the fixed answer, at once or when the story is over, and no comfort before it. */
+    private @Nullable String heard(Step.Story story, String text, boolean first) {
+        boolean collects = story.silence() != null && story.restarts();
+        if (!collects && talk.material.searching().asks(text)) {
+            return SEARCHER;
+        }
+        if (!first) {
+            return null;
+        }
+        return collects && talk.is(Flag.SEARCHING) ? "searcher-heard" : story.heard();
     }
 
     /** Something was written where a button was asked: it is kept, and the question comes again, gently. */
@@ -359,7 +374,7 @@ final class Walk {
             to(detour);
             return;
         }
-        Speech.say(talk, "kept");
+        Speech.say(talk, talk.material.searching().asks(text) ? SEARCHER : "kept");
         Speech.ask(talk);
     }
 

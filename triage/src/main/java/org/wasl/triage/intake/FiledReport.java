@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.report.Facts;
 
 /**
@@ -25,6 +26,7 @@ import org.wasl.triage.report.Facts;
  * @param mark by which the bot can ask for the capsule again
  * @param windows day parts in which a message may arrive, Baghdad time; empty means none chosen
  * @param attachments what was sent beside words since the last sequence
+ * @param evidence what points at the one who threatens, all of it so far
  */
 public record FiledReport(
         IntakeId id,
@@ -43,7 +45,71 @@ public record FiledReport(
         @Nullable Capsule capsule,
         @Nullable Mark mark,
         List<String> windows,
-        List<AttachmentPromise> attachments) {
+        List<AttachmentPromise> attachments,
+        DigitalEvidence evidence) {
+
+    /** A report without digital evidence. */
+    public FiledReport(
+            IntakeId id,
+            int sequence,
+            boolean unconfirmed,
+            boolean drill,
+            Instant at,
+            String locale,
+            String channel,
+            String story,
+            List<Line> lines,
+            Facts facts,
+            Assessment assessment,
+            List<Consent> consents,
+            @Nullable MailboxAddress mailbox,
+            @Nullable Capsule capsule,
+            @Nullable Mark mark,
+            List<String> windows,
+            List<AttachmentPromise> attachments) {
+        this(
+                id,
+                sequence,
+                unconfirmed,
+                drill,
+                at,
+                locale,
+                channel,
+                story,
+                lines,
+                facts,
+                assessment,
+                consents,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                attachments,
+                DigitalEvidence.NONE);
+    }
+
+    /** The same report with what points at the one who threatens. */
+    public FiledReport pointingAt(DigitalEvidence evidence) {
+        return new FiledReport(
+                id,
+                sequence,
+                unconfirmed,
+                drill,
+                at,
+                locale,
+                channel,
+                story,
+                lines,
+                facts,
+                assessment,
+                consents,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                attachments,
+                evidence);
+    }
 
     @Override
     public String toString() {

@@ -49,6 +49,9 @@ final class IntakeCodec {
     private static final int ATTACHMENT_MISSING = 14;
     private static final int ATTACHMENT_WITHHELD = 15;
 
+    /** A report with digital evidence, and attachments if there are any. */
+    private static final int FILED_WITH_EVIDENCE = 16;
+
     private IntakeCodec() {}
 
     /** What the entry is about, signed beside it. */
@@ -94,6 +97,12 @@ final class IntakeCodec {
     static Bytes encode(IntakeEntry entry) {
         BytesWriter out = new BytesWriter().version(VERSION);
         switch (entry) {
+            case Filed filed
+            when !filed.report().evidence().isEmpty() -> {
+                ReportCodec.write(out.number(FILED_WITH_EVIDENCE), filed.report());
+                ReportCodec.writeAttachments(out, filed.report());
+                ReportCodec.writeEvidence(out, filed.report());
+            }
             case Filed filed
             when filed.report().attachments().isEmpty() -> ReportCodec.write(out.number(FILED), filed.report());
             case Filed filed -> {
@@ -176,9 +185,13 @@ final class IntakeCodec {
     }
 
     private static IntakeEntry read(BytesReader in) {
-        return switch (in.number(FILED, ATTACHMENT_WITHHELD)) {
+        return switch (in.number(FILED, FILED_WITH_EVIDENCE)) {
             case FILED -> new Filed(ReportCodec.read(in, false));
             case FILED_WITH_ATTACHMENTS -> new Filed(attached(ReportCodec.read(in, true)));
+            case FILED_WITH_EVIDENCE -> {
+                FiledReport report = ReportCodec.read(in, true);
+                yield new Filed(report.pointingAt(ReportCodec.readEvidence(in)));
+            }
             case UNREAD -> readUnread(in);
             case DELIVERED -> new Delivered(in.text(Limits.CODE), in.instant());
             case SEEN -> new Seen(in.text(Limits.CODE), in.text(Limits.CODE), in.instant());

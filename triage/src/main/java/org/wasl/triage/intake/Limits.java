@@ -35,6 +35,9 @@ public final class Limits {
 
     public static final int URL = 512;
 
+    /** An account, link or number of the one who threatens. */
+    public static final int HANDLE = 1024;
+
     public static final int STAFFED = 256;
 
     /** Attachments told of in one entry. */

@@ -1,6 +1,10 @@
 package org.wasl.triage.intake;
 
 import java.util.List;
+import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.AskedAmount;
+import org.wasl.triage.evidence.DigitalEvidence;
+import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.BytesReader;
 import org.wasl.triage.seal.BytesWriter;
@@ -35,6 +39,38 @@ final class ReportCodec {
 
     static void writeAttachments(BytesWriter out, FiledReport report) {
         out.list(report.attachments(), Limits.ATTACHMENTS, ReportCodec::writeAttachment);
+    }
+
+    static void writeEvidence(BytesWriter out, FiledReport report) {
+        DigitalEvidence evidence = report.evidence();
+        out.list(evidence.handles(), DigitalEvidence.MOST, ReportCodec::writeHandle);
+        out.optional(evidence.amount(), (to, amount) -> Codes.write(to.number(amount.value()), amount.currency()));
+    }
+
+    static DigitalEvidence readEvidence(BytesReader in) {
+        DigitalEvidence evidence = new DigitalEvidence(
+                in.list(DigitalEvidence.MOST, ReportCodec::readHandle), in.optional(ReportCodec::readAmount));
+        if (evidence.isEmpty()) {
+            // The same report would have two forms.
+            throw new MalformedBytes("evidence without any");
+        }
+        return evidence;
+    }
+
+    private static void writeHandle(BytesWriter out, AccusedHandle handle) {
+        Codes.write(out, handle.kind());
+        Codes.write(out, handle.platform());
+        out.text(handle.normalised(), Limits.HANDLE);
+    }
+
+    /** The form is checked again: a bot node that was taken over writes what it likes. */
+    private static AccusedHandle readHandle(BytesReader in) {
+        return new AccusedHandle(
+                Codes.read(in, AccusedHandle.Kind.class), Codes.read(in, Platform.class), in.text(Limits.HANDLE));
+    }
+
+    private static AskedAmount readAmount(BytesReader in) {
+        return new AskedAmount(in.number(), Codes.read(in, AskedAmount.Currency.class));
     }
 
     static FiledReport read(BytesReader in, boolean withAttachments) {

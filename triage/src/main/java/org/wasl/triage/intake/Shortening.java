@@ -73,7 +73,8 @@ final class Shortening {
                 report.capsule(),
                 report.mark(),
                 report.windows(),
-                report.attachments());
+                report.attachments(),
+                report.evidence());
     }
 
     private static Assessment cut(Assessment assessment, int most) {

@@ -126,6 +126,31 @@ class CodecTest {
     }
 
     @Test
+    void refusesEvidenceThatIsNoneOrNotInItsForm() {
+        byte[] content = IntakeCodec.encode(new IntakeEntry.Filed(EntryFixture.aReportWithEvidence()))
+                .toArray();
+        byte[] bare = IntakeCodec.encode(new IntakeEntry.Filed(EntryFixture.aReport())).toArray();
+        byte[] none = Arrays.copyOf(bare, bare.length + 3);
+        none[1] = 2 * 16;
+        assertThatThrownBy(() -> IntakeCodec.decode(Bytes.copyOf(none))).isInstanceOf(MalformedBytes.class);
+
+        assertThat(refused(content, "+9647701234567", "00964770123456")).isTrue();
+        assertThat(refused(content, "bad_boy.99", "bad boy.99")).isTrue();
+        assertThat(refused(content, "INSTAGRAM", "INSTAGRAN")).isTrue();
+        assertThat(refused(content, "bad_boy.99", "bad_boy.98")).isFalse();
+    }
+
+    private static boolean refused(byte[] content, String form, String planted) {
+        String latin = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(latin).contains(form);
+        String changed = latin.replace(form, planted.substring(0, form.length()));
+        return refusesOrReads(
+                        IntakeCodec::decode,
+                        Bytes.copyOf(changed.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
+                == 1;
+    }
+
+    @Test
     void refusesWhatIsCutAndWhatIsLeftOver() {
         EntryFixture.entries().values().forEach(entry -> {
             byte[] content = IntakeCodec.encode(entry).toArray();

@@ -9,6 +9,10 @@ import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.assessment.WouldRaise;
+import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.AskedAmount;
+import org.wasl.triage.evidence.DigitalEvidence;
+import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Evidence;
 import org.wasl.triage.report.Fact;
@@ -104,6 +108,16 @@ public final class EntryFixture {
                 "2a".repeat(16), Bytes.ofHex("2b".repeat(32)), 3, 600_000, Bytes.ofHex("2c".repeat(32)));
     }
 
+    /** A report that says which accounts the threats come from. */
+    public static FiledReport aReportWithEvidence() {
+        return aReport()
+                .pointingAt(new DigitalEvidence(
+                        List.of(
+                                new AccusedHandle(AccusedHandle.Kind.ACCOUNT, Platform.INSTAGRAM, "bad_boy.99"),
+                                new AccusedHandle(AccusedHandle.Kind.PHONE, Platform.WHATSAPP, "+9647701234567")),
+                        new AskedAmount(500, AskedAmount.Currency.DOLLAR)));
+    }
+
     /** The least a report can hold. */
     public static FiledReport aBareReport() {
         return new FiledReport(
@@ -143,6 +157,10 @@ public final class EntryFixture {
     public static Map<String, IntakeEntry> entries() {
         Map<String, IntakeEntry> entries = new TreeMap<>();
         entries.put("filed", new IntakeEntry.Filed(aReport()));
+        entries.put("filed-evidence", new IntakeEntry.Filed(aReportWithEvidence()));
+        entries.put(
+                "filed-attachments-evidence",
+                new IntakeEntry.Filed(aReportWithAttachments().pointingAt(aReportWithEvidence().evidence())));
         entries.put("filed-bare", new IntakeEntry.Filed(aBareReport()));
         entries.put("unread", new IntakeEntry.Unread(ID, 4, AT, "kmr-Arab", "telegram", "ez ditirsim", null));
         entries.put("unread-mark", new IntakeEntry.Unread(ID, 4, AT, "en", "web", "", new Mark("0c".repeat(32))));

@@ -12,6 +12,10 @@ import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.assessment.WouldRaise;
+import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.AskedAmount;
+import org.wasl.triage.evidence.DigitalEvidence;
+import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Evidence;
 import org.wasl.triage.report.Fact;
@@ -59,7 +63,20 @@ final class RandomReports {
                                 any(AttachmentPromise.Kind.class),
                                 maybe(this::code),
                                 at(),
-                                random.nextBoolean())));
+                                random.nextBoolean())))
+                .pointingAt(evidence());
+    }
+
+    private DigitalEvidence evidence() {
+        List<AccusedHandle> handles = list(
+                4,
+                () -> new AccusedHandle(
+                        random.nextBoolean() ? AccusedHandle.Kind.ACCOUNT : AccusedHandle.Kind.LINK,
+                        any(Platform.class),
+                        "x" + random.nextInt(1_000) + ".com"));
+        return new DigitalEvidence(
+                handles.stream().distinct().toList(),
+                maybe(() -> new AskedAmount(1 + random.nextInt(1_000_000), any(AskedAmount.Currency.class))));
     }
 
     private Assessment assessment() {
@@ -89,7 +106,7 @@ final class RandomReports {
                 text(60),
                 list(3, () -> any(FactKey.class)),
                 random.nextBoolean(),
-                maybe(this::evidence));
+                maybe(this::words));
     }
 
     private Facts facts() {
@@ -106,10 +123,10 @@ final class RandomReports {
                 random.nextBoolean() ? detail : null,
                 maybe(() -> random.nextInt()),
                 any(FactSource.class),
-                maybe(this::evidence));
+                maybe(this::words));
     }
 
-    private Evidence evidence() {
+    private Evidence words() {
         int start = random.nextInt(100);
         return new Evidence(start, start + random.nextInt(50), text(30));
     }

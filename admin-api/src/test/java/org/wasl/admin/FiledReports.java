@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.Consent;
@@ -49,6 +50,7 @@ public final class FiledReports {
     private @Nullable Mark mark = new Mark("5".repeat(64));
     private List<String> windows = List.of();
     private List<AttachmentPromise> attachments = List.of();
+    private DigitalEvidence evidence = DigitalEvidence.NONE;
 
     public static FiledReports aFiledReport() {
         return new FiledReports();
@@ -144,6 +146,11 @@ public final class FiledReports {
         return this;
     }
 
+    public FiledReports pointingAt(DigitalEvidence threatenedFrom) {
+        evidence = threatenedFrom;
+        return this;
+    }
+
     public FiledReport build() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Line.Speaker.CITIZEN, story, null, at));
@@ -164,7 +171,8 @@ public final class FiledReports {
                 capsule,
                 mark,
                 windows,
-                attachments);
+                attachments,
+                evidence);
     }
 
     /** What the bot node said of it. */

@@ -3,6 +3,7 @@ package org.wasl.admin.casework;
 import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.FiledReport;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.Line;
@@ -63,7 +64,8 @@ public final class CaseIntake {
                 filed.facts(),
                 filed.assessment(),
                 filed.consents(),
-                filed.attachments());
+                filed.attachments(),
+                filed.evidence());
         return place(new Arrival(
                 filed.id(),
                 filed.locale(),
@@ -89,7 +91,8 @@ public final class CaseIntake {
                 Facts.NONE,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                DigitalEvidence.NONE);
         return place(new Arrival(
                 unread.id(), unread.locale(), unread.channel(), false, part, null, null, unread.mark(), List.of()));
     }

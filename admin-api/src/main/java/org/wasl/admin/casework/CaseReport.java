@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.AttachmentId;
 import org.wasl.triage.intake.AttachmentPromise;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
@@ -62,6 +63,19 @@ public record CaseReport(
     /** The whole transcript, oldest first. */
     public List<Line> transcript() {
         return parts.stream().flatMap(part -> part.lines().stream()).toList();
+    }
+
+    /**
+     * What points at the one who threatens: of the last filing that said any, since a later answer corrects an earlier
+     * one. Sealed with the case; an index over {@link org.wasl.triage.evidence.AccusedHandle#identity} is to be made from
+     * here.
+     */
+    public DigitalEvidence evidence() {
+        return parts.reversed().stream()
+                .map(ReportPart::evidence)
+                .filter(evidence -> !evidence.nothing())
+                .findFirst()
+                .orElse(DigitalEvidence.NONE);
     }
 
     /** Whether a sequence is missing among those that came. */

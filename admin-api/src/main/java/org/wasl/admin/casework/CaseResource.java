@@ -7,9 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
+import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.AskedAmount;
+import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -156,7 +160,10 @@ record CaseResource(
             List<ConsentResource> consents,
             boolean mailbox,
             boolean live,
-            List<String> windows) {
+            List<String> windows,
+            List<HandleResource> handles,
+            @Nullable AmountResource amount,
+            List<String> askNext) {
 
         static ReportResource of(CaseReport report) {
             Assessment said = report.latest().said();
@@ -185,7 +192,32 @@ record CaseResource(
                             .toList(),
                     report.mailbox() != null,
                     report.capsule() != null,
-                    report.windows());
+                    report.windows(),
+                    report.evidence().handles().stream()
+                            .map(HandleResource::of)
+                            .toList(),
+                    AmountResource.of(report.evidence().amount()),
+                    AskNext.of(report.assessment()).stream()
+                            .map(FactKey::wire)
+                            .toList());
+        }
+    }
+
+    /** An account, link or number the citizen says the threats come from, in its one form. */
+    record HandleResource(AccusedHandle.Kind kind, Platform platform, String value) {
+        @Override
+        public String toString() {
+            return "HandleResource[redacted]";
+        }
+
+        static HandleResource of(AccusedHandle handle) {
+            return new HandleResource(handle.kind(), handle.platform(), handle.normalised());
+        }
+    }
+
+    record AmountResource(long value, AskedAmount.Currency currency) {
+        static @Nullable AmountResource of(@Nullable AskedAmount amount) {
+            return amount == null ? null : new AmountResource(amount.value(), amount.currency());
         }
     }
 

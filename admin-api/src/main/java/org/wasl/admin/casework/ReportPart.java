@@ -2,8 +2,10 @@ package org.wasl.admin.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.Line;
@@ -17,6 +19,7 @@ import org.wasl.triage.report.Facts;
  * @param story all of the citizen's words up to this filing
  * @param said what the bot's assessment was; {@code null} for what it could not work through
  * @param attachments what was sent with it beside words
+ * @param evidence what points at the one who threatens, all of it up to this filing
  */
 public record ReportPart(
         int sequence,
@@ -29,12 +32,15 @@ public record ReportPart(
         Facts facts,
         @Nullable Assessment said,
         List<Consent> consents,
-        List<AttachmentPromise> attachments) {
+        List<AttachmentPromise> attachments,
+        DigitalEvidence evidence) {
 
     public ReportPart {
         lines = List.copyOf(lines);
         consents = List.copyOf(consents);
         attachments = orNone(attachments);
+        // What was stored before there was such evidence holds none.
+        evidence = Objects.requireNonNullElse(evidence, DigitalEvidence.NONE);
     }
 
     /** Whether a person has to look or listen, since no program could. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.casework.AskNext;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseReport;
 import org.wasl.admin.casework.DeskReply;
@@ -13,6 +14,7 @@ import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.WouldRaise;
 import org.wasl.triage.report.Evidence;
+import org.wasl.triage.report.FactKey;
 
 /**
  * One report of a case as its page shows it.
@@ -53,6 +55,11 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
         return report.assessment().wouldRaise().stream()
                 .sorted(Comparator.comparing(WouldRaise::to))
                 .toList();
+    }
+
+    /** What the operator could ask next. */
+    public List<FactKey> askNext() {
+        return AskNext.of(report.assessment());
     }
 
     public boolean unconfirmed() {

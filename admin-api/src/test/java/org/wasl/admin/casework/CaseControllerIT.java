@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +30,15 @@ import org.wasl.admin.DeskRig;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.AskedAmount;
+import org.wasl.triage.evidence.DigitalEvidence;
+import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.intake.FiledReport;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
 
 /** Queue and cases over HTTP: names, tags and preconditions. */
 class CaseControllerIT {
@@ -63,6 +71,26 @@ class CaseControllerIT {
                 .andExpect(jsonPath("$.items[0].level").value("L1"))
                 .andExpect(jsonPath("$.items[0].acknowledge_by").exists())
                 .andExpect(jsonPath("$.by_level.L1").value(1));
+    }
+
+    @Test
+    void showsWhereTheThreatsComeFromAndWhatMayBeAskedNext() throws Exception {
+        FiledReport filed = aFiledReport()
+                .with(Fact.chosen(FactKey.CATEGORY_CHOSEN, Truth.YES, "BLK"))
+                .pointingAt(new DigitalEvidence(
+                        List.of(new AccusedHandle(AccusedHandle.Kind.PHONE, Platform.WHATSAPP, "+9647701234567")),
+                        new AskedAmount(500, AskedAmount.Currency.DOLLAR)))
+                .build();
+        node.getBean(CaseIntake.class).receive(filed, "with-evidence");
+        String number =
+                node.getBean(CaseBook.class).caseOf(filed.id()).orElseThrow().value();
+
+        http.perform(get("/api/cases/" + number))
+                .andExpect(jsonPath("$.reports[0].handles[0].value").value("+9647701234567"))
+                .andExpect(jsonPath("$.reports[0].handles[0].kind").value("PHONE"))
+                .andExpect(jsonPath("$.reports[0].handles[0].platform").value("WHATSAPP"))
+                .andExpect(jsonPath("$.reports[0].amount.value").value(500))
+                .andExpect(jsonPath("$.reports[0].ask_next").isNotEmpty());
     }
 
     @Test

@@ -34,6 +34,9 @@ import org.wasl.admin.reply.Reach;
 import org.wasl.admin.reply.ReplyOutcome;
 import org.wasl.admin.web.Problem;
 import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.AskedAmount;
+import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.FactKey;
@@ -128,6 +131,11 @@ class ConsoleMessagesTest {
         Stream.of(Reach.State.values()).forEach(state -> codes.add("reach." + state + ".long"));
         Stream.of(FactKey.values()).forEach(fact -> codes.add("fact." + fact.wire()));
         FactKey.FOR_WHOM.details().forEach(who -> codes.add("who." + who));
+        add(codes, "evidence.kind.", AccusedHandle.Kind.values());
+        Stream.of(Platform.values())
+                .filter(platform -> platform != Platform.UNKNOWN)
+                .forEach(platform -> codes.add("evidence.platform." + platform));
+        add(codes, "evidence.currency.", AskedAmount.Currency.values());
         FactKey.WANTS.details().forEach(wants -> codes.add("wants." + wants));
         FactKey.PREFERRED_OFFICER.details().forEach(officer -> codes.add("officer." + officer));
         Stream.of(Language.values()).forEach(language -> codes.add("written." + language.wire()));

@@ -5,6 +5,7 @@ import static org.wasl.admin.FiledReports.aFiledReport;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,10 @@ import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseStatus;
+import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.AskedAmount;
+import org.wasl.triage.evidence.DigitalEvidence;
+import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Level;
@@ -100,6 +105,20 @@ class DecisionsIT {
                         .post("/account", page(number) + "/lowering", "agreed", "true", "edition", "1")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void thePageShowsWhereTheThreatsComeFromAndWhatMayBeAskedNext() {
+        CaseNumber number = CASES.file(aFiledReport()
+                .judged(Level.L3_URGENT)
+                .with(Fact.chosen(FactKey.CATEGORY_CHOSEN, Truth.YES, "BLK"))
+                .pointingAt(new DigitalEvidence(
+                        List.of(new AccusedHandle(AccusedHandle.Kind.ACCOUNT, Platform.TELEGRAM, "demo_account_1")),
+                        new AskedAmount(250_000, AskedAmount.Currency.DINAR))));
+
+        String page = new Browser(NODE).as("supervisor").get(page(number)).body();
+
+        assertThat(page).contains("demo_account_1", "250,000").doesNotContain("??");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.AttachmentId;
 import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.Consent;
@@ -69,6 +70,7 @@ public sealed interface Effect {
      * @param privateReplyKey goes into the capsule; {@code null} with {@code mailbox}
      * @param reachable whether a capsule may be made at all: not after "forget this chat"
      * @param attachments what was sent beside words since the last filing
+     * @param evidence what points at the one who threatens, all of it so far
      */
     record File(
             IntakeId id,
@@ -85,7 +87,8 @@ public sealed interface Effect {
             @Nullable MailboxAddress mailbox,
             @Nullable Bytes privateReplyKey,
             boolean reachable,
-            List<AttachmentPromise> attachments)
+            List<AttachmentPromise> attachments,
+            DigitalEvidence evidence)
             implements Effect {
         @Override
         public String toString() {

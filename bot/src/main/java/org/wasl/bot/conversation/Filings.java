@@ -234,7 +234,8 @@ final class Filings {
                 mailbox == null ? null : address(mailbox),
                 mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
                 !duress(),
-                talk.sent.stream().map(Filings::promise).toList());
+                talk.sent.stream().map(Filings::promise).toList(),
+                Pointers.of(talk));
     }
 
     private static AttachmentPromise promise(Sent sent) {

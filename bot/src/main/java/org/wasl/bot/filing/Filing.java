@@ -54,7 +54,7 @@ public final class Filing {
             capsule = capsules.seal(from, file.privateReplyKey(), about);
             mark = marks.of(from);
         }
-        return seal.seal(new IntakeEntry.Filed(new FiledReport(
+        FiledReport report = new FiledReport(
                 file.id(),
                 file.sequence(),
                 file.unconfirmed(),
@@ -71,7 +71,8 @@ public final class Filing {
                 capsule,
                 mark,
                 List.copyOf(file.windows()),
-                List.copyOf(file.attachments()))));
+                List.copyOf(file.attachments()));
+        return seal.seal(new IntakeEntry.Filed(report.pointingAt(file.evidence())));
     }
 
     /** Anything else for the desk, sealed. */

@@ -310,6 +310,16 @@ final class TranscriptRunner {
                     + (fact.hours() == null ? "" : ":" + fact.hours() + "h"));
         }
         written.append("  facts ").append(String.join(" ", facts)).append('\n');
+        file.evidence()
+                .handles()
+                .forEach(handle -> written.append("  handle ").append(handle.identity()).append('\n'));
+        if (file.evidence().amount() != null) {
+            written.append("  amount ")
+                    .append(file.evidence().amount().value())
+                    .append(' ')
+                    .append(file.evidence().amount().currency())
+                    .append('\n');
+        }
         file.consents()
                 .forEach(consent -> written.append("  consent ")
                         .append(consent.scope())

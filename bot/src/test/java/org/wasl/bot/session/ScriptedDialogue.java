@@ -19,6 +19,7 @@ import org.wasl.bot.conversation.TurnContext;
 import org.wasl.bot.conversation.WorkRequest;
 import org.wasl.bot.conversation.WorkResult;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
@@ -180,7 +181,8 @@ public final class ScriptedDialogue implements Dialogue {
                 derived == null ? null : derived.mailbox(),
                 derived == null ? null : derived.privateReplyKey(),
                 true,
-                List.of());
+                List.of(),
+                DigitalEvidence.NONE);
     }
 
     static Effect.Send question(String text) {

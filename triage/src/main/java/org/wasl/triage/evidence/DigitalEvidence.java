@@ -22,7 +22,8 @@ public record DigitalEvidence(
         handles = List.copyOf(handles);
     }
 
-    public boolean isEmpty() {
+    /** Whether there is nothing in it. */
+    public boolean nothing() {
         return handles.isEmpty() && amount == null;
     }
 

@@ -98,7 +98,7 @@ final class IntakeCodec {
         BytesWriter out = new BytesWriter().version(VERSION);
         switch (entry) {
             case Filed filed
-            when !filed.report().evidence().isEmpty() -> {
+            when !filed.report().evidence().nothing() -> {
                 ReportCodec.write(out.number(FILED_WITH_EVIDENCE), filed.report());
                 ReportCodec.writeAttachments(out, filed.report());
                 ReportCodec.writeEvidence(out, filed.report());

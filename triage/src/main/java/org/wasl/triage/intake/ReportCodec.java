@@ -50,7 +50,7 @@ final class ReportCodec {
     static DigitalEvidence readEvidence(BytesReader in) {
         DigitalEvidence evidence = new DigitalEvidence(
                 in.list(DigitalEvidence.MOST, ReportCodec::readHandle), in.optional(ReportCodec::readAmount));
-        if (evidence.isEmpty()) {
+        if (evidence.nothing()) {
             // The same report would have two forms.
             throw new MalformedBytes("evidence without any");
         }

@@ -407,7 +407,7 @@ final class FlowCompiler {
     }
 
     /** The names between braces, nested plural forms included. */
-    private static Set<String> placeholders(String pattern) {
+    static Set<String> placeholders(String pattern) {
         MessagePattern parsed = new MessagePattern(pattern);
         Set<String> names = new TreeSet<>();
         for (int at = 0; at < parsed.countParts(); at++) {

@@ -83,6 +83,11 @@ final class Listening {
             talk.lines.removeLast();
             walk.answer(ask, place.map(one -> List.of(one.key())).orElse(List.of("written")), text);
         } else if (place.isPresent()) {
+            if (talk.material.places().named(text).isEmpty()) {
+                // A name among other words: the other words are part of the story.
+                walk.keep(text, ask.id());
+                talk.lines.removeLast();
+            }
             walk.answer(ask, List.of(place.get().key()), text);
         } else {
             walk.aside(text);

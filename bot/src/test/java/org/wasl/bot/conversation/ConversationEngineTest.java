@@ -83,6 +83,20 @@ class ConversationEngineTest {
     }
 
     @Test
+    void readsTheWordsAroundANameOfAPlaceToo() {
+        String danger = "he has a knife and says he will kill me, in Baghdad";
+        state = StateCodec.decode(stored().replace("\"step\":\"\"", "\"step\":\"e-place\"")
+                .replace("\"flags\":[]", "\"flags\":[\"CONSENTED\"]")
+                .getBytes(StandardCharsets.UTF_8));
+        advance(new Input.Said(danger, "m", NOW));
+        assertThat(((Conversation) state).answers()).containsEntry("e-place", List.of("BG"));
+        assertThat(effects)
+                .anyMatch(effect -> effect instanceof Effect.File file
+                        && file.story().equals(danger)
+                        && file.lines().size() == 1);
+    }
+
+    @Test
     void printsNothingOfWhatAPersonWrote() {
         talk("1", "1", "1", "2", "my secret marker");
         assertThat(state.toString()).doesNotContain("marker");

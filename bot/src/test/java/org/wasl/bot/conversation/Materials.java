@@ -1,7 +1,10 @@
 package org.wasl.bot.conversation;
 
 import java.util.Map;
+import java.util.function.Function;
+import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Triage;
+import org.wasl.triage.report.Report;
 
 /** The real data, and the same with other flows or other words. The one place of the tests that names all of it. */
 final class Materials {
@@ -12,11 +15,15 @@ final class Materials {
     private Materials() {}
 
     static Material with(Map<String, Flow> flows, String current, Migrations migrations) {
-        return with(flows, current, migrations, REAL.catalogues());
+        return with(flows, current, migrations, REAL.catalogues(), REAL.triage());
     }
 
     static Material with(Map<String, Catalogue> catalogues) {
-        return with(REAL.flows(), REAL.current(), REAL.migrations(), catalogues);
+        return with(REAL.flows(), REAL.current(), REAL.migrations(), catalogues, REAL.triage());
+    }
+
+    static Material assessedBy(Function<Report, Assessment> triage) {
+        return with(REAL.flows(), REAL.current(), REAL.migrations(), REAL.catalogues(), triage);
     }
 
     static Material with(Guidance guidance) {
@@ -36,7 +43,11 @@ final class Materials {
     }
 
     private static Material with(
-            Map<String, Flow> flows, String current, Migrations migrations, Map<String, Catalogue> catalogues) {
+            Map<String, Flow> flows,
+            String current,
+            Migrations migrations,
+            Map<String, Catalogue> catalogues,
+            Function<Report, Assessment> triage) {
         return new Material(
                 flows,
                 current,
@@ -48,7 +59,7 @@ final class Materials {
                 REAL.words(),
                 REAL.searching(),
                 REAL.hours(),
-                REAL.triage(),
+                triage,
                 REAL.settings());
     }
 }

@@ -2,262 +2,288 @@ package org.wasl.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wasl.bot.channel.ChannelKind;
-import org.wasl.bot.channel.InboundContent.MediaKind;
-import org.wasl.bot.channel.InboundContent.UnsupportedKind;
 import org.wasl.triage.assessment.Assessment;
-import org.wasl.triage.assessment.Triage;
-import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.intake.Line;
 import org.wasl.triage.intake.Presence;
-import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.report.Report;
-import org.wasl.triage.seal.Bytes;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whatever comes in whatever order: nothing is thrown, a way out always works, the state stays small. {@code
- * -Dwasl.walks=20000} for the long version.
+ * Whatever comes in whatever order, in every language and on every kind of channel: never an exception, a dead end, a
+ * silence, a word of another language, a lost answer, a second filing, or present danger that waits. What people write is
+ * taken from the development texts of triage, which are read here and shown nowhere. {@code -Dwasl.walks=20000} for the
+ * long version.
  */
 class RandomWalkTest {
 
     private static final int WALKS = Integer.getInteger("wasl.walks", 1_000);
+    private static final int PLANTED_WALKS = 400;
     private static final int TURNS = 40;
-    private static final int LARGEST_STATE = 200_000;
     private static final int MOST_REMEMBERED = 5_000;
-    private static final Triage TRIAGE = Triage.load();
-    private static final List<String> WORDS = List.of(
-            "",
-            " ",
-            "خروج",
-            "exit",
-            "help",
-            "erase",
-            "back",
-            "skip",
-            "more",
-            "pause",
-            "human",
-            "review",
-            "change",
-            "language",
-            "number",
-            "red tea",
-            "1",
-            "٢",
-            "۳",
-            "99",
-            "yes",
-            "نعم",
-            "Baghdad",
-            "هەولێر",
-            "زوجي يضربني كل يوم",
-            "هەڕەشەی کوشتنم لێ دەکات",
-            "he is killing me now",
-            "اريد اموت",
-            "12345678901234567890",
-            "00000000000000000195",
-            "\uD800",
-            "{emergency}",
-            "\u202Eabc\u2066",
-            "x".repeat(9_000),
-            "'",
-            "<b>&*_`",
-            "خروج خروج");
+    private static final Path TEXTS = Path.of("../triage/src/corpus/dev");
+    private static final int COLUMN = 7;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Walks meet the same few reports again and again, and triage answers the same each time: so it is asked once. */
-    private final Map<Report, Assessment> assessed = new ConcurrentHashMap<>();
+    /** Walks meet the same reports again and again, and triage answers the same each time: so it is asked once. */
+    private static final Map<Report, Assessment> ASSESSED = new ConcurrentHashMap<>();
 
-    private final Dialogue dialogue =
-            new ConversationEngine(this::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
+    private static final Material MATERIAL = Materials.assessedBy(RandomWalkTest::assess);
+    private static final SpokenWords SPOKEN = new SpokenWords(MATERIAL);
+    private static final List<String> PEOPLE = texts();
+    private static final List<String> MOVES = moves();
 
-    private Assessment assess(Report report) {
-        if (assessed.size() > MOST_REMEMBERED) {
-            assessed.clear();
+    private final Dialogue dialogue = new ConversationEngine(MATERIAL);
+
+    private static Assessment assess(Report report) {
+        if (ASSESSED.size() > MOST_REMEMBERED) {
+            ASSESSED.clear();
         }
-        return assessed.computeIfAbsent(report, TRIAGE::assess);
+        return ASSESSED.computeIfAbsent(report, Materials.REAL.triage());
     }
 
     @Test
-    void survivesAnyOrderOfInputsAndAlwaysHasAWayOut() {
+    void nothingGoesWrongWhateverComesInWhateverOrder() {
         Set<String> reached = ConcurrentHashMap.newKeySet();
-        IntStream.range(0, WALKS).parallel().forEach(seed -> new Walker(seed, reached).go());
-        assertThat(reached).as("questions reached by %s walks", WALKS).hasSizeGreaterThan(20);
+        assertThat(walks(dialogue, WALKS, reached).stream().limit(40)).isEmpty();
+        Flow flow = MATERIAL.flow(MATERIAL.current());
+        for (String locale : Material.LOCALES) {
+            assertThat(questions(flow).stream()
+                            .filter(step -> reached.contains(Material.key(flow) + "/" + step + " in " + locale))
+                            .count())
+                    .as("questions reached in %s by %s walks", locale, WALKS)
+                    .isGreaterThan(questions(flow).size() / 3);
+        }
     }
 
-    private final class Walker {
+    private static List<String> questions(Flow flow) {
+        return flow.steps().values().stream()
+                .filter(step -> step instanceof Step.Asking)
+                .map(Step::id)
+                .toList();
+    }
 
-        private final Random random;
-        private final Set<String> reached;
-        private final List<Effect.Choice> seen = new ArrayList<>();
-        private final Map<String, Integer> sequences = new HashMap<>();
-        private final Set<String> withdrawn = new HashSet<>();
-        private Instant now = Instant.parse("2026-11-22T06:00:00Z");
-        private ConversationState state;
-        private String ask = "";
+    private static List<String> walks(Dialogue dialogue, int walks, Set<String> reached) {
+        return IntStream.range(0, walks)
+                .parallel()
+                .mapToObj(seed -> walk(dialogue, seed, reached))
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+    }
 
-        Walker(int seed, Set<String> reached) {
-            this.random = new Random(seed);
-            this.reached = reached;
-            this.state = dialogue.begin(context());
+    private static List<String> walk(Dialogue dialogue, int seed, Set<String> reached) {
+        WalkRules rules = new WalkRules(MATERIAL, SPOKEN, RandomWalkTest::assess);
+        return new Walker(seed, dialogue, rules, PEOPLE, MOVES, reached).go(TURNS);
+    }
+
+    /** A dialogue that does one thing wrong. */
+    private record Planted(String seenAs, UnaryOperator<Turn> wrong) {
+        @Override
+        public String toString() {
+            return seenAs;
         }
+    }
 
-        void go() {
-            for (int turn = 0; turn < TURNS; turn++) {
-                now = now.plusSeconds(random.nextInt(60) == 0 ? 3_000 : 5);
-                step(input());
-                wayOut();
+    static Stream<Planted> planted() {
+        return Stream.of(
+                new Planted("an exception", turn -> {
+                    throw new IllegalStateException("planted");
+                }),
+                new Planted("silence", turn -> without(turn, Effect.Send.class)),
+                new Planted("lines in another language", RandomWalkTest::inAnotherLanguage),
+                new Planted("a message in", RandomWalkTest::toSomebodyElse),
+                new Planted("words that were just said are nowhere", RandomWalkTest::forgetful),
+                new Planted("the same words filed twice", RandomWalkTest::repeating),
+                new Planted(
+                        "words that are in no story",
+                        turn -> filed(turn, file -> with(file, file.sequence(), "", file.lines()))),
+                new Planted(
+                        "follow-up #",
+                        turn -> filed(turn, file -> with(file, file.sequence() + 1, file.story(), file.lines()))),
+                new Planted(
+                        "a report that was left behind and forgotten",
+                        turn -> turn.next().turn() % 5 == 0
+                                ? new Turn(edited(turn, "\"filing\":null,\"earlier\":[]"), turn.effects())
+                                : turn),
+                new Planted("present danger that was not filed in its turn", turn -> without(turn, Effect.File.class)),
+                new Planted("EXIT does not hide", turn -> without(turn, Effect.EndInvitation.class)),
+                new Planted("HELP shows no number", RandomWalkTest::withoutNumbers),
+                new Planted("a turn that does not count", turn -> new Turn(edited(turn, "\"turn\":0"), turn.effects())),
+                new Planted("a message of", RandomWalkTest::longwinded));
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void seesWhatIsPlanted(Planted planted) {
+        Dialogue broken = altered(planted.wrong());
+        Set<String> reached = ConcurrentHashMap.newKeySet();
+        assertThat(IntStream.range(0, PLANTED_WALKS)
+                        .parallel()
+                        .anyMatch(seed -> walk(broken, seed, reached).stream()
+                                .anyMatch(found -> found.contains(planted.seenAs()))))
+                .as("seen within %s walks: %s", PLANTED_WALKS, planted)
+                .isTrue();
+    }
+
+    @Test
+    void seesADeadEnd() {
+        Flow sound = MATERIAL.flow("report-1");
+        Map<String, Step> steps = new java.util.LinkedHashMap<>(sound.steps());
+        steps.replaceAll((id, step) -> step instanceof Step.End end && end.how() == Step.How.REST
+                ? new Step.Say(id, "bye.text", new Condition.Any(List.of()), "story")
+                : step);
+        Flow endless = new Flow(
+                "report",
+                1,
+                sound.start(),
+                sound.emergency(),
+                sound.returning(),
+                sound.answer(),
+                sound.onceMore(),
+                sound.again(),
+                steps);
+        Dialogue dialogue =
+                new ConversationEngine(Materials.with(Map.of("report-1", endless), "report-1", Migrations.NONE));
+        assertThat(walks(dialogue, 8, ConcurrentHashMap.newKeySet()))
+                .anyMatch(found -> found.contains("no way to an end"));
+    }
+
+    private Dialogue altered(UnaryOperator<Turn> wrong) {
+        return new Dialogue() {
+            @Override
+            public ConversationState begin(TurnContext context) {
+                return dialogue.begin(context);
             }
-        }
 
-        private void step(Input input) {
-            byte[] stored = dialogue.encode(state);
-            assertThat(stored.length).isLessThan(LARGEST_STATE);
-            Turn turn = dialogue.advance(dialogue.decode(stored), input, context());
-            assertThat(turn.next().turn()).isGreaterThan(state.turn());
-            state = turn.next();
-            reached.add(((Conversation) state).step());
-            turn.effects().forEach(this::check);
-            if (input instanceof Input.Said said && !said.text().isBlank() && !silentByDesign()) {
-                assertThat(turn.effects()).as("never silent").isNotEmpty();
+            @Override
+            public Turn advance(ConversationState state, Input input, TurnContext context) {
+                return wrong.apply(dialogue.advance(state, input, context));
             }
-            if (turn.effects().stream().anyMatch(effect -> effect instanceof Effect.Forget)) {
-                state = dialogue.begin(context());
+
+            @Override
+            public byte[] encode(ConversationState state) {
+                return dialogue.encode(state);
             }
-        }
 
-        private boolean silentByDesign() {
-            Conversation talk = (Conversation) state;
-            return talk.takenUntil() != null
-                    || talk.flow().isEmpty()
-                    || talk.step().equals("e-wait")
-                    || talk.step().equals("open-line");
-        }
-
-        private void check(Effect effect) {
-            switch (effect) {
-                case Effect.Send send -> {
-                    assertThat(send.text()).isNotBlank();
-                    assertThat(send.text().length()).isLessThanOrEqualTo(2_000);
-                    send.choices().forEach(choice -> {
-                        assertThat(choice.token().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-                                .isLessThanOrEqualTo(64);
-                        seen.add(choice);
-                    });
-                }
-                case Effect.File file -> {
-                    String id = file.id().value();
-                    int expected = sequences.merge(id, 1, Integer::sum) - 1;
-                    assertThat(file.sequence()).isEqualTo(expected);
-                    assertThat(withdrawn).doesNotContain(id);
-                }
-                case Effect.AskMark mark -> ask = mark.askId();
-                case Effect.Tell tell -> {
-                    if (tell.entry() instanceof org.wasl.triage.intake.IntakeEntry.WithdrawAsked asked) {
-                        withdrawn.add(asked.id().value());
-                    }
-                }
-                default -> {}
+            @Override
+            public ConversationState decode(byte[] stored) {
+                return dialogue.decode(stored);
             }
-        }
+        };
+    }
 
-        /** EXIT from here leaves nothing but a decoy, and the next word meets the greeting. */
-        private void wayOut() {
-            Turn out = dialogue.advance(state, new Input.Said("خروج", "m", now), context());
-            List<Effect> sends = out.effects().stream()
-                    .filter(effect -> effect instanceof Effect.Send)
-                    .toList();
-            assertThat(sends).hasSize(1);
-            assertThat(((Effect.Send) sends.getFirst()).purpose()).isEqualTo(Effect.Purpose.DECOY);
-            assertThat(out.effects()).anyMatch(effect -> effect instanceof Effect.EndInvitation);
-            assertThat(((Conversation) out.next()).story()).isEmpty();
-            Turn help = dialogue.advance(state, new Input.Said("مساعدة", "m", now), context());
-            assertThat(help.effects())
-                    .anyMatch(effect -> effect instanceof Effect.Send send
-                            && (send.text().contains("911") || send.text().contains("104")));
-        }
+    private static Turn without(Turn turn, Class<? extends Effect> kind) {
+        return new Turn(
+                turn.next(),
+                turn.effects().stream()
+                        .filter(effect -> !kind.isInstance(effect))
+                        .toList());
+    }
 
-        private Input input() {
-            return switch (random.nextInt(40)) {
-                case 0 -> new Input.Started("", now);
-                case 1, 2, 3, 4, 5 -> new Input.Said(WORDS.get(random.nextInt(WORDS.size())), "m", now);
-                case 6 -> new Input.MediaSent(MediaKind.VOICE, "p", 1, "", "m", now);
-                case 7 -> new Input.Unsupported(UnsupportedKind.STICKER, now);
-                case 8 -> timer();
-                case 9 -> asynchronous();
-                case 10 -> new Input.Tapped("v1|x|" + random.nextInt(50) + "|danger", now);
-                default -> tap();
-            };
-        }
+    private static Turn said(Turn turn, UnaryOperator<Effect.Send> change) {
+        return new Turn(
+                turn.next(),
+                turn.effects().stream()
+                        .map(effect -> effect instanceof Effect.Send send ? change.apply(send) : effect)
+                        .toList());
+    }
 
-        private Input tap() {
-            if (seen.isEmpty()) {
-                return new Input.Started("", now);
-            }
-            List<Effect.Choice> forward = seen.subList(Math.max(0, seen.size() - 14), seen.size()).stream()
-                    .filter(choice -> !choice.token().contains("|m-"))
-                    .toList();
-            if (!forward.isEmpty() && random.nextInt(10) < 8) {
-                return new Input.Tapped(
-                        forward.get(random.nextInt(forward.size())).token(), now);
-            }
-            int back = random.nextInt(Math.min(seen.size(), random.nextInt(4) == 0 ? 40 : 9));
-            return new Input.Tapped(seen.get(seen.size() - 1 - back).token(), now);
-        }
+    private static Effect.Send saying(Effect.Send send, String text, String locale) {
+        return new Effect.Send(
+                text,
+                send.textWhenNobody(),
+                send.choices(),
+                send.purpose(),
+                send.silent(),
+                send.protectedContent(),
+                locale,
+                send.replyId(),
+                send.deleteAfter());
+    }
 
-        private Input timer() {
-            Map<String, Integer> timers = ((Conversation) state).timers();
-            String name =
-                    timers.isEmpty() ? "silence" : timers.keySet().iterator().next();
-            return new Input.TimerFired(name, timers.getOrDefault(name, 3), now);
-        }
+    private static Turn inAnotherLanguage(Turn turn) {
+        return said(turn, send -> {
+            String other = send.locale().equals("ckb") ? "kmr-Arab" : "ckb";
+            return saying(send, MATERIAL.catalogue(other).say("kept"), send.locale());
+        });
+    }
 
-        private Input asynchronous() {
-            Bytes key = Bytes.ofHex("11".repeat(32));
-            Reply reply = new Reply("r" + random.nextInt(5), "officer", "We read it.", null, now);
-            MailboxAddress mailbox = new MailboxAddress("ab".repeat(16), key, key, 1);
-            return switch (random.nextInt(9)) {
-                case 0 -> new Input.ReplyArrived(reply, now);
-                case 1 -> new Input.TakenOver(now.plusSeconds(60), now);
-                case 2 -> new Input.HandedBack(now);
-                case 3 -> new Input.MarkAnswered(ask, List.of(new Input.KnownReport("ab", List.of(reply))), now);
-                case 4 -> new Input.MarkAnswered(ask, List.of(), now);
-                case 5 -> new Input.Left(now);
-                case 6 -> new Input.CameBack(now);
-                case 7 -> new Input.Worked(new WorkResult.Failed("busy"), now);
-                default ->
-                    new Input.Worked(
-                            new WorkResult.ReceiptDerived(
-                                    random.nextBoolean(), random.nextBoolean(), mailbox, key, key, List.of(reply)),
-                            now);
-            };
-        }
+    private static Turn toSomebodyElse(Turn turn) {
+        return said(turn, send -> saying(send, send.text(), send.locale().equals("ckb") ? "en" : "ckb"));
+    }
 
-        private TurnContext context() {
-            Presence presence = random.nextBoolean()
-                    ? new Presence(now, List.of(new Presence.Staffed("ckb", "KRI", 1)))
-                    : Presence.NOBODY;
-            return new TurnContext(
-                    now,
-                    count -> {
-                        byte[] bytes = new byte[count];
-                        random.nextBytes(bytes);
-                        return bytes;
-                    },
-                    presence,
-                    new ChannelKind("telegram"),
-                    TranscriptRunner.WIDE,
-                    random.nextBoolean());
-        }
+    private static Turn longwinded(Turn turn) {
+        return said(turn, send -> saying(send, send.text() + Catalogue.quoted("x".repeat(3_000)), send.locale()));
+    }
+
+    private static Turn withoutNumbers(Turn turn) {
+        return said(turn, send -> saying(send, send.text().replaceAll("911|104", ""), send.locale()));
+    }
+
+    private static Turn filed(Turn turn, UnaryOperator<Effect.File> change) {
+        return new Turn(
+                turn.next(),
+                turn.effects().stream()
+                        .map(effect -> effect instanceof Effect.File file ? change.apply(file) : effect)
+                        .toList());
+    }
+
+    private static Effect.File with(Effect.File file, int sequence, String story, List<Line> lines) {
+        return new Effect.File(
+                file.id(),
+                sequence,
+                file.unconfirmed(),
+                file.drill(),
+                file.locale(),
+                story,
+                lines,
+                file.facts(),
+                file.assessment(),
+                file.consents(),
+                file.windows(),
+                file.mailbox(),
+                file.privateReplyKey(),
+                file.reachable());
+    }
+
+    private static Turn repeating(Turn turn) {
+        return filed(turn, file -> {
+            List<Line> twice = new ArrayList<>(file.lines());
+            twice.addAll(file.lines());
+            return with(file, file.sequence(), file.story(), twice);
+        });
+    }
+
+    private static Turn forgetful(Turn turn) {
+        Turn filed = filed(turn, file -> with(file, file.sequence(), file.story(), List.of()));
+        return new Turn(edited(filed, "\"lines\":[]"), filed.effects());
+    }
+
+    /** The next state with one of its fields as given. */
+    private static ConversationState edited(Turn turn, String field) {
+        ObjectNode tree = (ObjectNode) JSON.readTree(StateCodec.encode((Conversation) turn.next()));
+        ObjectNode change = (ObjectNode) JSON.readTree("{" + field + "}");
+        tree.setAll(change);
+        return StateCodec.decode(JSON.writeValueAsBytes(tree));
     }
 
     @Test
@@ -275,5 +301,32 @@ class RandomWalkTest {
                 new ChannelKind("web"),
                 TranscriptRunner.WIDE,
                 false);
+    }
+
+    private static List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(TEXTS)) {
+            for (Path file : files.sorted().toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] columns = line.split("\t", -1);
+                    if (columns.length > COLUMN) {
+                        texts.add(columns[COLUMN]);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(texts).hasSizeGreaterThan(1_000);
+        return texts;
+    }
+
+    private static List<String> moves() {
+        List<String> moves = new ArrayList<>();
+        Map<String, Map<String, List<String>>> file =
+                new Yaml().load(RandomWalkTest.class.getResourceAsStream("/catalogue/moves.yml"));
+        file.getOrDefault("words", Map.of()).values().forEach(moves::addAll);
+        assertThat(moves).hasSizeGreaterThan(50);
+        return moves;
     }
 }

@@ -26,7 +26,8 @@ final class Confirming {
 
     /** Where the confirming step leads. */
     static String next(Talk talk, Step.Confirm confirm) {
-        boolean asked = confirm.suspicions().stream().anyMatch(one -> talk.asked().contains(one.question()));
+        boolean asked =
+                confirm.suspicions().stream().anyMatch(one -> talk.asked().contains(one.question()));
         if (asked || talk.nothingSaid()) {
             return confirm.next();
         }

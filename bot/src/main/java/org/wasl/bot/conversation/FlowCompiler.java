@@ -81,8 +81,8 @@ final class FlowCompiler {
                         && !material.guidance().knows(piece.line())
                         && material.numbers().all().stream()
                                 .noneMatch(number -> number.service().equals(piece.line())))
-                .forEach(piece -> problems.add(
-                        "guidance " + piece.id() + ": names no number and no tool: " + piece.line()));
+                .forEach(piece ->
+                        problems.add("guidance " + piece.id() + ": names no number and no tool: " + piece.line()));
     }
 
     private void steps(Flow flow) {
@@ -110,8 +110,9 @@ final class FlowCompiler {
             }
             shape(flow, step, name + ", step " + step.id());
         }
-        flow.budgets().forEach(budget -> budget.problems(flow.steps().keySet())
-                .forEach(problem -> problems.add(name + ": " + problem)));
+        flow.budgets()
+                .forEach(budget ->
+                        budget.problems(flow.steps().keySet()).forEach(problem -> problems.add(name + ": " + problem)));
         if (whole) {
             ways(flow, name, entries.values());
         }
@@ -288,10 +289,12 @@ final class FlowCompiler {
     }
 
     private static void strings(Flow flow, Set<String> texts, Set<String> labels) {
-        flow.told().values().forEach(facts -> facts.forEach(fact -> {
-            texts.add("told.text");
-            texts.add(Told.clause(fact));
-        }));
+        flow.told()
+                .values()
+                .forEach(facts -> facts.forEach(fact -> {
+                    texts.add("told.text");
+                    texts.add(Told.clause(fact));
+                }));
         for (Step step : flow.steps().values()) {
             switch (step) {
                 case Step.Say say -> texts.add(say.text());

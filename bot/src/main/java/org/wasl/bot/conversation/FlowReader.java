@@ -270,8 +270,7 @@ final class FlowReader {
             FactKey said = FactKey.ofWire(key);
             boolean clock = detail != null && said.details().isEmpty() && detail.matches("[0-9]{1,4}h");
             Integer hours = clock ? Integer.valueOf(detail.substring(0, detail.length() - 1)) : null;
-            return List.of(new Fact(
-                    said, Truth.valueOf(truth), clock ? null : detail, hours, FactSource.BUTTON, null));
+            return List.of(new Fact(said, Truth.valueOf(truth), clock ? null : detail, hours, FactSource.BUTTON, null));
         } catch (RuntimeException e) {
             where.problem("fact not understood: " + written);
             return List.of();

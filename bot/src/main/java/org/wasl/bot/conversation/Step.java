@@ -69,7 +69,8 @@ sealed interface Step {
             @Nullable String name,
             @Nullable Reads reads,
             @Nullable String consent,
-            String next) implements Asking {
+            String next)
+            implements Asking {
         @Override
         public List<String> nexts() {
             return List.of(next);
@@ -193,8 +194,8 @@ sealed interface Step {
     record Confirm(String id, List<Suspicion> suspicions, String next) implements Step {
         @Override
         public List<String> nexts() {
-            List<String> nexts = new ArrayList<>(
-                    suspicions.stream().map(Suspicion::question).toList());
+            List<String> nexts =
+                    new ArrayList<>(suspicions.stream().map(Suspicion::question).toList());
             nexts.add(next);
             return nexts;
         }

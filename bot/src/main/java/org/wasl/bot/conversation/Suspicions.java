@@ -25,8 +25,8 @@ final class Suspicions {
             return;
         }
         Facts known = talk.facts();
-        Stream<Fact> no = option.denies().stream()
-                .flatMap(key -> suspected(known, key).map(Fact::denied));
+        Stream<Fact> no =
+                option.denies().stream().flatMap(key -> suspected(known, key).map(Fact::denied));
         Stream<Fact> yes = option.confirms().stream().flatMap(key -> confirming(known, key).stream());
         List<Fact> said = Stream.concat(no, yes).toList();
         said.stream().filter(fact -> !talk.told.contains(fact)).forEach(talk.told::add);
@@ -60,7 +60,6 @@ final class Suspicions {
     /** Certain now, with the when and how that the words said. */
     private static Fact confirmed(Fact suspicion) {
         Evidence words = suspicion.evidence();
-        return new Fact(
-                suspicion.key(), Truth.YES, suspicion.detail(), suspicion.hours(), FactSource.BUTTON, words);
+        return new Fact(suspicion.key(), Truth.YES, suspicion.detail(), suspicion.hours(), FactSource.BUTTON, words);
     }
 }

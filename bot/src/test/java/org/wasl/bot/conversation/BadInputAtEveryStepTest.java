@@ -92,9 +92,13 @@ class BadInputAtEveryStepTest {
             for (String token : TOKENS) {
                 Turn turn = scene.forged(token);
                 sound(scene, turn, token);
-                assertThat(Scene.next(turn).step()).as(token).isEqualTo(scene.step().id());
+                assertThat(Scene.next(turn).step())
+                        .as(token)
+                        .isEqualTo(scene.step().id());
                 assertThat(Scene.next(turn).panel()).as(token).isNull();
-                assertThat(Scene.next(turn).answers()).as(token).isEqualTo(scene.state().answers());
+                assertThat(Scene.next(turn).answers())
+                        .as(token)
+                        .isEqualTo(scene.state().answers());
                 assertThat(Scene.next(turn).locale()).as(token).isEqualTo(locale);
             }
         });

@@ -35,7 +35,8 @@ class ConversationEngineTest {
     void countsACampaignAndKeepsItNowhere() {
         Turn turn = engine.advance(state, new Input.Started("poster-12", NOW), context());
         assertThat(turn.effects()).contains(new Effect.Count("campaign.poster-12"));
-        assertThat(new String(engine.encode(turn.next()), StandardCharsets.UTF_8)).doesNotContain("poster");
+        assertThat(new String(engine.encode(turn.next()), StandardCharsets.UTF_8))
+                .doesNotContain("poster");
     }
 
     @Test

@@ -173,10 +173,11 @@ class GuidanceTest {
                         situation,
                         ALL,
                         inside,
-                        line -> guidance.tool(line, TODAY).or(() -> Materials.REAL.numbers().shown("", TODAY).stream()
-                                .filter(number -> number.service().equals(line))
-                                .map(Numbers.Number::value)
-                                .findFirst()))
+                        line -> guidance.tool(line, TODAY)
+                                .or(() -> Materials.REAL.numbers().shown("", TODAY).stream()
+                                        .filter(number -> number.service().equals(line))
+                                        .map(Numbers.Number::value)
+                                        .findFirst()))
                 .stream()
                 .map(Guidance.Advice::text)
                 .toList();

@@ -15,51 +15,19 @@ final class Materials {
     private Materials() {}
 
     static Material with(Map<String, Flow> flows, String current, Migrations migrations) {
-        return with(flows, current, migrations, REAL.catalogues(), REAL.triage());
+        Material flowing = Copies.with(Copies.with(REAL, "flows", flows), "current", current);
+        return Copies.with(flowing, "migrations", migrations);
     }
 
     static Material with(Map<String, Catalogue> catalogues) {
-        return with(REAL.flows(), REAL.current(), REAL.migrations(), catalogues, REAL.triage());
-    }
-
-    static Material assessedBy(Function<Report, Assessment> triage) {
-        return with(REAL.flows(), REAL.current(), REAL.migrations(), REAL.catalogues(), triage);
+        return Copies.with(REAL, "catalogues", catalogues);
     }
 
     static Material with(Guidance guidance) {
-        return new Material(
-                REAL.flows(),
-                REAL.current(),
-                REAL.migrations(),
-                REAL.catalogues(),
-                REAL.numbers(),
-                REAL.places(),
-                guidance,
-                REAL.words(),
-                REAL.searching(),
-                REAL.hours(),
-                REAL.triage(),
-                REAL.settings());
+        return Copies.with(REAL, "guidance", guidance);
     }
 
-    private static Material with(
-            Map<String, Flow> flows,
-            String current,
-            Migrations migrations,
-            Map<String, Catalogue> catalogues,
-            Function<Report, Assessment> triage) {
-        return new Material(
-                flows,
-                current,
-                migrations,
-                catalogues,
-                REAL.numbers(),
-                REAL.places(),
-                REAL.guidance(),
-                REAL.words(),
-                REAL.searching(),
-                REAL.hours(),
-                triage,
-                REAL.settings());
+    static Material assessedBy(Function<Report, Assessment> triage) {
+        return Copies.with(REAL, "triage", triage);
     }
 }

@@ -72,7 +72,8 @@ class MovesAtEveryStepTest {
     Stream<DynamicTest> aWordInsideASentenceMakesNoMove() {
         return inTurns((step, locale) -> {
             Scene scene = Scene.at(step, locale);
-            for (String sentence : List.of("help came too late yesterday", "خروج البارحة من البيت", "مسح دموعي بيدها")) {
+            for (String sentence :
+                    List.of("help came too late yesterday", "خروج البارحة من البيت", "مسح دموعي بيدها")) {
                 Turn turn = scene.said(sentence);
                 assertThat(Scene.next(turn).panel()).as(sentence).isNull();
                 assertThat(Scene.next(turn).story()).as(sentence).isNotEmpty();
@@ -118,8 +119,7 @@ class MovesAtEveryStepTest {
             assertThat(shownBy(duress)).isEqualTo(shownBy(scene.tapped("m-repeat")));
             assertThat(shownBy(after(scene, duress, "m-more"))).isEqualTo(shownBy(scene.tapped("m-more")));
             assertThat(shownBy(after(scene, duress, "m-review"))).isEqualTo(shownBy(scene.tapped("m-review")));
-            assertThat(shownBy(after(scene, duress, "m-take-back")))
-                    .isEqualTo(shownBy(scene.tapped("m-take-back")));
+            assertThat(shownBy(after(scene, duress, "m-take-back"))).isEqualTo(shownBy(scene.tapped("m-take-back")));
             assertThat(tells(after(scene, duress, "m-take-back"))).doesNotContain("WithdrawAsked");
         });
     }
@@ -130,10 +130,12 @@ class MovesAtEveryStepTest {
             Scene open = Scene.at(step, locale);
             Scene untold = Scene.at(step, locale, TranscriptRunner.WIDE, Set.of(Flag.CONSENTED, Flag.SAFE_MODE));
             String word = open.material().catalogue(locale).say("safe-word.3");
-            for (Scene scene : List.of(open.with(told(open.state(), 3)), untold, untold.with(told(untold.state(), 4)))) {
+            for (Scene scene :
+                    List.of(open.with(told(open.state(), 3)), untold, untold.with(told(untold.state(), 4)))) {
                 Turn turn = scene.said(word);
-                assertThat(turn.effects()).noneMatch(effect -> effect instanceof Effect.File file
-                        && file.facts().isYes(FactKey.DURESS));
+                assertThat(turn.effects())
+                        .noneMatch(effect -> effect instanceof Effect.File file
+                                && file.facts().isYes(FactKey.DURESS));
             }
         });
     }
@@ -169,13 +171,15 @@ class MovesAtEveryStepTest {
             case CHANGE -> {
                 opened(scene, turn, Panel.CHANGE);
                 Turn chosen = after(scene, turn, "p-c0");
-                assertThat(Scene.next(chosen).answers()).doesNotContainKey(Scene.next(chosen).step());
+                assertThat(Scene.next(chosen).answers())
+                        .doesNotContainKey(Scene.next(chosen).step());
                 assertThat(Scene.next(chosen).step()).isNotEqualTo(step);
             }
             case EXIT -> {
                 ended(turn);
-                assertThat(Scene.sends(turn)).singleElement().satisfies(send -> assertThat(send.purpose())
-                        .isEqualTo(Effect.Purpose.DECOY));
+                assertThat(Scene.sends(turn))
+                        .singleElement()
+                        .satisfies(send -> assertThat(send.purpose()).isEqualTo(Effect.Purpose.DECOY));
                 assertThat(Scene.options(turn)).containsExactly("p-clear");
                 assertThat(next.held()).isNull();
             }
@@ -187,7 +191,8 @@ class MovesAtEveryStepTest {
             }
             case BACK -> {
                 assertThat(next.step()).isEqualTo(Scene.before(scene.step()));
-                assertThat(next.answers()).isEqualTo(scene.state().back().getLast().answers());
+                assertThat(next.answers())
+                        .isEqualTo(scene.state().back().getLast().answers());
                 assertThat(next.answers()).doesNotContainKey("age");
             }
             case SKIP -> {
@@ -239,10 +244,13 @@ class MovesAtEveryStepTest {
     /** All of them at each question in one of the languages, in turns; its label and a number everywhere. */
     private static List<String> waysTo(Scene scene, Move move) {
         List<String> words = WORDS.get(move.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        List<String> ways = new ArrayList<>(List.of(scene.material().catalogue(scene.locale()).say(move.label())));
+        List<String> ways = new ArrayList<>(
+                List.of(scene.material().catalogue(scene.locale()).say(move.label())));
         if (!Scene.inTurn(scene.step()).equals(scene.locale())) {
             int shown = Scene.options(scene.tapped("m-repeat")).indexOf(move.id());
-            return shown < 0 ? ways : List.of(ways.getFirst(), Scene.typed(shown + 1).getLast());
+            return shown < 0
+                    ? ways
+                    : List.of(ways.getFirst(), Scene.typed(shown + 1).getLast());
         }
         ways.addAll(words);
         ways.add("/" + words.getFirst().toUpperCase(Locale.ROOT).replace(' ', '_'));
@@ -291,8 +299,8 @@ class MovesAtEveryStepTest {
 
     private static List<String> tells(Turn turn) {
         return turn.effects().stream()
-                .filter(effect -> effect instanceof Effect.Tell tell
-                        && !(tell.entry() instanceof IntakeEntry.ContactSeen))
+                .filter(effect ->
+                        effect instanceof Effect.Tell tell && !(tell.entry() instanceof IntakeEntry.ContactSeen))
                 .map(effect -> ((Effect.Tell) effect).entry().getClass().getSimpleName())
                 .toList();
     }
@@ -319,7 +327,7 @@ class MovesAtEveryStepTest {
     private static Stream<DynamicTest> everywhere(Check check) {
         return Scene.questions().stream()
                 .flatMap(step -> Material.LOCALES.stream()
-                        .map(locale -> DynamicTest.dynamicTest(
-                                step.id() + ", " + locale, () -> check.at(step, locale))));
+                        .map(locale ->
+                                DynamicTest.dynamicTest(step.id() + ", " + locale, () -> check.at(step, locale))));
     }
 }

@@ -84,8 +84,7 @@ class SituationsTest {
         tap("done", "looking", "partner", "adult", "days", "BA", "so", "send");
 
         Effect.File file = filed();
-        assertThat(file.facts().observations(FactKey.FOR_WHOM))
-                .anyMatch(fact -> "searcher".equals(fact.detail()));
+        assertThat(file.facts().observations(FactKey.FOR_WHOM)).anyMatch(fact -> "searcher".equals(fact.detail()));
         assertThat(asked)
                 .filteredOn(step -> step.startsWith("searcher"))
                 .containsExactly(
@@ -305,7 +304,8 @@ class SituationsTest {
         if (asked.isEmpty() || !asked.getLast().equals(step)) {
             asked.add(step);
         }
-        if (next.effects().stream().anyMatch(effect -> effect instanceof Effect.Work) && current().receipt() != null) {
+        if (next.effects().stream().anyMatch(effect -> effect instanceof Effect.Work)
+                && current().receipt() != null) {
             effects.removeIf(effect -> effect instanceof Effect.Work);
             advance(new Input.Worked(derived(), at()));
         }
@@ -345,7 +345,6 @@ class SituationsTest {
     }
 
     private TurnContext context() {
-        return new TurnContext(
-                NOW, this::bytes, presence, new ChannelKind("web"), TranscriptRunner.WIDE, false);
+        return new TurnContext(NOW, this::bytes, presence, new ChannelKind("web"), TranscriptRunner.WIDE, false);
     }
 }

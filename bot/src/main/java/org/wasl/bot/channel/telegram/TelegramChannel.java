@@ -121,7 +121,10 @@ final class TelegramChannel implements Channel, ChannelPulse {
         try {
             new TelegramProfile(api, settings.publicName()).set();
         } catch (RuntimeException e) {
-            LOG.info("{}: name and menu were left alone ({})", kind.name(), e.getClass().getSimpleName());
+            LOG.info(
+                    "{}: name and menu were left alone ({})",
+                    kind.name(),
+                    e.getClass().getSimpleName());
         }
     }
 

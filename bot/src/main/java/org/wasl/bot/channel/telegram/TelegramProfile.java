@@ -53,19 +53,29 @@ final class TelegramProfile {
     /** Whether everything is as it should be now. */
     boolean set() {
         boolean well = name.isEmpty()
-                || same(GetMyName.builder().build(), "name", name, SetMyName.builder().name(name).build());
+                || same(
+                        GetMyName.builder().build(),
+                        "name",
+                        name,
+                        SetMyName.builder().name(name).build());
         for (String language : LANGUAGES) {
             String about = text(language, "about");
             well &= same(
                     GetMyDescription.builder().languageCode(code(language)).build(),
                     "description",
                     about,
-                    SetMyDescription.builder().description(about).languageCode(code(language)).build());
+                    SetMyDescription.builder()
+                            .description(about)
+                            .languageCode(code(language))
+                            .build());
             well &= same(
                     GetMyShortDescription.builder().languageCode(code(language)).build(),
                     "short_description",
                     about,
-                    SetMyShortDescription.builder().shortDescription(about).languageCode(code(language)).build());
+                    SetMyShortDescription.builder()
+                            .shortDescription(about)
+                            .languageCode(code(language))
+                            .build());
             well &= commands(language);
         }
         if (!well) {
@@ -85,7 +95,10 @@ final class TelegramProfile {
         List<BotCommand> wanted = COMMANDS.stream()
                 .map(command -> new BotCommand(command, text(language, command)))
                 .toList();
-        JsonNode now = asked(GetMyCommands.builder().scope(scope).languageCode(code(language)).build());
+        JsonNode now = asked(GetMyCommands.builder()
+                .scope(scope)
+                .languageCode(code(language))
+                .build());
         if (now == null) {
             return false;
         }

@@ -47,8 +47,8 @@ public record TelegramSettings(
                     "officer-token: the same as token (expected: a bot of the officers' own)");
         }
         if (publicName.codePointCount(0, publicName.length()) > LONGEST_NAME) {
-            throw new IllegalArgumentException("public-name: " + publicName.length() + " characters (expected: at most "
-                    + LONGEST_NAME + ")");
+            throw new IllegalArgumentException(
+                    "public-name: " + publicName.length() + " characters (expected: at most " + LONGEST_NAME + ")");
         }
         if (server.getHost() == null || server.getScheme() == null) {
             throw new IllegalArgumentException("server (expected: an address such as https://api.telegram.org)");

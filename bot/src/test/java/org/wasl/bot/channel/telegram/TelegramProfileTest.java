@@ -36,7 +36,12 @@ class TelegramProfileTest {
                 .containsExactly("", "ar", "ku", "en");
         assertThat(api.calls("setmycommands").getLast().body().path("commands").findValuesAsText("command"))
                 .isEqualTo(TelegramProfile.COMMANDS);
-        assertThat(api.calls("setmycommands").getLast().body().path("scope").path("type").asText())
+        assertThat(api.calls("setmycommands")
+                        .getLast()
+                        .body()
+                        .path("scope")
+                        .path("type")
+                        .asText())
                 .isEqualTo("all_private_chats");
         long before = sets();
 

@@ -59,6 +59,8 @@ class GuidanceTest {
                 "homelessTonight|guide.no-home",
                 "fledViolence|guide.no-home",
                 "forcedMarriage|guide.marriage",
+                "physical|guide.violence",
+                "physical dangerNow|guide.violence-now",
                 "stalking|guide.followed",
                 "abuserReadsPhone|guide.watched",
                 "abuserInSecurityForces|guide.force-unsent",

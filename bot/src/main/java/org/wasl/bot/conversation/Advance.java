@@ -10,6 +10,7 @@ final class Advance {
     private final Talk talk;
     private final Filings filings;
     private final Walk walk;
+    private final Returns returns;
     private final Receipts receipts;
     private final Presses presses;
     private final Listening listening;
@@ -20,10 +21,11 @@ final class Advance {
         this.talk = talk;
         this.filings = new Filings(talk);
         this.walk = new Walk(talk, filings);
-        this.receipts = new Receipts(talk, walk, filings);
+        this.returns = new Returns(talk, walk, filings);
+        this.receipts = new Receipts(talk, walk, filings, returns);
         Moves moves = new Moves(talk, walk, filings, receipts);
-        this.presses = new Presses(talk, walk, receipts, moves);
-        this.listening = new Listening(talk, filings, walk, receipts, moves, presses);
+        this.presses = new Presses(talk, walk, receipts, returns, moves);
+        this.listening = new Listening(talk, filings, walk, receipts, returns, moves, presses);
         this.elsewhere = new Elsewhere(talk, walk, filings);
         this.media = new Media(talk, filings, walk);
     }
@@ -31,7 +33,7 @@ final class Advance {
     Turn with(Input input) {
         switch (input) {
             case Input.Started started -> person(() -> started(started.campaign()));
-            case Input.Said said -> person(() -> listening.said(said.text()));
+            case Input.Said said -> person(() -> said(said));
             case Input.Tapped tapped -> person(() -> presses.tapped(tapped.token()));
             case Input.MediaSent sent -> person(() -> media.sent(sent));
             case Input.PlaceSent place -> person(() -> aside("place.unused"));
@@ -40,16 +42,18 @@ final class Advance {
             case Input.Left left -> elsewhere.left();
             case Input.Exited exited -> Moves.exit(talk, filings, false);
             case Input.TimerFired timer -> elsewhere.timer(timer);
-            case Input.ReplyArrived arrived -> receipts.arrived(arrived.reply());
+            case Input.ReplyArrived arrived -> returns.arrived(arrived);
             case Input.Worked(WorkResult.AttachmentFetched fetched, Instant at) -> media.fetched(fetched);
             case Input.Worked worked -> receipts.worked(worked.result());
             case Input.TakenOver takenOver -> elsewhere.takenOver(takenOver.until());
             case Input.HandedBack back -> elsewhere.handedBack();
-            case Input.MarkAnswered answered -> receipts.answered(answered);
+            case Input.MarkAnswered answered -> returns.answered(answered);
             case Input.ErasedAtDesk erased -> elsewhere.erasedAtDesk(erased.intakeId());
             case Input.CameBack cameBack -> elsewhere.cameBack();
         }
+        talk.takeWindows();
         filings.flush();
+        filings.contact();
         SafeMode.hold(talk, from(input));
         return new Turn(talk.pack(), List.copyOf(talk.effects));
     }
@@ -80,7 +84,8 @@ final class Advance {
         Duration away = talk.material.settings().awayAfter();
         Instant before = talk.lastWord;
         if (!talk.step.isEmpty() && before != null && talk.at.isAfter(before.plus(away))) {
-            talk.rest(!talk.is(Flag.SAFE_MODE));
+            talk.effects.add(new Effect.DropUnsent());
+            talk.pauseHere();
         }
         if (before == null || talk.at.isAfter(before)) {
             talk.lastWord = talk.at;
@@ -93,13 +98,18 @@ final class Advance {
         }
     }
 
+    private void said(Input.Said said) {
+        talk.messageRef = said.messageRef();
+        listening.said(said.text());
+    }
+
     /** Where a link or a poster brought somebody from is counted, and known nowhere else. */
     private void started(String campaign) {
         if (!campaign.isEmpty()) {
             talk.effects.add(new Effect.Count("campaign." + campaign));
         }
         if (!talk.step.isEmpty()) {
-            talk.rest(!talk.is(Flag.SAFE_MODE));
+            talk.pauseHere();
         }
         walk.greet();
     }

@@ -3,6 +3,7 @@ package org.wasl.bot.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.Truth;
@@ -40,9 +41,10 @@ final class Answers {
 
     /**
      * When the person said a message may arrive: by the last question about it, and the last about weekdays. To skip
-     * such a question is to choose nothing.
+     * such a question is to choose nothing. Empty where no such question was asked.
      */
-    static ContactWindows windows(Flow flow, Map<String, List<String>> answers) {
+    static Optional<ContactWindows> windows(Flow flow, Map<String, List<String>> answers) {
+        boolean asked = false;
         List<String> parts = List.of();
         List<String> days = List.of();
         for (Map.Entry<String, List<String>> answer : answers.entrySet()) {
@@ -55,6 +57,7 @@ final class Answers {
                         .map(option -> String.valueOf(option.window()))
                         .toList();
                 if (speaking.stream().anyMatch(Option::choosesWindow)) {
+                    asked = true;
                     parts = said;
                 } else if (!speaking.isEmpty()) {
                     days = said;
@@ -63,6 +66,6 @@ final class Answers {
         }
         List<String> all = new ArrayList<>(parts);
         all.addAll(days);
-        return ContactWindows.of(all);
+        return asked ? Optional.of(ContactWindows.of(all)) : Optional.empty();
     }
 }

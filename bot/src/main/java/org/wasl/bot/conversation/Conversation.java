@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.Line;
+import org.wasl.triage.mailbox.Pin;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.report.Fact;
+import org.wasl.triage.seal.Bytes;
 
 /**
  * The state of one conversation. Facts said by buttons are not kept: they follow from the answers and the pinned flow.
@@ -32,6 +34,7 @@ import org.wasl.triage.report.Fact;
  * @param held the conversation that was paused, behind the neutral greeting
  * @param sent what was sent beside words since the last filing
  * @param album platform's name of the album the last of them came in; {@code null} for none
+ * @param reach how this chat is reached and opened; outlives the conversations in it. {@code null} for nothing chosen
  */
 record Conversation(
         int version,
@@ -65,7 +68,8 @@ record Conversation(
         @Nullable Integer safeWord,
         @Nullable Conversation held,
         List<Sent> sent,
-        @Nullable String album)
+        @Nullable String album,
+        @Nullable Reach reach)
         implements ConversationState {
 
     static final int VERSION = 1;
@@ -80,7 +84,7 @@ record Conversation(
         return new Conversation(
                 VERSION, session, 0, flow, "", 0, null, 0, List.of(), "", Map.of(), Map.of(), List.of(), List.of(),
                 List.of(), List.of(), List.of(), Set.of(), null, List.of(), null, Map.of(), List.of(), null, null, null,
-                null, 0, null, null, List.of(), null);
+                null, 0, null, null, List.of(), null, null);
     }
 
     /** What lies over the open question. */
@@ -94,7 +98,72 @@ record Conversation(
         DECOY,
         OPENER,
         RECEIPT_SHOWN,
-        LOOKING
+        LOOKING,
+        /** The agreed word is asked for. */
+        WORD
+    }
+
+    /**
+     * How a chat is reached and opened.
+     *
+     * @param windows as on the wire
+     * @param word agreed on with staff
+     * @param pinSalt of the short number, in hex; {@code null} with {@code pinCheck} where none was set
+     * @param wrongPins wrong ones tried since the right one
+     * @param typed a short number that waits for the desk's answer, or for being typed once more
+     * @param told what of this the desk was told last
+     */
+    record Reach(
+            List<String> windows,
+            @Nullable String word,
+            @Nullable String pinSalt,
+            @Nullable String pinCheck,
+            int wrongPins,
+            @Nullable String typed,
+            int told) {
+
+        static final Reach NONE = new Reach(List.of(), null, null, null, 0, null, 0);
+
+        @Nullable
+        Pin pin() {
+            return pinSalt == null || pinCheck == null ? null : new Pin(Bytes.ofHex(pinSalt), Bytes.ofHex(pinCheck));
+        }
+
+        Reach windows(List<String> chosen) {
+            return new Reach(chosen, word, pinSalt, pinCheck, wrongPins, typed, told);
+        }
+
+        Reach word(@Nullable String agreed) {
+            return new Reach(windows, agreed, pinSalt, pinCheck, wrongPins, typed, told);
+        }
+
+        Reach pin(@Nullable Pin pin) {
+            return new Reach(
+                    windows,
+                    word,
+                    pin == null ? null : pin.salt().toHex(),
+                    pin == null ? null : pin.check().toHex(),
+                    0,
+                    null,
+                    told);
+        }
+
+        Reach wrong(int times) {
+            return new Reach(windows, word, pinSalt, pinCheck, times, typed, told);
+        }
+
+        Reach typed(@Nullable String digits) {
+            return new Reach(windows, word, pinSalt, pinCheck, wrongPins, digits, told);
+        }
+
+        Reach told(int what) {
+            return new Reach(windows, word, pinSalt, pinCheck, wrongPins, typed, what);
+        }
+
+        @Override
+        public String toString() {
+            return "Reach[redacted]";
+        }
     }
 
     /** Something written, and the question it was written under. */
@@ -128,8 +197,24 @@ record Conversation(
      *
      * @param next sequence of the next follow-up
      * @param confirmed whether the person looked it over and sent it
+     * @param mailbox of an earlier one, so that it can still be erased; {@code null} while it is the open one
      */
-    record Filing(String id, int next, boolean confirmed, boolean withdrawn, boolean mailboxSent) {}
+    record Filing(
+            String id,
+            int next,
+            boolean confirmed,
+            boolean withdrawn,
+            boolean mailboxSent,
+            @Nullable Mailbox mailbox) {
+
+        Filing(String id, int next, boolean confirmed, boolean withdrawn, boolean mailboxSent) {
+            this(id, next, confirmed, withdrawn, mailboxSent, null);
+        }
+
+        Filing earlier(@Nullable Mailbox of) {
+            return new Filing(id, next, confirmed, withdrawn, mailboxSent, of);
+        }
+    }
 
     /**
      * The receipt of this conversation.

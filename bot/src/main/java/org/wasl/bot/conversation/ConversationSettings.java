@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxWaiting replies kept until the person opens them; the mailbox keeps the rest
  * @param maxSteps steps one turn may walk; more is a loop in a flow
  * @param wrongReceipts wrong numbers before no more are looked up in this conversation
+ * @param wrongPins wrong short numbers before the chat opens by the receipt only
  * @param placesPerPage options of one page of the place list
  * @param awayAfter silence after which the next word meets the neutral greeting
  * @param invitation how long after a person's own word replies are shown without an opener
@@ -32,6 +33,7 @@ public record ConversationSettings(
         @DefaultValue("8") int maxWaiting,
         @DefaultValue("100") int maxSteps,
         @DefaultValue("5") int wrongReceipts,
+        @DefaultValue("5") int wrongPins,
         @DefaultValue("8") int placesPerPage,
         @DefaultValue("30m") Duration awayAfter,
         @DefaultValue("15m") Duration invitation,
@@ -47,6 +49,7 @@ public record ConversationSettings(
             20,
             8,
             100,
+            5,
             5,
             8,
             Duration.ofMinutes(30),
@@ -64,6 +67,7 @@ public record ConversationSettings(
         positive("max-waiting", maxWaiting);
         positive("max-steps", maxSteps);
         positive("wrong-receipts", wrongReceipts);
+        positive("wrong-pins", wrongPins);
         positive("places-per-page", placesPerPage);
         positive("away-after", awayAfter.toSeconds());
         positive("invitation", invitation.toSeconds());

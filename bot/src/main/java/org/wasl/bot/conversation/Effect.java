@@ -12,6 +12,7 @@ import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.seal.Bytes;
 
@@ -60,7 +61,9 @@ public sealed interface Effect {
         /** Carries a receipt: never a dead letter. */
         RECEIPT,
         /** Carries words from staff. */
-        REPLY
+        REPLY,
+        /** Says that there is something to read and nothing else: all that may arrive in a chosen window. */
+        OPENER
     }
 
     /**
@@ -68,6 +71,7 @@ public sealed interface Effect {
      *
      * @param mailbox {@code null} while the receipt is not derived
      * @param privateReplyKey goes into the capsule; {@code null} with {@code mailbox}
+     * @param terms how the chat may be spoken to and opened; goes into the capsule
      * @param reachable whether a capsule may be made at all: not after "forget this chat"
      * @param attachments what was sent beside words since the last filing
      * @param evidence what points at the one who threatens, all of it so far
@@ -86,6 +90,7 @@ public sealed interface Effect {
             List<String> windows,
             @Nullable MailboxAddress mailbox,
             @Nullable Bytes privateReplyKey,
+            ChatTerms terms,
             boolean reachable,
             List<AttachmentPromise> attachments,
             DigitalEvidence evidence)
@@ -93,6 +98,26 @@ public sealed interface Effect {
         @Override
         public String toString() {
             return "File[" + id.value() + "#" + sequence + ", redacted]";
+        }
+    }
+
+    /**
+     * Tell the desk how the person may be reached from now on; the filing adds a new capsule and the mark.
+     *
+     * @param id the report, as far as this conversation has filed one
+     * @param mailbox {@code null} while the receipt is not derived
+     * @param reachable whether the chat may be found again at all
+     */
+    record Contact(
+            IntakeId id,
+            @Nullable MailboxAddress mailbox,
+            @Nullable Bytes privateReplyKey,
+            ChatTerms terms,
+            boolean reachable)
+            implements Effect {
+        @Override
+        public String toString() {
+            return "Contact[" + id.value() + ", redacted]";
         }
     }
 
@@ -112,6 +137,9 @@ public sealed interface Effect {
 
     /** EXIT, erase, pause: the outbox and its retries are purged before what follows in this turn is appended. */
     record EndInvitation() implements Effect {}
+
+    /** What waits to be sent is dropped: it belongs to a conversation that is over. The person is here and invited. */
+    record DropUnsent() implements Effect {}
 
     /** Delete one message where the platform can, at once. */
     record DeleteMessage(String messageRef) implements Effect {}

@@ -22,7 +22,7 @@ final class Elsewhere {
         filings.rest();
         filings.gone();
         talk.effects.removeIf(effect -> effect instanceof Effect.Send);
-        talk.rest(!talk.is(Flag.SAFE_MODE));
+        talk.pauseHere();
         talk.effects.add(new Effect.EndInvitation());
     }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Filing;
@@ -16,6 +17,7 @@ import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.mailbox.WithdrawSigner;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -214,6 +216,9 @@ final class Filings {
             talk.sent.clear();
             boolean mailbox = filing.mailboxSent() || mailbox() != null;
             talk.filing = new Filing(filing.id(), filing.next() + 1, filing.confirmed(), false, mailbox);
+            if (talk.reach.word() == null) {
+                talk.reach = talk.reach.told(fingerprint());
+            }
         }
     }
 
@@ -230,10 +235,11 @@ final class Filings {
                 talk.known(),
                 talk.assessment(),
                 List.copyOf(talk.consents),
-                talk.windows().wire(),
+                talk.reach.windows(),
                 mailbox == null ? null : address(mailbox),
                 mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
-                !duress(),
+                talk.terms(),
+                reachable(),
                 talk.sent.stream().map(Filings::promise).toList(),
                 Pointers.of(talk));
     }
@@ -247,7 +253,54 @@ final class Filings {
                 sent.withheld());
     }
 
-    private @Nullable Mailbox mailbox() {
+    private boolean reachable() {
+        return !duress();
+    }
+
+    /**
+     * Tells the desk when how the person may be reached, or how their chat opens, is no longer what it was told. A
+     * report carries most of it; the agreed word goes by itself.
+     */
+    void contact() {
+        Filing filing = talk.activeFiling();
+        Mailbox mailbox = mailbox();
+        boolean stands = filing != null && (filing.next() > 0 || filing.confirmed() && mailbox != null);
+        int now = fingerprint();
+        if (filing == null || !stands || now == talk.reach.told() || talk.is(Flag.HELD_BACK)) {
+            return;
+        }
+        talk.reach = talk.reach.told(now);
+        contact(filing.id(), mailbox, talk.terms(), reachable());
+    }
+
+    /** The same about a mailbox this conversation was not let into. */
+    void contact(String id, @Nullable Mailbox mailbox, ChatTerms terms, boolean reachable) {
+        talk.effects.add(new Effect.Contact(
+                new IntakeId(id),
+                mailbox == null ? null : address(mailbox),
+                mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
+                terms,
+                reachable));
+    }
+
+    /** Never 0, which stands for nothing told. */
+    private int fingerprint() {
+        ChatTerms terms = talk.terms();
+        // Of strings and numbers alone: others hash differently after a restart.
+        int print = Objects.hash(
+                terms.windows().wire(),
+                terms.closed(),
+                terms.codeWord(),
+                terms.locale(),
+                terms.pin(),
+                terms.wrongPins(),
+                mailbox() == null,
+                reachable());
+        return print == 0 ? 1 : print;
+    }
+
+    @Nullable
+    Mailbox mailbox() {
         return talk.receipt == null ? null : talk.receipt.mailbox();
     }
 
@@ -282,7 +335,7 @@ final class Filings {
         if (held != null) {
             erase(held.filing(), held.receipt() == null ? null : held.receipt().mailbox(), asked);
         }
-        talk.earlier.forEach(filing -> erase(filing, null, asked));
+        talk.earlier.forEach(filing -> erase(filing, filing.mailbox(), asked));
     }
 
     private void erase(@Nullable Filing filing, @Nullable Mailbox mailbox, Set<String> asked) {

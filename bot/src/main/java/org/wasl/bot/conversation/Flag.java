@@ -37,6 +37,10 @@ enum Flag {
     STAFFED,
     /** The mailbox of the receipt is derived. */
     RECEIPT_READY,
+    /** A short number opens this chat. */
+    PIN_SET,
+    /** A word was agreed on with staff. */
+    WORD_SET,
     /** An operator is in the chat. */
     TAKEN_OVER;
 
@@ -59,6 +63,8 @@ enum Flag {
                 || this == SEARCHING
                 || this == STAFFED
                 || this == RECEIPT_READY
+                || this == PIN_SET
+                || this == WORD_SET
                 || this == TAKEN_OVER;
     }
 }

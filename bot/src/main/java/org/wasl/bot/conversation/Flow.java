@@ -12,6 +12,7 @@ import org.wasl.triage.report.FactKey;
  * @param emergency where danger leads
  * @param returning where "I was here before" leads
  * @param answer where a person is after a reply was shown
+ * @param menu where a person is who came back; {@code null} where the flow has none
  * @param onceMore where danger leads after "only advice"
  * @param again where a conversation goes whose own step no longer exists
  * @param told by question, the facts that are said first ("you told me ...") where free text seems to have said them
@@ -24,6 +25,7 @@ record Flow(
         String emergency,
         String returning,
         String answer,
+        @Nullable String menu,
         String onceMore,
         String again,
         Map<String, Step> steps,
@@ -40,6 +42,11 @@ record Flow(
                 .filter(budget -> budget.counted().contains(question))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Where a person goes on who came back. */
+    String back() {
+        return menu == null ? answer : menu;
     }
 
     Step step(String id) {

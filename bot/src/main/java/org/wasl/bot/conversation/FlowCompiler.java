@@ -93,6 +93,9 @@ final class FlowCompiler {
         entries.put("returning", flow.returning());
         entries.put("answer", flow.answer());
         entries.put("once-more", flow.onceMore());
+        if (flow.menu() != null) {
+            entries.put("menu", flow.menu());
+        }
         entries.put("again", flow.again());
         boolean whole = true;
         for (Map.Entry<String, String> entry : entries.entrySet()) {
@@ -321,6 +324,7 @@ final class FlowCompiler {
                 case Step.Assess assess -> {}
                 case Step.FileReport file -> {}
                 case Step.Guide guide -> {}
+                case Step.Withdraw withdraw -> {}
             }
         }
     }

@@ -47,6 +47,7 @@ final class FlowReader {
                 file.text("emergency"),
                 file.text("returning"),
                 file.text("answer"),
+                file.optional("menu"),
                 file.text("once-more"),
                 file.text("again"),
                 steps,
@@ -198,6 +199,10 @@ final class FlowReader {
                         !"false".equals(data.optional("restarts")),
                         data.text("next"));
             case "receipt" -> new Step.OfferReceipt(id, data.text("text"), unless(data), data.text("next"));
+            case "secret" ->
+                new Step.Secret(
+                        id, data.text("text"), unless(data), data.optional("skip"), kind(data), data.text("next"));
+            case "withdraw" -> new Step.Withdraw(id, data.text("next"));
             case "returning" -> new Step.Returning(id, data.text("text"), data.text("next"));
             case "branch" -> branch(id, data);
             case "assess" -> new Step.Assess(id, data.text("next"));
@@ -309,6 +314,17 @@ final class FlowReader {
             data.problem("reads is not known: " + written);
         }
         return null;
+    }
+
+    private static Step.Secret.Kind kind(DataFile data) {
+        String written = data.text("kind");
+        for (Step.Secret.Kind kind : Step.Secret.Kind.values()) {
+            if (Speech.lower(kind).equals(written)) {
+                return kind;
+            }
+        }
+        data.problem("kind not known: " + written);
+        return Step.Secret.Kind.WORD;
     }
 
     private static Step.How how(DataFile data) {

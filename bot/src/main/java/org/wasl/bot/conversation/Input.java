@@ -2,8 +2,11 @@ package org.wasl.bot.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.bot.channel.InboundContent.UnsupportedKind;
+import org.wasl.triage.mailbox.ChatTerms;
+import org.wasl.triage.mailbox.MailboxKeys;
 import org.wasl.triage.mailbox.Reply;
 
 /** What can move a conversation. {@code at} is the platform's time of a person's own word, or the time of the event. */
@@ -46,8 +49,22 @@ public sealed interface Input {
     /** A timer ran out; one set in an earlier turn than the current one may be stale. */
     record TimerFired(String name, int turn, Instant at) implements Input {}
 
-    /** A reply from staff reached this conversation. */
-    record ReplyArrived(Reply reply, Instant at) implements Input {}
+    /**
+     * A reply from staff reached this conversation.
+     *
+     * @param terms of the chat, as its capsule says; what the conversation knows itself is newer
+     * @param mailbox it came through; {@code null} where it is not known
+     */
+    record ReplyArrived(
+            Reply reply,
+            Instant at,
+            ChatTerms terms,
+            @Nullable MailboxKeys mailbox) implements Input {
+
+        public ReplyArrived(Reply reply, Instant at) {
+            this(reply, at, ChatTerms.NONE, null);
+        }
+    }
 
     /** Slow work came back. */
     record Worked(WorkResult result, Instant at) implements Input {}
@@ -67,6 +84,19 @@ public sealed interface Input {
     /** The node was away; taps made meanwhile may be lost. */
     record CameBack(Instant at) implements Input {}
 
-    /** One report a chat knows of, found by mark. */
-    record KnownReport(String mailboxId, List<Reply> replies) {}
+    /**
+     * One report a chat knows of, found by mark.
+     *
+     * @param mailbox {@code null} where its capsule does not hold all of it
+     */
+    record KnownReport(
+            String mailboxId,
+            List<Reply> replies,
+            ChatTerms terms,
+            @Nullable MailboxKeys mailbox) {
+
+        public KnownReport(String mailboxId, List<Reply> replies) {
+            this(mailboxId, replies, ChatTerms.NONE, null);
+        }
+    }
 }

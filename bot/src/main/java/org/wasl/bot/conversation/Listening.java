@@ -11,14 +11,18 @@ final class Listening {
     private final Filings filings;
     private final Walk walk;
     private final Receipts receipts;
+    private final Returns returns;
+    private final Secrets secrets;
     private final Moves moves;
     private final Presses presses;
 
-    Listening(Talk talk, Filings filings, Walk walk, Receipts receipts, Moves moves, Presses presses) {
+    Listening(Talk talk, Filings filings, Walk walk, Receipts receipts, Returns returns, Moves moves, Presses presses) {
         this.talk = talk;
         this.filings = filings;
         this.walk = walk;
         this.receipts = receipts;
+        this.returns = returns;
+        this.secrets = new Secrets(talk, walk);
         this.moves = moves;
         this.presses = presses;
     }
@@ -33,7 +37,7 @@ final class Listening {
             moves.duress();
         } else if (move != null) {
             moves.make(move);
-        } else if (receipts.typed(text)) {
+        } else if (returns.typed(text) || receipts.typed(text)) {
             return;
         } else if (talk.is(Flag.TAKEN_OVER)) {
             walk.keep(text, talk.step);
@@ -50,6 +54,11 @@ final class Listening {
         }
         if (talk.is(Flag.MOVED) && talk.panel == null) {
             walk.aside(text);
+            return;
+        }
+        if (talk.panel == null
+                && talk.flow.steps().get(talk.step) instanceof Step.Secret secret
+                && secrets.takes(secret, text)) {
             return;
         }
         Optional<Shown> chosen = Matching.find(text, Speech.shown(talk), choosing());
@@ -72,6 +81,7 @@ final class Listening {
             case Step.AskPlace ask -> where(ask, text);
             case Step.Choose choose -> walk.aside(text);
             case Step.OfferReceipt offer -> walk.aside(text);
+            case Step.Secret secret -> secrets.take(secret, text);
             case Step.Returning returning -> walk.aside(text);
         }
     }

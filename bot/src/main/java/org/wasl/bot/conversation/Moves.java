@@ -74,8 +74,10 @@ final class Moves {
         filings.gone();
         talk.effects.removeIf(effect -> effect instanceof Effect.Send || effect instanceof Effect.SetTimer);
         talk.flags.add(Flag.EXIT_USED);
+        filings.contact();
         talk.waiting.clear();
-        talk.rest(false);
+        talk.rest(talk.is(Flag.PIN_SET));
+        talk.lastWord = null;
         talk.effects.add(new Effect.EndInvitation());
         if (decoy) {
             talk.panel = Panel.DECOY;
@@ -92,7 +94,8 @@ final class Moves {
         boolean safe = talk.is(Flag.SAFE_MODE);
         filings.rest();
         filings.gone();
-        talk.rest(!safe);
+        talk.pauseHere();
+        talk.lastWord = null;
         talk.effects.add(new Effect.EndInvitation());
         Speech.decoy(talk, "pause.text", List.of());
         if (safe) {
@@ -102,6 +105,10 @@ final class Moves {
 
     /** Asked once already: nothing of this chat is kept here, and the desk is asked to erase. */
     void erase() {
+        erase(talk, filings);
+    }
+
+    static void erase(Talk talk, Filings filings) {
         filings.erase();
         talk.cancelTimers();
         talk.effects.add(new Effect.EndInvitation());

@@ -56,7 +56,7 @@ final class Panels {
                 shown.add(Speech.move(talk, Move.HELP));
                 shown.add(Speech.move(talk, Move.EXIT));
             }
-            case LOOKING -> {
+            case LOOKING, WORD -> {
                 shown.add(Speech.move(talk, Move.HELP));
                 shown.add(Speech.move(talk, Move.EXIT));
             }

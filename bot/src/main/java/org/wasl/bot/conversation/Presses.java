@@ -9,12 +9,14 @@ final class Presses {
     private final Talk talk;
     private final Walk walk;
     private final Receipts receipts;
+    private final Returns returns;
     private final Moves moves;
 
-    Presses(Talk talk, Walk walk, Receipts receipts, Moves moves) {
+    Presses(Talk talk, Walk walk, Receipts receipts, Returns returns, Moves moves) {
         this.talk = talk;
         this.walk = walk;
         this.receipts = receipts;
+        this.returns = returns;
         this.moves = moves;
     }
 
@@ -102,7 +104,7 @@ final class Presses {
             case "p-take-back" -> moves.takeBack();
             case "p-clear" -> clear();
             case "p-new" -> SafeMode.news(talk);
-            case "p-open" -> receipts.open();
+            case "p-open" -> returns.open();
             case "p-have" -> receipts.confirmed();
             default -> {
                 if (option.startsWith("p-c") && option.substring(3).matches("[0-9]{1,2}")) {
@@ -155,7 +157,8 @@ final class Presses {
                     walk.answer(offer, List.of("later"), "");
                 }
             }
-            case Step.Returning returning -> receipts.withoutNumber();
+            case Step.Returning returning -> returns.withoutNumber();
+            case Step.Secret secret -> Speech.ask(talk);
             case Step.AskText text -> Speech.ask(talk);
         }
     }

@@ -1,27 +1,24 @@
 package org.wasl.bot.conversation;
 
-import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.wasl.bot.conversation.Conversation.Filing;
 import org.wasl.bot.conversation.Conversation.Mailbox;
 import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.bot.conversation.Conversation.Receipt;
-import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.mailbox.MailboxKeys;
 
-/** The receipt: minted early, shown when it is calm, read back; and coming back with it, or without. */
+/** The receipt: minted early, shown when it is calm, read back. */
 final class Receipts {
-
-    private static final int ASK_ID_BYTES = 8;
 
     private final Talk talk;
     private final Walk walk;
     private final Filings filings;
+    private final Returns returns;
 
-    Receipts(Talk talk, Walk walk, Filings filings) {
+    Receipts(Talk talk, Walk walk, Filings filings, Returns returns) {
         this.talk = talk;
         this.walk = walk;
         this.filings = filings;
+        this.returns = returns;
     }
 
     /** Mints a receipt and asks for its mailbox while the person is still answering the first questions. */
@@ -99,60 +96,8 @@ final class Receipts {
             }
             return false;
         }
-        look(digits);
+        returns.look(digits);
         return true;
-    }
-
-    private void look(String digits) {
-        talk.panel = Panel.LOOKING;
-        Speech.ask(talk);
-        if (talk.wrongReceipts < talk.material.settings().wrongReceipts()) {
-            talk.effects.add(new Effect.Work(new WorkRequest.DeriveReceipt(digits, false)));
-        } else {
-            unknown();
-        }
-    }
-
-    /** No number: the chat itself is asked, at the same pace whether it knows anything or not. */
-    void withoutNumber() {
-        String ask = HexFormat.of().formatHex(talk.context.entropy().bytes(ASK_ID_BYTES));
-        talk.askId = ask;
-        talk.panel = Panel.LOOKING;
-        Speech.ask(talk);
-        talk.effects.add(new Effect.AskMark(ask));
-    }
-
-    void answered(Input.MarkAnswered answer) {
-        if (!answer.askId().equals(talk.askId)) {
-            return;
-        }
-        talk.askId = null;
-        talk.panel = null;
-        boolean closed = talk.is(Flag.EXIT_USED) || talk.is(Flag.SAFE_MODE);
-        List<Reply> replies = closed
-                ? List.of()
-                : answer.reports().stream()
-                        .flatMap(report -> report.replies().stream())
-                        .toList();
-        replies.forEach(reply -> Speech.reply(talk, reply));
-        if (!closed && talk.held != null) {
-            talk.resume();
-            walk.to(talk.step);
-        } else if (!closed && !answer.reports().isEmpty()) {
-            if (replies.isEmpty()) {
-                Speech.say(talk, "returning.waiting");
-            }
-            attach(null);
-        } else {
-            Speech.say(talk, "returning.nothing");
-            walk.to(onward());
-        }
-    }
-
-    private String onward() {
-        return talk.flow.steps().get(talk.step) instanceof Step.Returning returning
-                ? returning.next()
-                : talk.flow.start();
     }
 
     void worked(WorkResult result) {
@@ -161,15 +106,13 @@ final class Receipts {
                 if (derived.minted()) {
                     minted(derived);
                 } else {
-                    found(derived);
+                    returns.found(derived);
                 }
             }
             case WorkResult.AttachmentFetched elsewhere -> {}
             case WorkResult.Failed failed -> {
                 if (talk.panel == Panel.LOOKING) {
-                    talk.panel = null;
-                    Speech.say(talk, "receipt.later");
-                    askOrGreet();
+                    returns.notNow();
                 }
             }
         }
@@ -183,119 +126,7 @@ final class Receipts {
         }
     }
 
-    private void found(WorkResult.ReceiptDerived derived) {
-        if (talk.panel != Panel.LOOKING) {
-            return;
-        }
-        if (!derived.known()) {
-            unknown();
-            return;
-        }
-        talk.wrongReceipts = 0;
-        talk.panel = null;
-        derived.replies().forEach(reply -> Speech.reply(talk, reply));
-        if (derived.replies().isEmpty()) {
-            Speech.say(talk, "returning.waiting");
-        }
-        talk.receipt = new Receipt(null, true, mailbox(derived));
-        attach(talk.receipt);
-    }
-
-    private void unknown() {
-        talk.wrongReceipts++;
-        talk.panel = null;
-        Speech.say(talk, "receipt.unknown");
-        askOrGreet();
-    }
-
-    /** A number can be typed where nothing is open: before the greeting, or after the conversation rested. */
-    private void askOrGreet() {
-        if (talk.step.isEmpty()) {
-            walk.greet();
-        } else {
-            Speech.ask(talk);
-        }
-    }
-
-    /** From here on what is written goes to the team as it comes. */
-    private void attach(@Nullable Receipt receipt) {
-        talk.receipt = receipt;
-        talk.flags.add(Flag.CONSENTED);
-        talk.flags.remove(Flag.ONLY_ADVICE);
-        if (talk.activeFiling() == null) {
-            String id = HexFormat.of().formatHex(talk.context.entropy().bytes(16));
-            talk.filing = new Filing(id, 0, true, false, false);
-        }
-        if (talk.story.isEmpty()) {
-            talk.lines.clear();
-        } else {
-            talk.fileNow = true;
-        }
-        walk.to(talk.flow.answer());
-    }
-
     private static Mailbox mailbox(WorkResult.ReceiptDerived derived) {
-        return new Mailbox(
-                derived.mailbox().id(),
-                derived.mailbox().replyKey().toHex(),
-                derived.mailbox().verifyKey().toHex(),
-                derived.mailbox().pepper(),
-                derived.privateReplyKey().toHex(),
-                derived.privateSignKey().toHex());
-    }
-
-    /** A reply reached this chat: shown to somebody who is here, announced without a word to somebody who may not be. */
-    void arrived(Reply reply) {
-        if (SafeMode.waits(talk)) {
-            hold(reply);
-            return;
-        }
-        if (here()) {
-            Speech.reply(talk, reply);
-            return;
-        }
-        hold(reply);
-        if (!talk.step.isEmpty()) {
-            talk.rest(!talk.is(Flag.SAFE_MODE));
-        }
-        talk.panel = Panel.OPENER;
-        talk.opened = talk.turn;
-        Speech.opener(talk);
-    }
-
-    private void hold(Reply reply) {
-        if (talk.waiting.stream().noneMatch(held -> held.replyId().equals(reply.replyId()))) {
-            talk.waiting.add(reply);
-            if (talk.waiting.size() > talk.material.settings().maxWaiting()) {
-                talk.waiting.removeFirst();
-            }
-        }
-    }
-
-    private boolean here() {
-        return !talk.step.isEmpty()
-                && !talk.is(Flag.EXIT_USED)
-                && talk.lastWord != null
-                && talk.context
-                        .now()
-                        .isBefore(talk.lastWord.plus(talk.material.settings().invitation()));
-    }
-
-    /** The opener was tapped. After EXIT or in safe mode the number is asked for, as from anybody. */
-    void open() {
-        talk.panel = null;
-        if (talk.is(Flag.EXIT_USED) || talk.waiting.isEmpty()) {
-            walk.greet();
-            return;
-        }
-        List<Reply> replies = List.copyOf(talk.waiting);
-        talk.waiting.clear();
-        replies.forEach(reply -> Speech.reply(talk, reply));
-        if (talk.held != null) {
-            talk.resume();
-            walk.to(talk.step);
-        } else {
-            attach(talk.receipt);
-        }
+        return Returns.mailbox(new MailboxKeys(derived.mailbox(), derived.privateReplyKey(), derived.privateSignKey()));
     }
 }

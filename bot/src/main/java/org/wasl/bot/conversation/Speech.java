@@ -125,7 +125,7 @@ final class Speech {
                 text(talk, "panel.opener", Map.of()),
                 null,
                 tokens(talk, shown(talk)),
-                Purpose.QUESTION,
+                Purpose.OPENER,
                 true,
                 false,
                 tag(talk),
@@ -324,6 +324,7 @@ final class Speech {
             case Step.AskText text -> "…";
             case Step.Story story -> "…";
             case Step.OfferReceipt offer -> "";
+            case Step.Secret secret -> "";
             case Step.Returning returning -> "";
         };
     }
@@ -346,6 +347,7 @@ final class Speech {
                 shown.add(new Shown("show", words.say("receipt.yes")));
                 shown.add(new Shown("later", words.say("receipt.no")));
             }
+            case Step.Secret secret -> {}
             case Step.Returning returning -> shown.add(new Shown("none", words.say("returning.none")));
             case Step.AskText text -> {}
         }

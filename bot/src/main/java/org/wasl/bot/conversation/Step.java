@@ -154,6 +154,37 @@ sealed interface Step {
         }
     }
 
+    /**
+     * Takes something that belongs in no report and no transcript: a short number, or a word to agree on.
+     */
+    record Secret(
+            String id,
+            String text,
+            Condition unless,
+            @Nullable String skip,
+            Kind kind,
+            String next) implements Asking {
+
+        /** What is taken. */
+        enum Kind {
+            /** Typed twice; its messages are deleted where the platform can. */
+            PIN,
+            WORD
+        }
+
+        @Override
+        public List<String> nexts() {
+            List<String> nexts = new ArrayList<>(List.of(next));
+            addSkip(nexts, skip);
+            return nexts;
+        }
+
+        @Override
+        public @Nullable String name() {
+            return null;
+        }
+    }
+
     /** "I was here before": the same question for everybody, whether there is anything or not. */
     record Returning(String id, String text, String next) implements Asking {
         @Override
@@ -227,6 +258,14 @@ sealed interface Step {
         }
     }
 
+    /** The person takes what they sent back: nobody works on it any more. */
+    record Withdraw(String id, String next) implements Step {
+        @Override
+        public List<String> nexts() {
+            return List.of(next);
+        }
+    }
+
     /** Says what helps in this situation, at most {@code most} pieces. */
     record Guide(String id, int most, String next) implements Step {
         @Override
@@ -254,7 +293,9 @@ sealed interface Step {
         /** As the move EXIT does. */
         EXIT,
         /** As EXIT does, but nothing at all is shown. */
-        SILENT
+        SILENT,
+        /** As the move ERASE does once it was confirmed. */
+        ERASE
     }
 
     private static void addSkip(List<String> nexts, @Nullable String skip) {

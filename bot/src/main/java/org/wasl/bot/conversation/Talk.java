@@ -14,6 +14,7 @@ import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.bot.conversation.Conversation.Filing;
 import org.wasl.bot.conversation.Conversation.Fragment;
 import org.wasl.bot.conversation.Conversation.Panel;
+import org.wasl.bot.conversation.Conversation.Reach;
 import org.wasl.bot.conversation.Conversation.Receipt;
 import org.wasl.bot.conversation.Conversation.Sent;
 import org.wasl.bot.conversation.Conversation.Snapshot;
@@ -21,6 +22,7 @@ import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.intake.Line;
+import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
@@ -99,6 +101,11 @@ final class Talk implements Condition.Situation {
     @Nullable
     String album;
 
+    Reach reach;
+
+    /** The person's message this turn is about, by the platform's name for it; empty where there is none. */
+    String messageRef = "";
+
     /** A filing is due with this turn, whatever its level. */
     boolean fileNow;
 
@@ -140,6 +147,7 @@ final class Talk implements Condition.Situation {
         this.held = state.held();
         this.sent = new ArrayList<>(state.sent());
         this.album = state.album();
+        this.reach = Objects.requireNonNullElse(state.reach(), Reach.NONE);
         standOnLive(state.flow());
     }
 
@@ -203,19 +211,25 @@ final class Talk implements Condition.Situation {
                 safeWord,
                 held,
                 List.copyOf(sent),
-                album);
+                album,
+                reach.equals(Reach.NONE) ? null : reach);
+    }
+
+    /** Puts it there so that it can be taken up again, unless somebody may read this phone and nothing guards it. */
+    void pauseHere() {
+        rest(!is(Flag.SAFE_MODE) || is(Flag.PIN_SET));
     }
 
     /** Puts the conversation behind the neutral greeting; {@code keep} lets "I was here before" go on with it. */
     void rest(boolean keep) {
         Conversation place = keep && !step.isEmpty() ? pack() : null;
         if (filing != null && !filing.withdrawn()) {
-            earlier.add(filing);
+            earlier.add(filing.earlier(receipt == null ? null : receipt.mailbox()));
             if (earlier.size() > MOST_EARLIER) {
                 earlier.removeFirst();
             }
         }
-        boolean exitUsed = flags.contains(Flag.EXIT_USED) || (flags.contains(Flag.SAFE_MODE) && !keep);
+        boolean exitUsed = flags.contains(Flag.EXIT_USED) || flags.contains(Flag.SAFE_MODE);
         cancelTimers();
         session = randomId(context.entropy());
         flow = Objects.requireNonNull(material.flows().get(material.current()));
@@ -237,6 +251,7 @@ final class Talk implements Condition.Situation {
         filing = null;
         receipt = null;
         askId = null;
+        reach = reach.typed(null);
         takenUntil = null;
         safeWord = null;
         held = place;
@@ -290,9 +305,20 @@ final class Talk implements Condition.Situation {
         return Facts.of(facts);
     }
 
-    /** When the person said a message may arrive. */
-    ContactWindows windows() {
-        return Answers.windows(flow, answers);
+    /** Takes down when the person said a message may arrive; where it was not asked, what was chosen before stands. */
+    void takeWindows() {
+        Answers.windows(flow, answers).ifPresent(chosen -> reach = reach.windows(chosen.wire()));
+    }
+
+    /** How this chat may be spoken to and opened from now on. */
+    ChatTerms terms() {
+        return new ChatTerms(
+                ContactWindows.read(reach.windows()), closed(), reach.word(), locale, reach.pin(), reach.wrongPins());
+    }
+
+    /** Whether this chat opens by its short number or the receipt only. */
+    boolean closed() {
+        return is(Flag.EXIT_USED) || is(Flag.SAFE_MODE);
     }
 
     String storyText() {
@@ -369,6 +395,8 @@ final class Talk implements Condition.Situation {
             case STAFFED -> context.presence().anybody(context.now());
             case RECEIPT_READY -> receipt != null && receipt.mailbox() != null;
             case UNREAD -> unread();
+            case PIN_SET -> reach.pinCheck() != null;
+            case WORD_SET -> reach.word() != null;
             case CHILD -> child();
             case SEARCHING -> searching();
             case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);

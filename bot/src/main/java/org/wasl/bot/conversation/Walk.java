@@ -79,6 +79,10 @@ final class Walk {
                 filings.settle();
                 yield assess.next();
             }
+            case Step.Withdraw withdraw -> {
+                filings.takeBack();
+                yield withdraw.next();
+            }
             case Step.FileReport file -> {
                 filings.confirm();
                 yield file.next();
@@ -173,6 +177,7 @@ final class Walk {
             case Step.AskPlace place -> place.next();
             case Step.Story story -> story.next();
             case Step.OfferReceipt offer -> offer.next();
+            case Step.Secret secret -> secret.next();
             case Step.Returning returning -> returning.next();
         };
     }
@@ -389,6 +394,7 @@ final class Walk {
             }
             case EXIT -> Moves.exit(talk, filings, true);
             case SILENT -> Moves.exit(talk, filings, false);
+            case ERASE -> Moves.erase(talk, filings);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.intake.Mark;
+import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.seal.Bytes;
 
 /**
@@ -26,7 +27,7 @@ public final class Filing {
 
     /** Seals address and reply key by the bot to itself. */
     public interface CapsuleSeal {
-        Capsule seal(ChannelAddress address, @Nullable Bytes replyKey, String about);
+        Capsule seal(ChannelAddress address, @Nullable Bytes replyKey, int pepper, ChatTerms terms, String about);
     }
 
     /** Makes the mark of an address. */
@@ -51,7 +52,7 @@ public final class Filing {
         Mark mark = null;
         if (file.reachable()) {
             String about = mailbox == null ? file.id().value() : mailbox.id();
-            capsule = capsules.seal(from, file.privateReplyKey(), about);
+            capsule = capsules.seal(from, file.privateReplyKey(), pepper(mailbox), file.terms(), about);
             mark = marks.of(from);
         }
         FiledReport report = new FiledReport(
@@ -73,6 +74,27 @@ public final class Filing {
                 List.copyOf(file.windows()),
                 List.copyOf(file.attachments()));
         return seal.seal(new IntakeEntry.Filed(report.pointingAt(file.evidence())));
+    }
+
+    /** How the person may be reached from now on, sealed, with the capsule of the chat they are in. */
+    public Bytes contact(Effect.Contact contact, ChannelAddress from, Instant now) {
+        MailboxAddress mailbox = contact.mailbox();
+        String about = mailbox == null ? contact.id().value() : mailbox.id();
+        Capsule capsule = contact.reachable()
+                ? capsules.seal(from, contact.privateReplyKey(), pepper(mailbox), contact.terms(), about)
+                : null;
+        return seal.seal(new IntakeEntry.ContactChosen(
+                contact.id(),
+                mailbox == null ? null : mailbox.id(),
+                contact.terms().windows().wire(),
+                contact.terms().codeWord(),
+                capsule,
+                capsule == null ? null : marks.of(from),
+                now));
+    }
+
+    private static int pepper(@Nullable MailboxAddress mailbox) {
+        return mailbox == null ? 0 : mailbox.pepper();
     }
 
     /** Anything else for the desk, sealed. */
@@ -109,6 +131,6 @@ public final class Filing {
     }
 
     public Capsule capsule(ChannelAddress address, @Nullable Bytes replyKey, String about) {
-        return capsules.seal(address, replyKey, about);
+        return capsules.seal(address, replyKey, 0, ChatTerms.NONE, about);
     }
 }

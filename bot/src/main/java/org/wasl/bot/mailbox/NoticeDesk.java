@@ -19,6 +19,7 @@ import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.mailbox.CapsuleContent;
 import org.wasl.triage.mailbox.CapsuleOpener;
+import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.seal.Bytes;
 
@@ -90,8 +91,18 @@ final class NoticeDesk {
         if (reply.isEmpty()) {
             return DONE;
         }
-        Input arrived = new Input.ReplyArrived(reply.get(), clock.instant());
-        return mailroom.append(new Arrival.Word(to, arrived, it.mailboxId()), "reply:" + it.replyId());
+        // What a capsule says is about the chat it was made for, and no other.
+        boolean sameChat = to.equals(known.get().address());
+        ChatTerms terms = sameChat ? known.get().content().terms() : ChatTerms.NONE;
+        Instant now = clock.instant();
+        Input arrived = new Input.ReplyArrived(
+                reply.get(),
+                now,
+                terms,
+                known.get().content().mailbox(it.mailboxId()).orElse(null));
+        // Taken once when it comes, and once more when the desk hands it over again inside a window.
+        String event = "reply:" + it.replyId() + (terms.windows().open(now) ? ":window" : "");
+        return mailroom.append(new Arrival.Word(to, arrived, it.mailboxId()), event);
     }
 
     private CompletableFuture<Void> found(DeskNotice.CapsuleFound it) {
@@ -100,7 +111,11 @@ final class NoticeDesk {
             opened(capsule).filter(known -> known.content().replyKey() != null).ifPresent(known -> {
                 Bytes replyKey = known.content().replyKey();
                 if (replyKey != null) {
-                    reports.add(new Input.KnownReport(known.boundTo(), mailroom.waiting(known.boundTo(), replyKey)));
+                    reports.add(new Input.KnownReport(
+                            known.boundTo(),
+                            mailroom.waiting(known.boundTo(), replyKey),
+                            known.content().terms(),
+                            known.content().mailbox(known.boundTo()).orElse(null)));
                 }
             });
         }

@@ -2,6 +2,7 @@ package org.wasl.bot.session;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.ChannelAddress;
 import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.channel.InboundContent.MediaKind;
@@ -9,6 +10,8 @@ import org.wasl.bot.channel.InboundContent.UnsupportedKind;
 import org.wasl.bot.conversation.Input;
 import org.wasl.bot.conversation.WorkResult;
 import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.mailbox.ChatTerms;
+import org.wasl.triage.mailbox.MailboxKeys;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.seal.Bytes;
 
@@ -83,16 +86,20 @@ final class ArrivalForm {
             case Input.Unsupported it -> out.tag(6).text(it.kind().name());
             case Input.Left it -> out.tag(7);
             case Input.TimerFired it -> out.tag(8).text(it.name()).small(it.turn());
-            case Input.ReplyArrived it -> reply(out.tag(9), it.reply());
+            case Input.ReplyArrived it -> {
+                reply(out.tag(18), it.reply());
+                TermsForm.write(out, it.terms());
+                TermsForm.writeKeys(out, it.mailbox());
+            }
             case Input.Worked it -> result(out.tag(10), it.result());
             case Input.TakenOver it -> out.tag(11).instant(it.until());
             case Input.HandedBack it -> out.tag(12);
             case Input.MarkAnswered it ->
-                out.tag(13)
-                        .text(it.askId())
-                        .list(
-                                it.reports(),
-                                (o, report) -> o.text(report.mailboxId()).list(report.replies(), ArrivalForm::reply));
+                out.tag(17).text(it.askId()).list(it.reports(), (o, report) -> {
+                    o.text(report.mailboxId()).list(report.replies(), ArrivalForm::reply);
+                    TermsForm.write(o, report.terms());
+                    TermsForm.writeKeys(o, report.mailbox());
+                });
             case Input.ErasedAtDesk it -> out.tag(14).text(it.intakeId());
             case Input.CameBack it -> out.tag(15);
             case Input.Exited it -> out.tag(16);
@@ -117,10 +124,12 @@ final class ArrivalForm {
             case 10 -> new Input.Worked(result(in), in.instant());
             case 11 -> takenOver(in.instant(), in.instant());
             case 12 -> new Input.HandedBack(in.instant());
-            case 13 -> new Input.MarkAnswered(in.text(), in.list(ArrivalForm::known), in.instant());
+            case 13 -> new Input.MarkAnswered(in.text(), in.list(ArrivalForm::knownBefore), in.instant());
             case 14 -> new Input.ErasedAtDesk(in.text(), in.instant());
             case 15 -> new Input.CameBack(in.instant());
             case 16 -> new Input.Exited(in.instant());
+            case 17 -> new Input.MarkAnswered(in.text(), in.list(ArrivalForm::known), in.instant());
+            case 18 -> replied(reply(in), TermsForm.read(in), TermsForm.readKeys(in), in.instant());
             default -> throw in.unknown("input " + tag);
         };
     }
@@ -129,7 +138,16 @@ final class ArrivalForm {
         return new Input.TakenOver(until, at);
     }
 
+    private static Input replied(Reply reply, ChatTerms terms, @Nullable MailboxKeys keys, Instant at) {
+        return new Input.ReplyArrived(reply, at, terms, keys);
+    }
+
     private static Input.KnownReport known(PackedReader in) {
+        return new Input.KnownReport(
+                in.text(), in.list(ArrivalForm::reply), TermsForm.read(in), TermsForm.readKeys(in));
+    }
+
+    private static Input.KnownReport knownBefore(PackedReader in) {
         return new Input.KnownReport(in.text(), in.list(ArrivalForm::reply));
     }
 

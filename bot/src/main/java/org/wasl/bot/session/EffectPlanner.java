@@ -47,6 +47,7 @@ final class EffectPlanner {
         switch (effect) {
             case Effect.Send send -> send(send);
             case Effect.File file -> file(file);
+            case Effect.Contact contact -> contact(contact);
             case Effect.Tell tell -> tell(tell.entry());
             case Effect.SetTimer timer -> setTimer(timer);
             case Effect.CancelTimer timer -> {
@@ -54,9 +55,10 @@ final class EffectPlanner {
                 untimer(Due.id(live.key, parts.names(), Due.Kind.TIMER, timer.name()));
             }
             case Effect.Work work -> work(work.request());
-            case Effect.DeleteMessage delete -> add(new OutboxEntry.Deletion(List.of(delete.messageRef())));
             case Effect.Withhold withhold -> withhold(withhold);
             case Effect.EndInvitation end -> endInvitation();
+            case Effect.DropUnsent drop -> dropUnsent();
+            case Effect.DeleteMessage delete -> deleteMessage(delete.messageRef());
             case Effect.DeleteMessages delete -> deleteMessages(delete.keep());
             case Effect.AskMark ask -> askMark(ask.askId());
             case Effect.SettleButtons settle -> settleButtons();
@@ -81,10 +83,16 @@ final class EffectPlanner {
     private void file(Effect.File file) {
         plan.step.intake(parts.filing().report(file, session.address, now).toArray());
         plan.afterwards.add(parts.counters()::filed);
+        session.windows = file.windows();
         MailboxAddress mailbox = file.mailbox();
         if (mailbox != null && session.boxes.add(mailbox.id())) {
             hop(new Hop.Attach(mailbox.id(), session.address));
         }
+    }
+
+    private void contact(Effect.Contact contact) {
+        plan.step.intake(parts.filing().contact(contact, session.address, now).toArray());
+        session.windows = contact.terms().windows().wire();
     }
 
     private void tell(IntakeEntry entry) {
@@ -168,8 +176,22 @@ final class EffectPlanner {
         live.outbox.forEach(entry -> plan.step.unout(entry.id()));
         plan.outgoing.clear();
         plan.purges = true;
-        session.invitedUntil = Instant.EPOCH;
-        session.awaitsButtons = false;
+        session.left(now);
+    }
+
+    /** Messages only: what was to be deleted is still to be deleted. */
+    private void dropUnsent() {
+        live.outbox.stream()
+                .filter(entry -> entry.body() instanceof OutboxEntry.Message)
+                .forEach(entry -> {
+                    plan.step.unout(entry.id());
+                    plan.dropped.add(entry.id());
+                });
+    }
+
+    private void deleteMessage(String ref) {
+        session.refs.removeIf(known -> known.ref().equals(ref));
+        add(new OutboxEntry.Deletion(List.of(ref)));
     }
 
     /** What stays goes when nobody writes any more: set anew with every word, it outlives EXIT and a restart. */
@@ -228,6 +250,12 @@ final class EffectPlanner {
     private void add(OutboxEntry.Body body) {
         boolean last = plan.purges;
         Instant until = session.lastWord.plus(parts.settings().invitation());
+        if (body instanceof OutboxEntry.Message message && message.send().purpose() == Effect.Purpose.OPENER) {
+            until = session.invitation()
+                    .lineUntil(now, parts.freeFormFor(session.address.kind()))
+                    .orElse(until);
+            session.keptUntil = until;
+        }
         plan.outgoing.add(
                 new OutboxEntry(nextId(), session.address, session.incarnation, until, last, body, List.of()));
     }

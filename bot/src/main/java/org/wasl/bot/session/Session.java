@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.ChannelAddress;
+import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.mailbox.Reply;
 
 /**
@@ -29,7 +31,9 @@ final class Session {
         }
     }
 
-    private static final int VERSION = 1;
+    /** Version 1 knew no windows; it stays readable. */
+    private static final int VERSION = 2;
+
     private static final int MOST_REFS = 200;
     private static final int MOST_BOXES = 50;
 
@@ -38,6 +42,14 @@ final class Session {
     int revision;
     Instant lastWord = Instant.EPOCH;
     Instant invitedUntil = Instant.EPOCH;
+    /** As this conversation was told last; {@code null} while only a capsule knows. */
+    @Nullable
+    List<String> windows;
+
+    Instant quietUntil = Instant.EPOCH;
+    /** When it is forgotten although nobody spoke in it: a neutral line lives as long as its window. */
+    Instant keptUntil = Instant.EPOCH;
+
     String locale = "";
     boolean awaitsButtons;
     long tokens = -1;
@@ -65,6 +77,21 @@ final class Session {
             lastWord = at;
         }
         invitedUntil = lastWord.plus(invitation);
+    }
+
+    Invitation invitation() {
+        return new Invitation(
+                lastWord,
+                invitedUntil,
+                windows == null ? ContactWindows.NONE : ContactWindows.read(windows),
+                quietUntil);
+    }
+
+    /** EXIT, pause, a block: what is open now is over, and a window counts again from its next beginning. */
+    void left(Instant now) {
+        quietUntil = invitation().windows().closes(now).orElse(quietUntil);
+        invitedUntil = Instant.EPOCH;
+        awaitsButtons = false;
     }
 
     void remember(MessageRef ref) {
@@ -140,12 +167,15 @@ final class Session {
         out.list(replyBoxes.entrySet(), (o, box) -> o.text(box.getKey()).text(box.getValue()));
         out.list(boxes, PackedWriter::text);
         out.list(timers, PackedWriter::text);
+        out.flag(windows != null).list(windows == null ? List.of() : windows, PackedWriter::text);
+        out.instant(quietUntil).instant(keptUntil);
         return out.block(dialogue).toBytes();
     }
 
     private static Session read(byte[] plain, String incarnation, int revision) {
         PackedReader in = new PackedReader(plain);
-        if (in.tag() != VERSION) {
+        int version = in.tag();
+        if (version != 1 && version != VERSION) {
             throw in.unknown("version");
         }
         Session session = new Session(ArrivalForm.address(in), incarnation, revision);
@@ -161,6 +191,13 @@ final class Session {
                 .forEach(box -> session.replyBoxes.put(box.getKey(), box.getValue()));
         session.boxes.addAll(in.list(PackedReader::text));
         session.timers.addAll(in.list(PackedReader::text));
+        if (version > 1) {
+            boolean known = in.flag();
+            List<String> windows = in.list(PackedReader::text);
+            session.windows = known ? windows : null;
+            session.quietUntil = in.instant();
+            session.keptUntil = in.instant();
+        }
         session.dialogue = in.block();
         return session;
     }

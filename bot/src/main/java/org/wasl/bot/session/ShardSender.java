@@ -155,8 +155,12 @@ final class ShardSender {
         if (!sameLife && !entry.last()) {
             return Fate.DROP_UNINVITED;
         }
-        if (entry.is(Purpose.QUESTION) && laterQuestion(live, entry)) {
+        if ((entry.is(Purpose.QUESTION) || entry.is(Purpose.OPENER)) && laterQuestion(live, entry)) {
             return Fate.DROP_SUPERSEDED;
+        }
+        if (entry.is(Purpose.OPENER)) {
+            // Its own end is the window's; what it would have said is in the mailbox.
+            return now.isBefore(entry.invitedUntil()) ? Fate.SEND : Fate.DROP_UNINVITED;
         }
         boolean ownEnd = entry.last() || standing == null;
         Instant end = ownEnd || standing == null ? entry.invitedUntil() : standing.invitedUntil();
@@ -171,7 +175,7 @@ final class ShardSender {
     private static boolean laterQuestion(Live live, OutboxEntry entry) {
         boolean after = false;
         for (OutboxEntry other : live.outbox) {
-            if (after && other.is(Purpose.QUESTION)) {
+            if (after && (other.is(Purpose.QUESTION) || other.is(Purpose.OPENER))) {
                 return true;
             }
             after |= other == entry;

@@ -293,6 +293,11 @@ final class ShardWorker {
             live.outbox.clear();
             live.notBefore = Instant.MIN;
         }
+        if (!plan.dropped.isEmpty()) {
+            live.purges.incrementAndGet();
+            live.outbox.removeIf(entry -> plan.dropped.contains(entry.id()));
+            live.notBefore = Instant.MIN;
+        }
         if (plan.forgets) {
             parts.erasures().happened();
             live.standing = null;

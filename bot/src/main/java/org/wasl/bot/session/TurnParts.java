@@ -1,9 +1,11 @@
 package org.wasl.bot.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.Channel;
 import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.conversation.Dialogue;
@@ -31,4 +33,12 @@ record TurnParts(
         boolean demonstration,
         SessionSettings settings,
         TurnCounters counters,
-        Erasures erasures) {}
+        Erasures erasures) {
+
+    /** How long a channel carries a message that is no template; {@code null} without such a limit. */
+    @Nullable
+    Duration freeFormFor(ChannelKind kind) {
+        Channel channel = channels.get(kind);
+        return channel == null ? null : channel.capabilities().freeFormFor();
+    }
+}

@@ -1,5 +1,6 @@
 package org.wasl.bot.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -124,7 +125,7 @@ final class Turner {
     private Result word(Live live, TurnPlan plan, Arrival.Word word, byte @Nullable [] stored, Instant now) {
         Input input = word.input();
         boolean own = own(input);
-        if (stored == null && !own) {
+        if (stored == null && !own && !begins(word, now)) {
             return new Planned(plan);
         }
         Session session =
@@ -136,9 +137,14 @@ final class Turner {
             }
             session.spoke(input.at(), parts.settings().invitation());
         }
-        if (input instanceof Input.ReplyArrived reply && holds(session, reply, word.mailboxId(), now)) {
-            keep(live, plan, session);
-            return new Planned(plan);
+        if (input instanceof Input.ReplyArrived reply) {
+            if (onItsWay(live, reply)) {
+                return new Planned(plan);
+            }
+            if (holds(session, reply, word.mailboxId(), now)) {
+                keep(live, plan, session);
+                return new Planned(plan);
+            }
         }
         if (input instanceof Input.CameBack && !session.awaitsButtons) {
             return new Planned(plan);
@@ -200,9 +206,29 @@ final class Turner {
         return parts.seal().seal(ArrivalForm.write(again), "inbox", live.key.hex(), name);
     }
 
+    /** A reply to a chat that was forgotten says so there in a window the person chose, and nowhere else. */
+    private boolean begins(Arrival.Word word, Instant now) {
+        return word.input() instanceof Input.ReplyArrived reply
+                && new Invitation(Instant.EPOCH, Instant.EPOCH, reply.terms().windows(), Instant.EPOCH)
+                        .lineUntil(now, parts.freeFormFor(word.address().kind()))
+                        .isPresent();
+    }
+
+    private static boolean onItsWay(Live live, Input.ReplyArrived reply) {
+        return live.outbox.stream()
+                .anyMatch(entry -> entry.body() instanceof OutboxEntry.Message message
+                        && reply.reply().replyId().equals(message.send().replyId()));
+    }
+
     /** A reply that finds nobody there waits for the person's next word; the mailbox has it all the same. */
     private boolean holds(Session session, Input.ReplyArrived reply, @Nullable String mailboxId, Instant now) {
-        if (now.isBefore(session.invitedUntil)) {
+        if (session.windows == null) {
+            session.windows = reply.terms().windows().wire();
+        }
+        Duration freeForm = parts.freeFormFor(session.address.kind());
+        if (session.invitation().lineUntil(now, freeForm).isPresent()) {
+            session.waiting.removeIf(
+                    held -> held.reply().replyId().equals(reply.reply().replyId()));
             return false;
         }
         boolean known = session.waiting.stream()
@@ -248,7 +274,9 @@ final class Turner {
 
     private void keep(Live live, TurnPlan plan, Session session) {
         session.revision++;
-        plan.step.state(session.toStored(parts.seal(), live.key), session.lastWord);
+        Instant kept = session.keptUntil.minus(parts.settings().forgetAfter());
+        plan.step.state(
+                session.toStored(parts.seal(), live.key), kept.isAfter(session.lastWord) ? kept : session.lastWord);
         plan.standing = new Live.Standing(session.incarnation, session.invitedUntil);
     }
 

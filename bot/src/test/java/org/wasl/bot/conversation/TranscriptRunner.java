@@ -14,6 +14,8 @@ import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.intake.Presence;
+import org.wasl.triage.mailbox.ChatTerms;
+import org.wasl.triage.mailbox.MailboxKeys;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactSource;
@@ -46,6 +48,8 @@ final class TranscriptRunner {
     private String receipt = "";
     private String locale = Material.FALLBACK;
     private String safeWord = "";
+    private ChatTerms chat = ChatTerms.NONE;
+    private boolean capsule = true;
 
     TranscriptRunner(Dialogue dialogue) {
         this.dialogue = dialogue;
@@ -131,6 +135,7 @@ final class TranscriptRunner {
             case "nobody" -> staffed = false;
             case "demonstration" -> demonstration = true;
             case "buttons" -> capabilities = WIDE;
+            case "forgotten" -> state = dialogue.begin(context());
             case "no buttons" -> capabilities = new Capabilities(0, 0, 4096, false, Duration.ZERO, false);
             default -> throw new IllegalArgumentException("set: " + what);
         }
@@ -160,15 +165,12 @@ final class TranscriptRunner {
             case "not-found" -> new Input.Worked(derived(false, false, List.of()), now);
             case "failed" -> new Input.Worked(new WorkResult.Failed("busy"), now);
             case "reply" ->
-                new Input.ReplyArrived(new Reply("r" + now.getEpochSecond(), "officer", rest, null, now), now);
-            case "mark" ->
-                new Input.MarkAnswered(
-                        lastAsk,
-                        rest.isEmpty()
-                                ? List.of()
-                                : List.of(new Input.KnownReport(
-                                        "ab", List.of(new Reply("r2", "officer", rest, null, now)))),
-                        now);
+                new Input.ReplyArrived(
+                        new Reply("r" + now.getEpochSecond(), "officer", rest, chat.codeWord(), now),
+                        now,
+                        chat,
+                        keys());
+            case "mark" -> new Input.MarkAnswered(lastAsk, known(rest), now);
             case "taken-over" -> new Input.TakenOver(now.plusSeconds(60), now);
             case "handed-back" -> new Input.HandedBack(now);
             case "left" -> new Input.Left(now);
@@ -176,6 +178,21 @@ final class TranscriptRunner {
             case "came-back" -> new Input.CameBack(now);
             default -> throw new IllegalArgumentException("move: " + kind);
         };
+    }
+
+    /** What the desk would find by mark: nothing without words, one reply with them, a report without one for "none". */
+    private List<Input.KnownReport> known(String words) {
+        if (words.isEmpty() || !capsule) {
+            return List.of();
+        }
+        List<Reply> replies =
+                words.equals("none") ? List.of() : List.of(new Reply("r2", "officer", words, chat.codeWord(), now));
+        return List.of(new Input.KnownReport("ab".repeat(16), replies, chat, keys()));
+    }
+
+    private static MailboxKeys keys() {
+        Bytes key = Bytes.ofHex("11".repeat(32));
+        return new MailboxKeys(new MailboxAddress("ab".repeat(16), key, key, 1), key, key);
     }
 
     private int timerTurn(String name) {
@@ -224,6 +241,8 @@ final class TranscriptRunner {
         switch (effect) {
             case Effect.Send send -> send(send);
             case Effect.File file -> file(file);
+            case Effect.Contact contact -> contact(contact);
+            case Effect.DropUnsent drop -> line("drop what was not sent");
             case Effect.Tell tell -> line("tell " + tell.entry().getClass().getSimpleName());
             case Effect.SetTimer timer ->
                 line("timer " + timer.name() + " " + timer.after() + (timer.fromDelivery() ? " from delivery" : ""));
@@ -292,7 +311,33 @@ final class TranscriptRunner {
         return line.replace('\u2066', '⟨').replace('\u2068', '‹').replace('\u2069', '⟩');
     }
 
+    private void contact(Effect.Contact contact) {
+        chat = contact.terms();
+        capsule = contact.reachable();
+        line("contact" + (contact.mailbox() == null ? "" : ", mailbox") + ": " + terms()
+                + (capsule ? "" : ", not to be found again"));
+    }
+
+    private String terms() {
+        List<String> parts = new ArrayList<>(chat.windows().wire());
+        if (chat.codeWord() != null) {
+            parts.add("word " + chat.codeWord());
+        }
+        if (chat.pin() != null) {
+            parts.add("short number");
+        }
+        if (chat.wrongPins() > 0) {
+            parts.add(chat.wrongPins() + " wrong");
+        }
+        if (chat.closed()) {
+            parts.add("closed");
+        }
+        return parts.isEmpty() ? "nothing asked for" : String.join(", ", parts);
+    }
+
     private void file(Effect.File file) {
+        chat = file.terms();
+        capsule = file.reachable();
         line("file #" + file.sequence() + (file.unconfirmed() ? " unconfirmed" : " confirmed") + " "
                 + file.assessment().level().wire() + " "
                 + file.assessment().reasons().stream()

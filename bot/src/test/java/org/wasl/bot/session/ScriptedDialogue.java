@@ -22,6 +22,7 @@ import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
+import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Language;
@@ -180,6 +181,7 @@ public final class ScriptedDialogue implements Dialogue {
                 List.of(),
                 derived == null ? null : derived.mailbox(),
                 derived == null ? null : derived.privateReplyKey(),
+                ChatTerms.NONE,
                 true,
                 List.of(),
                 DigitalEvidence.NONE);

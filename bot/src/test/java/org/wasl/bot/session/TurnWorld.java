@@ -278,7 +278,7 @@ final class TurnWorld implements AutoCloseable {
                             sealed.add(entry);
                             return Bytes.ofUtf8(Integer.toString(sealed.size() - 1));
                         },
-                        (address, replyKey, about) -> new Capsule(Bytes.ofUtf8("capsule")),
+                        (address, replyKey, pepper, terms, about) -> new Capsule(Bytes.ofUtf8("capsule")),
                         address -> new Mark(hmac("mark|" + address.value()))),
                 Map.of(web.kind(), web, officers.kind(), officers),
                 outside,

@@ -45,7 +45,7 @@ class CapsuleSealerTest {
     @Test
     void givesBackOnWhatTermsTheChatMayBeOpened() {
         Pin pin = Pin.of("4711", Bytes.ofHex("0d".repeat(Pin.SALT)));
-        ChatTerms terms = new ChatTerms(ContactWindows.read(List.of("evening:thu+fri")), true, "ckb", pin, 3);
+        ChatTerms terms = new ChatTerms(ContactWindows.read(List.of("evening:thu+fri")), true, "نارنج", "ckb", pin, 3);
         CapsuleContent content = new CapsuleContent(ADDRESS, REPLY_KEY, 2, terms);
 
         CapsuleContent read =

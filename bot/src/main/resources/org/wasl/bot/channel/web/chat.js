@@ -48,8 +48,9 @@ function speak(tag, direction) {
   }
 }
 
+/** A line above the field. */
 function notice(words) {
-  at("notice").textContent = words;
+  if (at("notice").textContent !== words) steady(() => { at("notice").textContent = words; });
 }
 
 /* ---- quick exit: blank first, then away; the server is told on the way ---- */
@@ -226,8 +227,7 @@ function pressed(element, choice, chip) {
 /** A question that comes again as it stood takes the place of the one before: ticks do not fill the screen. */
 function sameQuestion(line) {
   const before = [...at("log").querySelectorAll(".said")].pop();
-  if (!before || !line.c.length || !before.classList.contains("asks")) return null;
-  return before.querySelector(".words").textContent === line.t ? before : null;
+  return line.c.length && before?.classList.contains("asks") && before.said === line.t ? before : null;
 }
 
 function replace(before, element, held) {
@@ -277,8 +277,19 @@ function add(element) {
 
 /** Says that there is more further down. */
 function below() {
+  at("newest").hidden = atTheEnd();
+}
+
+/** Changes something in or around the log; who saw the newest still sees it. */
+function steady(change) {
+  const low = atTheEnd();
+  change();
+  if (low) at("log").scrollTop = at("log").scrollHeight;
+}
+
+function atTheEnd() {
   const log = at("log");
-  at("newest").hidden = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
+  return log.scrollHeight - log.scrollTop - log.clientHeight < 24;
 }
 
 at("log").addEventListener("scroll", below, { passive: true });
@@ -292,8 +303,8 @@ at("newest").addEventListener("click", () => {
 
 function grow() {
   const words = at("words");
-  words.style.height = "auto";
-  words.style.height = words.scrollHeight + 2 + "px";
+  words.style.height = "";
+  if (words.value) words.style.height = words.scrollHeight + 2 + "px";
   // An empty field would take "auto" for left-to-right and show its hint on the wrong side.
   words.dir = words.value ? "auto" : page.dir;
   at("send").disabled = !words.value.trim();

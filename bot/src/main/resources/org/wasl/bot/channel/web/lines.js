@@ -45,20 +45,32 @@ function paragraphs(text, direction) {
     const own = RIGHT_TO_LEFT.test(line) ? "rtl" : LEFT_TO_RIGHT.test(line) ? "ltr" : direction;
     // A line that mixes scripts belongs to the message it stands in.
     if (own === direction || own === "rtl" && LEFT_TO_RIGHT.test(line)) {
-      parts.push(line);
+      parts.push(...numbered(line));
     } else {
       const other = document.createElement("bdi");
       other.dir = own;
-      other.textContent = line;
+      other.append(...numbered(line));
       parts.push(other);
     }
   });
   return parts;
 }
 
-/** Keeps a telephone number in its own order where the line runs from right to left. */
+/** Keeps a telephone number or an account in its own order where the line runs from right to left. */
 function whole(text) {
-  return text.replace(/[+0-9٠-٩۰-۹][0-9٠-٩۰-۹ \-]{5,}[0-9٠-٩۰-۹]/g, "\u2066$&\u2069");
+  return text.replace(/[+0-9٠-٩۰-۹][0-9٠-٩۰-۹ \-]{5,}[0-9٠-٩۰-۹]|@[A-Za-z0-9._-]+/g, "\u2066$&\u2069");
+}
+
+/** A line with its numbers marked: one to call or to keep is not torn apart where the line ends. */
+function numbered(line) {
+  return line.split(/(\u2066[^\u2069]*[0-9٠-٩۰-۹]\u2069)/).filter(Boolean).map((part) => {
+    if (!part.startsWith("\u2066")) return part;
+    const number = document.createElement("bdi");
+    number.dir = "ltr";
+    number.className = "number";
+    number.textContent = part.slice(1, -1);
+    return number;
+  });
 }
 
 function said(line) {
@@ -67,6 +79,7 @@ function said(line) {
   element.lang = line.l;
   element.dir = line.d === "ltr" ? "ltr" : "rtl";
   element.dataset.ref = line.r;
+  element.said = line.t;
   const words = document.createElement("p");
   words.className = "words";
   words.id = "w-" + line.r;

@@ -92,8 +92,10 @@ async function pump() {
 }
 
 function notSent(item) {
-  item.own.hidden = false;
-  item.state.textContent = text("waiting");
+  steady(() => {
+    item.own.hidden = false;
+    item.state.textContent = text("waiting");
+  });
 }
 
 function arrived(item) {

@@ -91,6 +91,18 @@ final class StaffBrowser {
         return expect(send(request(path).GET()));
     }
 
+    /** What a player on the page would be given. */
+    HttpResponse<byte[]> plays(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Reads a stream line by line, on the thread that asks, until it ends. */
     void follows(String path, Consumer<String> line) {
         try {

@@ -10,6 +10,8 @@ import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.evidence.AccusedHandle;
 import org.wasl.triage.evidence.AskedAmount;
 import org.wasl.triage.evidence.Platform;
+import org.wasl.triage.intake.AttachmentPromise;
+import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
@@ -158,6 +160,7 @@ record CaseResource(
             boolean gaps,
             List<DisputedResource> disputed,
             List<ConsentResource> consents,
+            List<AttachmentResource> attachments,
             boolean mailbox,
             boolean live,
             List<String> windows,
@@ -190,6 +193,7 @@ record CaseResource(
                                     consent.locale(),
                                     consent.at()))
                             .toList(),
+                    report.attachments().stream().map(AttachmentResource::of).toList(),
                     report.mailbox() != null,
                     report.capsule() != null,
                     report.windows(),
@@ -218,6 +222,20 @@ record CaseResource(
     record AmountResource(long value, AskedAmount.Currency currency) {
         static @Nullable AmountResource of(@Nullable AskedAmount amount) {
             return amount == null ? null : new AmountResource(amount.value(), amount.currency());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record AttachmentResource(
+            String id,
+            AttachmentPromise.Kind kind,
+            @Nullable String question,
+            Instant at,
+            Attachment.State state,
+            IntakeEntry.AttachmentMissing.@Nullable Why missing) {
+        static AttachmentResource of(Attachment one) {
+            return new AttachmentResource(
+                    one.id().value(), one.kind(), one.question(), one.at(), one.state(), one.missing());
         }
     }
 

@@ -79,9 +79,9 @@ public class SessionConfiguration {
 
     @Bean
     IntakePush intakePush(DurableCommit store) {
-        return (shard, sealed) -> {
+        return (shard, entry) -> {
             List<byte[]> keys = List.of(shard.intakeKey().getBytes(StandardCharsets.US_ASCII));
-            return store.run(Script.TELL, keys, List.of(sealed.toArray())).thenApply(answer -> null);
+            return store.run(Script.TELL, keys, List.of(entry.toArray())).thenApply(answer -> null);
         };
     }
 

@@ -52,6 +52,7 @@ public final class FakeBotApi implements AutoCloseable {
     private final List<Shown> shown = new ArrayList<>();
     private final Set<Long> blockedBy = new HashSet<>();
     private final Set<String> tapsOpen = new HashSet<>();
+    private final Map<String, byte[]> files = new HashMap<>();
     private long nextUpdate = 1000;
     private int nextMessage = 1;
     private int nextTap = 1;
@@ -184,6 +185,11 @@ public final class FakeBotApi implements AutoCloseable {
         }
     }
 
+    /** A file that can be asked for by this id. Faults of its download go by the method {@code file}. */
+    public synchronized void holds(String fileId, byte[] content) {
+        files.put(fileId, content.clone());
+    }
+
     // ---- what a test sees
 
     public synchronized List<Shown> screen(long chat) {
@@ -239,6 +245,11 @@ public final class FakeBotApi implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
+            String stored = "/file/bot" + token + "/";
+            if (path.startsWith(stored)) {
+                file(exchange, path.substring(stored.length()), noted("file", json.createObjectNode()));
+                return;
+            }
             String expected = "/bot" + token + "/";
             if (!path.startsWith(expected)) {
                 write(exchange, 401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
@@ -278,6 +289,40 @@ public final class FakeBotApi implements AutoCloseable {
         }
     }
 
+    private void file(HttpExchange exchange, String path, BotApiFault fault) throws IOException {
+        byte[] content;
+        synchronized (this) {
+            content = files.get(path.replaceAll("^voice/|[.]oga$", ""));
+        }
+        switch (fault) {
+            case BotApiFault.Answers answers
+            when answers.status() == 0 -> {
+                exchange.sendResponseHeaders(content == null ? 404 : 200, content == null ? -1 : content.length);
+                if (content != null) {
+                    exchange.getResponseBody().write(content);
+                }
+            }
+            case BotApiFault.Answers answers -> write(exchange, answers.status(), answers.body());
+            case BotApiFault.Truncates() -> {
+                exchange.sendResponseHeaders(200, content == null ? -1 : content.length);
+                if (content != null) {
+                    exchange.getResponseBody().write(content, 0, content.length / 2);
+                }
+            }
+            case BotApiFault.DoesAndDies() -> {}
+            case BotApiFault.Hangs(Duration time) -> sleep(time);
+        }
+    }
+
+    private synchronized String fileOf(JsonNode call) {
+        String id = call.path("file_id").asText();
+        byte[] content = files.get(id);
+        return content == null
+                ? refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+                : "{\"ok\":true,\"result\":{\"file_id\":\"" + id + "\",\"file_size\":" + content.length
+                        + ",\"file_path\":\"voice/" + id + ".oga\"}}";
+    }
+
     private int status(String done) throws IOException {
         return json.readTree(done).path("error_code").asInt(500);
     }
@@ -286,6 +331,7 @@ public final class FakeBotApi implements AutoCloseable {
         return switch (method) {
             case "getupdates" -> poll(call);
             case "sendmessage" -> send(call);
+            case "getfile" -> fileOf(call);
             case "editmessagereplymarkup" -> takeButtons(call);
             case "deletemessage" -> delete(call);
             case "deletemessages" -> deleteSome(call);

@@ -12,6 +12,7 @@ import org.wasl.bot.conversation.Conversation.Mailbox;
 import org.wasl.bot.conversation.Conversation.Sent;
 import org.wasl.bot.conversation.Effect.Purpose;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.AttachmentId;
 import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.IntakeEntry;
@@ -21,7 +22,9 @@ import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.mailbox.WithdrawSigner;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Report;
 import org.wasl.triage.report.Truth;
 import org.wasl.triage.seal.Bytes;
 
@@ -126,6 +129,24 @@ final class Filings {
         return talk.flow.emergency();
     }
 
+    /**
+     * The word for duress was written, which tells the team whatever else was chosen: what is held back or was for advice
+     * only stays here all the same, and the sign goes alone.
+     */
+    void duressSaid() {
+        if (talk.activeFiling() == null) {
+            talk.flags.add(Flag.FILED_UNSEEN);
+            begin(false);
+        }
+        if (talk.is(Flag.ONLY_ADVICE) || talk.is(Flag.HELD_BACK)) {
+            Filing filing = Objects.requireNonNull(talk.activeFiling());
+            talk.effects.addFirst(file(filing, false));
+            count(filing);
+        } else {
+            talk.fileNow = true;
+        }
+    }
+
     private boolean duress() {
         return talk.chosen().isYes(FactKey.DURESS);
     }
@@ -204,7 +225,7 @@ final class Filings {
             return;
         }
         if (talk.fileNow || !talk.lines.isEmpty() || !talk.sent.isEmpty()) {
-            talk.effects.addFirst(file(filing));
+            talk.effects.addFirst(file(filing, true));
             talk.sent.forEach(sent -> talk.effects.add(
                     sent.withheld()
                             ? new Effect.Withhold(
@@ -214,34 +235,40 @@ final class Filings {
             talk.fileNow = false;
             talk.lines.clear();
             talk.sent.clear();
-            boolean mailbox = filing.mailboxSent() || mailbox() != null;
-            talk.filing = new Filing(filing.id(), filing.next() + 1, filing.confirmed(), false, mailbox);
+            count(filing);
             if (talk.reach.word() == null) {
                 talk.reach = talk.reach.told(fingerprint());
             }
         }
     }
 
-    private Effect.File file(Filing filing) {
+    private void count(Filing filing) {
+        boolean mailbox = filing.mailboxSent() || mailbox() != null;
+        talk.filing = new Filing(filing.id(), filing.next() + 1, filing.confirmed(), false, mailbox);
+    }
+
+    /** {@code whole} is everything known; otherwise the sign of duress and not a word beside it. */
+    private Effect.File file(Filing filing, boolean whole) {
         Mailbox mailbox = mailbox();
+        Facts sign = Facts.of(Fact.chosen(FactKey.DURESS, Truth.YES));
         return new Effect.File(
                 new IntakeId(filing.id()),
                 filing.next(),
                 !filing.confirmed(),
                 false,
                 talk.words().locale(),
-                talk.storyText(),
-                List.copyOf(talk.lines),
-                talk.known(),
-                talk.assessment(),
+                whole ? talk.storyText() : "",
+                whole ? List.copyOf(talk.lines) : List.of(),
+                whole ? talk.known() : sign,
+                whole ? talk.assessment() : talk.material.triage().apply(new Report("", sign)),
                 List.copyOf(talk.consents),
                 talk.reach.windows(),
                 mailbox == null ? null : address(mailbox),
                 mailbox == null ? null : Bytes.ofHex(mailbox.privateReplyKey()),
                 talk.terms(),
                 reachable(),
-                talk.sent.stream().map(Filings::promise).toList(),
-                Pointers.of(talk));
+                whole ? talk.sent.stream().map(Filings::promise).toList() : List.of(),
+                whole ? Pointers.of(talk) : DigitalEvidence.NONE);
     }
 
     private static AttachmentPromise promise(Sent sent) {

@@ -116,7 +116,9 @@ final class Moves {
         Speech.decoy(talk, "erase.done", List.of());
         talk.effects.add(new Effect.Forget());
         talk.filing = null;
-        talk.step = "";
+        talk.rest(false);
+        talk.earlier.clear();
+        talk.waiting.clear();
     }
 
     /** Somebody forces the hand: the team learns of it, and nothing on the screen shows that it does. */
@@ -124,10 +126,7 @@ final class Moves {
         talk.told.add(Fact.chosen(FactKey.DURESS, Truth.YES));
         talk.changed();
         talk.flags.add(Flag.EXIT_USED);
-        if (talk.activeFiling() == null) {
-            talk.flags.add(Flag.FILED_UNSEEN);
-        }
-        filings.settle();
+        filings.duressSaid();
         Panels.close(talk, walk);
     }
 

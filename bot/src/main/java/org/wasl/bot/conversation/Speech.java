@@ -100,17 +100,18 @@ final class Speech {
     static void receipt(Talk talk, String digits) {
         Map<String, Object> more = Map.of("number", Catalogue.isolated(ReceiptNumber.grouped(digits)));
         Duration gone = talk.material.settings().receiptVisible();
-        String text = withFooter(talk, text(talk, "receipt.shown", more));
+        List<Shown> choices = shown(talk);
+        String text = numbered(talk, withFooter(talk, text(talk, "receipt.shown", more)), choices);
         talk.effects.add(new Effect.Send(
-                text, null, tokens(talk, shown(talk)), Purpose.RECEIPT, false, true, tag(talk), null, gone));
+                text, null, buttons(talk, choices), Purpose.RECEIPT, false, true, tag(talk), null, gone));
     }
 
     /** What is shown at EXIT and what confirms an erasure: nothing in it may tell what this chat is. */
     static void decoy(Talk talk, String key, List<Shown> choices) {
         talk.effects.add(new Effect.Send(
-                text(talk, key, Map.of()),
+                numbered(talk, text(talk, key, Map.of()), choices),
                 null,
-                tokens(talk, choices),
+                buttons(talk, choices),
                 Purpose.DECOY,
                 false,
                 false,
@@ -121,10 +122,11 @@ final class Speech {
 
     /** A line that tells nothing, without a sound; the content waits for a tap. */
     static void opener(Talk talk) {
+        List<Shown> choices = shown(talk);
         talk.effects.add(new Effect.Send(
-                text(talk, "panel.opener", Map.of()),
+                numbered(talk, text(talk, "panel.opener", Map.of()), choices),
                 null,
-                tokens(talk, shown(talk)),
+                buttons(talk, choices),
                 Purpose.OPENER,
                 true,
                 false,
@@ -137,7 +139,7 @@ final class Speech {
             Talk talk, String now, @Nullable String nobody, List<Shown> choices, Purpose purpose, boolean footer) {
         String text = numbered(talk, footer ? withFooter(talk, now) : now, choices);
         String other = nobody == null ? null : numbered(talk, footer ? withFooter(talk, nobody) : nobody, choices);
-        List<Effect.Choice> buttons = asButtons(talk, choices) ? tokens(talk, choices) : List.of();
+        List<Effect.Choice> buttons = buttons(talk, choices);
         talk.effects.add(new Effect.Send(text, other, buttons, purpose, false, false, tag(talk), null, null));
     }
 
@@ -177,6 +179,10 @@ final class Speech {
                     .append(choices.get(at).label());
         }
         return list.toString();
+    }
+
+    private static List<Effect.Choice> buttons(Talk talk, List<Shown> choices) {
+        return asButtons(talk, choices) ? tokens(talk, choices) : List.of();
     }
 
     private static List<Effect.Choice> tokens(Talk talk, List<Shown> choices) {

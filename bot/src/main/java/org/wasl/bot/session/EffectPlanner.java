@@ -200,6 +200,10 @@ final class EffectPlanner {
         List<Session.MessageRef> old = session.refs.subList(0, gone);
         List<String> refs = old.stream().map(Session.MessageRef::ref).distinct().toList();
         old.clear();
+        Channel channel = parts.channels().get(session.address.kind());
+        if (channel == null || channel.capabilities().canDelete().isZero()) {
+            return;
+        }
         if (!refs.isEmpty()) {
             add(new OutboxEntry.Deletion(refs));
         }

@@ -125,6 +125,29 @@ class MovesAtEveryStepTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> duressIsRecordedAtOnceWhateverWasFiledOrHeldBackBefore() {
+        return inTurns((step, locale) -> {
+            for (Flag flag : List.of(Flag.CONSENTED, Flag.ONLY_ADVICE, Flag.HELD_BACK)) {
+                Scene bare = Scene.at(step, locale, TranscriptRunner.WIDE, Set.of(flag, Flag.SAFE_MODE));
+                Scene told = bare.with(told(bare.state(), 1));
+                Scene scene = flag == Flag.CONSENTED ? told.with(filed(told.state())) : told;
+                Turn duress = scene.said(scene.material().catalogue(locale).say("safe-word.1"));
+                List<Effect> files = duress.effects().stream()
+                        .filter(effect -> effect instanceof Effect.File)
+                        .toList();
+                assertThat(files).hasSize(1);
+                Effect.File file = (Effect.File) files.getFirst();
+                assertThat(file.facts().isYes(FactKey.DURESS)).isTrue();
+                if (flag != Flag.CONSENTED) {
+                    assertThat(file.story()).isEmpty();
+                    assertThat(file.lines()).isEmpty();
+                }
+                assertThat(shownBy(duress)).isEqualTo(shownBy(scene.tapped("m-repeat")));
+            }
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> theDuressWordIsAWordLikeAnyOtherElsewhere() {
         return inTurns((step, locale) -> {
             Scene open = Scene.at(step, locale);

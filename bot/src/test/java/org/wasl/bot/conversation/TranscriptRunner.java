@@ -221,7 +221,8 @@ final class TranscriptRunner {
 
     void turn(Input input) {
         Turn turn = dialogue.advance(dialogue.decode(dialogue.encode(state)), input, context());
-        state = turn.next();
+        boolean forgotten = turn.effects().contains(new Effect.Forget());
+        state = forgotten ? dialogue.begin(context()) : turn.next();
         turn.effects().forEach(this::write);
     }
 

@@ -107,6 +107,15 @@ class FlowCompilerTest {
                 "kept|Why did it happen|not to be said",
                 "kept|Call 911 now|not to be said",
                 "kept|Your secret code|not to be said",
+                "kept|What is your full name|not to be said",
+                "kept|What is the date of birth|not to be said",
+                "kept|What was she wearing|not to be said",
+                "kept|Which religion|not to be said",
+                "kept|The police will come soon|not to be said",
+                "kept|We will talk with your family|not to be said",
+                "kept|Please stay here|not to be said",
+                "kept|Thoughts of suicide|not to be said",
+                "kept|It was your fault|not to be said",
             })
     void seesWhatIsPlantedInACatalogue(String key, String text, String problem) {
         assertThat(wordProblems(key, text)).anyMatch(found -> found.contains(problem));

@@ -30,6 +30,7 @@ import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
+import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.intake.PresenceSealer;
 import org.wasl.triage.mailbox.ReplySealer;
@@ -133,6 +134,11 @@ public final class ConsoleNode implements AutoCloseable {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        AttachmentOpener attachments(DeskKeys keys) {
+            return new AttachmentOpener(keys.botVerifier());
         }
 
         @Bean

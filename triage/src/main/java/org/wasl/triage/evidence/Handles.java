@@ -18,9 +18,11 @@ import org.wasl.triage.evidence.AccusedHandle.Kind;
 public final class Handles {
 
     private static final int LONGEST = 1_000;
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?i:(?:https?|fb|instagram|snapchat)://)?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*\\.)+\\p{L}{2,12}(?:[/?#][^\\s,،;؛<>\"«»]*)?"
-                    + "|(?i:tg|whatsapp)://[^\\s,،;؛<>\"«»]+");
+    /** A page: after no sign that it is part of a longer name, and not going on as one. */
+    private static final Pattern ADDRESS = Pattern.compile("(?<![\\p{L}\\p{N}_@.-])"
+            + "(?:(?i:(?:https?|fb|instagram|snapchat)://)?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*\\.)+\\p{L}{2,12}"
+            + "(?![\\p{L}\\p{N}_@.-]*[\\p{L}\\p{N}_@-])(?:[/?#][^\\s,،;؛<>\"«»]*)?"
+            + "|(?i:tg|whatsapp)://[^\\s,،;؛<>\"«»]+)");
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     private static final Pattern AT = Pattern.compile("@ ?([\\p{L}\\p{N}._-]{2,64})");

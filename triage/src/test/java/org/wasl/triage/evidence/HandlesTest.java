@@ -46,6 +46,7 @@ class HandlesTest {
             value = {
                 "INSTAGRAM|@Bad_Boy.99",
                 "INSTAGRAM|bad_boy.99",
+                "INSTAGRAM|(@bad_boy.99)",
                 "INSTAGRAM|BAD_BOY.99.",
                 "INSTAGRAM|يوزره bad_boy.99",
                 "INSTAGRAM|هەژماری @bad_boy.99",
@@ -100,6 +101,19 @@ class HandlesTest {
             })
     void keepsAnAddressThatIsNobodysAccountAsALink(String words, Platform platform, String link) {
         assertThat(Handles.read(words, Platform.UNKNOWN)).containsExactly(new AccusedHandle(Kind.LINK, platform, link));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "@Demo.Account_1, demo.account_1",
+        "demo.account_1, demo.account_1",
+        "his account is @demo_x.ali, demo_x.ali",
+        "@ali.hassan, ali.hassan",
+        "ali.hassan, ali.hassan"
+    })
+    void takesANameWithADotForAName(String words, String name) {
+        assertThat(Handles.read(words, Platform.SNAPCHAT))
+                .containsExactly(new AccusedHandle(Kind.ACCOUNT, Platform.SNAPCHAT, name));
     }
 
     @Test

@@ -41,6 +41,7 @@ record Arrival(
                 List.of(),
                 null,
                 CaseGrowth.NOT_READ,
+                List.of(),
                 List.of());
     }
 

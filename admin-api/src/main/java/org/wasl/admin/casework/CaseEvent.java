@@ -57,6 +57,8 @@ public record CaseEvent(
         SIGNATURE_WRONG,
         /** The person changed when they may be written to, or the word agreed on. */
         CONTACT_CHANGED,
+        /** The person took sentences out of what had arrived: they are shown no more, and counted as before. */
+        STRUCK,
         /** Somebody in the person's chat did not know the agreed word: perhaps not the person. */
         DOUBTED,
         CLOSED,

@@ -97,6 +97,36 @@ public final class CaseIntake {
                 unread.id(), unread.locale(), unread.channel(), false, part, null, null, unread.mark(), List.of()));
     }
 
+    /**
+     * Shows sentences no more that the person took out. Nothing is assessed anew: the level they led to stays.
+     *
+     * @throws IllegalStateException when its report has not come yet: whoever calls tries again later
+     */
+    public Outcome strike(IntakeEntry.Struck struck) {
+        CaseStore.Reserved reserved = store.reserved(struck.id())
+                .orElseThrow(() -> new IllegalStateException("struck before its report (expected: after it)"));
+        return switch (reserved) {
+            case CaseStore.Reserved.Erased erased -> Outcome.ERASED;
+            case CaseStore.Reserved.For standing -> strike(standing.number(), struck);
+        };
+    }
+
+    private Outcome strike(CaseNumber number, IntakeEntry.Struck struck) {
+        Outcome[] outcome = {Outcome.ERASED};
+        book.change(number, held -> {
+            CaseReport report = held.report(struck.id())
+                    .orElseThrow(() -> new IllegalStateException("struck before its report (expected: after it)"));
+            boolean repeated = report.struck().containsAll(struck.sentences());
+            outcome[0] = repeated ? Outcome.REPEATED : Outcome.ADDED;
+            return repeated
+                    ? held
+                    : held.reporting(report.striking(struck.sentences()))
+                            .edited()
+                            .happened(CaseEvent.Kind.STRUCK, struck.at(), CaseEvent.SYSTEM, null);
+        });
+        return outcome[0];
+    }
+
     private Outcome place(Arrival arrival) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CaseStore.Reserved reserved =

@@ -3,8 +3,10 @@ package org.wasl.admin.casework;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
@@ -33,6 +35,7 @@ import org.wasl.triage.report.Report;
  * @param codeWord a word agreed on with the person: staff begin with it, and know them by it; {@code null} for none
  * @param assessment the desk's own assessment of the sum of all parts
  * @param news what became of the attachments its parts promised
+ * @param struck sentences the person took out after they were filed: assessed for ever, shown no more
  */
 public record CaseReport(
         IntakeId id,
@@ -46,13 +49,20 @@ public record CaseReport(
         List<String> windows,
         @Nullable String codeWord,
         Assessment assessment,
-        List<AttachmentNews> news) {
+        List<AttachmentNews> news,
+        List<String> struck) {
+
+    /** Stands for each letter of what was struck, so that places in the text stay what they were. */
+    private static final char BLOT = '█';
+
+    private static final int MOST_STRUCK = 500;
 
     public CaseReport {
         parts = List.copyOf(parts);
         disputed = List.copyOf(disputed);
         windows = List.copyOf(windows);
         news = ReportPart.orNone(news);
+        struck = ReportPart.orNone(struck);
     }
 
     /** The filing with the highest sequence. */
@@ -76,6 +86,43 @@ public record CaseReport(
                 .filter(evidence -> !evidence.nothing())
                 .findFirst()
                 .orElse(DigitalEvidence.NONE);
+    }
+
+    /** A text of this report as it may be shown: without what was struck. */
+    public String shown(String text) {
+        String shown = text;
+        for (String sentence : struck) {
+            if (!sentence.isBlank()) {
+                shown = shown.replace(sentence, String.valueOf(BLOT).repeat(sentence.length()));
+            }
+        }
+        return shown;
+    }
+
+    /** Words out of a text, such as the evidence of a reason: blotted whole where they touch what was struck. */
+    public String shownWords(String words) {
+        boolean touched = struck.stream().anyMatch(sentence -> sentence.contains(words) || words.contains(sentence));
+        return touched ? String.valueOf(BLOT).repeat(words.length()) : words;
+    }
+
+    /** These sentences are struck from now on; what they said of danger stands. */
+    CaseReport striking(List<String> sentences) {
+        Set<String> all = new LinkedHashSet<>(struck);
+        all.addAll(sentences);
+        return new CaseReport(
+                id,
+                locale,
+                channel,
+                parts,
+                disputed,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                codeWord,
+                assessment,
+                news,
+                all.stream().limit(MOST_STRUCK).toList());
     }
 
     /** Whether a sequence is missing among those that came. */
@@ -115,7 +162,7 @@ public record CaseReport(
         next.removeIf(one -> one.id().equals(fresh.id()));
         next.add(fresh);
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, next);
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, next, struck);
     }
 
     /** Whether it came with voice notes, which no program has heard. */
@@ -147,26 +194,26 @@ public record CaseReport(
         more.add(part);
         more.sort(Comparator.comparingInt(ReportPart::sequence));
         return new CaseReport(
-                id, locale, channel, more, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
+                id, locale, channel, more, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
     }
 
     CaseReport withDisputed(ReportPart part) {
         List<ReportPart> more = new ArrayList<>(disputed);
         more.add(part);
         return new CaseReport(
-                id, locale, channel, parts, more, mailbox, capsule, mark, windows, codeWord, assessment, news);
+                id, locale, channel, parts, more, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
     }
 
     CaseReport reachedBy(
             @Nullable MailboxAddress mailbox, @Nullable Capsule capsule, @Nullable Mark mark, List<String> windows) {
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
     }
 
     /** As the person said last. */
     public CaseReport wanting(List<String> windows, @Nullable String codeWord) {
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
     }
 
     /** Found in this chat from now on; in none with {@code null}. */
@@ -181,7 +228,7 @@ public record CaseReport(
 
     CaseReport assessed(Assessment assessment) {
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news);
+                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
     }
 
     /**

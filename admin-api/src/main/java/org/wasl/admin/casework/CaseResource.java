@@ -174,16 +174,19 @@ record CaseResource(
                     report.id().value(),
                     report.locale(),
                     report.channel(),
-                    report.sum().text(),
-                    report.transcript().stream().map(LineResource::of).toList(),
-                    AssessmentResource.of(report.assessment()),
+                    report.shown(report.sum().text()),
+                    report.transcript().stream()
+                            .map(line -> LineResource.of(report, line))
+                            .toList(),
+                    AssessmentResource.of(report),
                     said == null ? null : said.level().wire(),
                     report.assessmentDiffers(),
                     report.unread(),
                     report.latest().unconfirmed(),
                     report.hasGaps(),
                     report.disputed().stream()
-                            .map(part -> new DisputedResource(part.sequence(), part.at(), part.story()))
+                            .map(part -> new DisputedResource(
+                                    part.sequence(), part.at(), report.shown(part.story())))
                             .toList(),
                     report.latest().consents().stream()
                             .map(consent -> new ConsentResource(
@@ -247,8 +250,8 @@ record CaseResource(
             return "LineResource[redacted]";
         }
 
-        static LineResource of(Line line) {
-            return new LineResource(line.speaker(), line.text(), line.question(), line.at());
+        static LineResource of(CaseReport report, Line line) {
+            return new LineResource(line.speaker(), report.shown(line.text()), line.question(), line.at());
         }
     }
 
@@ -268,7 +271,8 @@ record CaseResource(
             String model,
             String rules) {
 
-        static AssessmentResource of(Assessment assessment) {
+        static AssessmentResource of(CaseReport report) {
+            Assessment assessment = report.assessment();
             List<FactResource> facts = new ArrayList<>();
             assessment.facts().forEach(fact -> facts.add(FactResource.of(fact)));
             return new AssessmentResource(
@@ -280,7 +284,9 @@ record CaseResource(
                     assessment.suspectedOnly(),
                     assessment.understood(),
                     facts,
-                    assessment.reasons().stream().map(ReasonResource::of).toList(),
+                    assessment.reasons().stream()
+                            .map(reason -> ReasonResource.of(report, reason))
+                            .toList(),
                     assessment.wouldRaise().stream()
                             .map(raise -> new WouldRaiseResource(
                                     raise.fact().wire(), raise.to().wire()))
@@ -322,7 +328,7 @@ record CaseResource(
             return "ReasonResource[redacted]";
         }
 
-        static ReasonResource of(Reason reason) {
+        static ReasonResource of(CaseReport report, Reason reason) {
             var evidence = reason.evidence();
             return new ReasonResource(
                     reason.rule(),
@@ -331,7 +337,7 @@ record CaseResource(
                     reason.suspected(),
                     evidence == null ? null : evidence.start(),
                     evidence == null ? null : evidence.end(),
-                    evidence == null ? null : evidence.text());
+                    evidence == null ? null : report.shownWords(evidence.text()));
         }
     }
 

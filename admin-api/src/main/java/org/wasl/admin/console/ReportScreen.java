@@ -25,12 +25,12 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
     static ReportScreen of(Case held, CaseReport report, Reach reach, String first) {
         List<Reason> reasons = report.assessment().reasons().stream()
                 .sorted(Comparator.comparing(Reason::floor).thenComparing(Reason::rule))
-                .map(ReportScreen::shown)
+                .map(reason -> shown(report, reason))
                 .toList();
         return new ReportScreen(report, transcript(held, report, new Highlighter(reasons)), reasons, reach, first);
     }
 
-    private static Reason shown(Reason reason) {
+    private static Reason shown(CaseReport report, Reason reason) {
         Evidence words = reason.evidence();
         if (words == null) {
             return reason;
@@ -42,7 +42,7 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
                 reason.text(),
                 reason.facts(),
                 reason.suspected(),
-                new Evidence(words.start(), words.end(), HiddenDirections.removed(words.text())));
+                new Evidence(words.start(), words.end(), HiddenDirections.removed(report.shownWords(words.text()))));
     }
 
     /** What the bot node had said, where the desk says otherwise; {@code null} where they agree. */
@@ -71,7 +71,7 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
         report.transcript().stream()
                 .filter(line -> !line.text().isBlank())
                 .forEach(line ->
-                        said.add(new Said(line.speaker().name(), highlighter.segments(line.text()), line.at(), null)));
+                        said.add(new Said(line.speaker().name(), highlighter.segments(report.shown(line.text())), line.at(), null)));
         if (said.isEmpty()) {
             story(report, highlighter, said);
         }
@@ -92,8 +92,7 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
     /** What could not be worked through has no lines, only the words themselves. */
     private static void story(CaseReport report, Highlighter highlighter, List<Said> said) {
         Instant at = report.latest().at();
-        report.latest()
-                .story()
+        report.shown(report.latest().story())
                 .lines()
                 .filter(line -> !line.isBlank())
                 .forEach(line -> said.add(new Said("CITIZEN", highlighter.segments(line), at, null)));

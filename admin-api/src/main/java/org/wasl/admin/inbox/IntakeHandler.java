@@ -71,6 +71,7 @@ final class IntakeHandler {
             case IntakeEntry.CapsuleAsked asked -> capsules.asked(asked);
             case IntakeEntry.WithdrawAsked asked -> took("withdraw", mailboxes.withdrawAsked(asked));
             case IntakeEntry.EraseAsked asked -> took("erase", mailboxes.eraseAsked(asked));
+            case IntakeEntry.Struck struck -> took("struck", cases.strike(struck));
             case IntakeEntry.ContactSeen seen -> mailboxes.contactSeen(seen);
             case IntakeEntry.ContactChosen chosen -> mailboxes.contactChosen(chosen);
             case IntakeEntry.Doubted doubted -> mailboxes.doubted(doubted);

@@ -1,6 +1,7 @@
 package org.wasl.bot.conversation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,7 @@ record Conversation(
         LANGUAGE,
         CHANGE,
         ERASE,
+        STRIKE,
         TAKE_BACK,
         DECOY,
         OPENER,
@@ -166,8 +168,37 @@ record Conversation(
         }
     }
 
-    /** Something written, and the question it was written under. */
-    record Fragment(String question, String text) {
+    /**
+     * Something written, and the question it was written under.
+     *
+     * @param struck sentences taken out after they were filed: judged as ever, shown no more
+     */
+    record Fragment(String question, String text, List<String> struck) {
+
+        Fragment {
+            // What was stored before there was striking has no such list.
+            struck = struck == null ? List.of() : List.copyOf(struck);
+        }
+
+        Fragment(String question, String text) {
+            this(question, text, List.of());
+        }
+
+        Fragment striking(String sentence) {
+            List<String> all = new ArrayList<>(struck);
+            all.add(sentence);
+            return new Fragment(question, text, all);
+        }
+
+        /** What the person may still see of it. */
+        String shown() {
+            String shown = text;
+            for (String sentence : struck) {
+                shown = shown.replace(sentence, "");
+            }
+            return shown.strip();
+        }
+
         @Override
         public String toString() {
             return "Fragment[" + question + ", redacted]";

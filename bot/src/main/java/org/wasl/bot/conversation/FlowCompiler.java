@@ -34,6 +34,7 @@ final class FlowCompiler {
             "numbers",
             "summary",
             "told",
+            "sentences",
             "number",
             "role",
             "words",

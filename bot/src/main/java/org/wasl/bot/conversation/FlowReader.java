@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.triage.intake.ContactWindow;
 import org.wasl.triage.intake.DayPart;
 import org.wasl.triage.report.Fact;
@@ -150,6 +151,7 @@ final class FlowReader {
                 List.of(),
                 null,
                 false,
+                null,
                 next);
     }
 
@@ -247,10 +249,20 @@ final class FlowReader {
                     flags(option, "clears"),
                     option.optional("group"),
                     option.flag("alone"),
+                    opens(option),
                     option.text("next")));
             option.nothingElse();
         }
         return options;
+    }
+
+    private static @Nullable Panel opens(DataFile option) {
+        String written = option.optional("opens");
+        if (written == null || written.equals(Speech.lower(Panel.STRIKE))) {
+            return written == null ? null : Panel.STRIKE;
+        }
+        option.problem("opens nothing known: " + written);
+        return null;
     }
 
     private static @Nullable String window(DataFile option) {

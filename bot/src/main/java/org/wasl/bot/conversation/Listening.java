@@ -61,6 +61,9 @@ final class Listening {
                 && secrets.takes(secret, text)) {
             return;
         }
+        if (Striking.typed(talk, text)) {
+            return;
+        }
         Optional<Shown> chosen = Matching.find(text, Speech.shown(talk), choosing());
         if (chosen.isPresent()) {
             presses.pressed(chosen.get().option());
@@ -74,8 +77,7 @@ final class Listening {
         switch ((Step.Asking) talk.flow.step(talk.step)) {
             case Step.Story story -> walk.tell(story, text);
             case Step.AskText ask -> {
-                walk.keep(text, ask.id());
-                talk.lines.removeLast();
+                walk.listen(text, ask.id());
                 walk.answer(ask, List.of("written"), text);
             }
             case Step.AskPlace ask -> where(ask, text);
@@ -89,8 +91,7 @@ final class Listening {
     private void where(Step.AskPlace ask, String text) {
         Optional<Places.Place> place = talk.material.places().within(text);
         if (ask.spot()) {
-            walk.keep(text, ask.id());
-            talk.lines.removeLast();
+            walk.listen(text, ask.id());
             walk.answer(ask, place.map(one -> List.of(one.key())).orElse(List.of("written")), text);
         } else if (place.isPresent()) {
             if (talk.material.places().named(text).isEmpty()) {

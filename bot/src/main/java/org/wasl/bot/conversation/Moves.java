@@ -140,7 +140,10 @@ final class Moves {
 
     private void review() {
         talk.panel = null;
-        Speech.say(talk, "review.text", Map.of(), List.of(), Effect.Purpose.INFORMATION);
+        List<Speech.Shown> strike = talk.shownStory().isEmpty()
+                ? List.of()
+                : List.of(new Speech.Shown("p-strike", talk.words().say("panel.strike-open")));
+        Speech.say(talk, "review.text", Map.of(), strike, Effect.Purpose.INFORMATION);
         Speech.ask(talk);
     }
 

@@ -2,6 +2,7 @@ package org.wasl.bot.conversation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.triage.intake.ContactWindow;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -20,6 +21,7 @@ import org.wasl.triage.report.FactKey;
  * @param sets flags it sets
  * @param clears flags it clears
  * @param group of the options of one group only one can be ticked; {@code null} for none
+ * @param opens what it lays over the question, in place of being an answer; {@code null} for nothing
  * @param alone whether ticking it takes every other tick away, as "none of these" does
  */
 record Option(
@@ -35,6 +37,7 @@ record Option(
         List<Flag> clears,
         @Nullable String group,
         boolean alone,
+        @Nullable Panel opens,
         String next) {
 
     /** Says that nothing is to be pushed. */

@@ -45,6 +45,10 @@ final class Panels {
                 shown.add(button(talk, "p-erase", "panel.erase-yes"));
                 shown.add(button(talk, "p-on", "panel.erase-no"));
             }
+            case STRIKE -> {
+                Striking.choices(talk, shown);
+                shown.add(button(talk, "p-on", "choose.done"));
+            }
             case TAKE_BACK -> {
                 shown.add(button(talk, "p-take-back", "panel.take-back-yes"));
                 shown.add(button(talk, "p-on", "panel.take-back-no"));

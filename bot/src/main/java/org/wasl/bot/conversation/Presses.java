@@ -52,7 +52,7 @@ final class Presses {
     }
 
     private boolean pressable(String option) {
-        if (Move.ofId(option) != null) {
+        if (Move.ofId(option) != null || option.equals("p-strike")) {
             return true;
         }
         if (talk.panel != null
@@ -97,8 +97,12 @@ final class Presses {
     }
 
     private void panel(String option) {
+        if (Striking.pressed(talk, option)) {
+            return;
+        }
         switch (option) {
             case "p-on" -> Panels.close(talk, walk);
+            case "p-strike" -> Panels.open(talk, Panel.STRIKE);
             case "p-danger" -> moves.danger();
             case "p-erase" -> moves.erase();
             case "p-take-back" -> moves.takeBack();
@@ -164,6 +168,10 @@ final class Presses {
     }
 
     private void choose(Step.Choose choose, Option option) {
+        if (option.opens() != null) {
+            Panels.open(talk, option.opens());
+            return;
+        }
         walk.choose(choose, option);
         if (option.locale() != null) {
             receipts.mint();

@@ -231,6 +231,9 @@ final class Speech {
         if (talk.words().entry(key).pattern().contains("{summary}")) {
             arguments.put("summary", summary(talk));
         }
+        if (talk.words().entry(key).pattern().contains("{sentences}")) {
+            arguments.put("sentences", Striking.list(talk));
+        }
         return talk.words().say(key, arguments);
     }
 
@@ -299,7 +302,7 @@ final class Speech {
                 rows.add(talk.words().say(step.name()) + ": " + answered(talk, step, answer.getValue()));
             }
         }
-        String story = talk.storyText();
+        String story = talk.shownStory();
         if (!story.isEmpty()) {
             String quoted = story.length() <= LONGEST_QUOTE
                     ? story

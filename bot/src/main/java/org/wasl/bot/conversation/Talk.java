@@ -325,6 +325,14 @@ final class Talk implements Condition.Situation {
         return story.stream().map(Fragment::text).collect(Collectors.joining("\n"));
     }
 
+    /** What was written and not struck since. */
+    String shownStory() {
+        return story.stream()
+                .map(Fragment::shown)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Triage's judgement of all that is known; made again only when something was added. */
     Assessment assessment() {
         if (assessment == null) {

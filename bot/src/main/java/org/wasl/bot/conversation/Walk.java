@@ -317,13 +317,18 @@ final class Walk {
 
     /** Keeps what was written; it belongs to the story whatever was asked. */
     void keep(String text, String question) {
+        addLine(listen(text, question), question);
+    }
+
+    /** Adds to what triage reads, not to the transcript; answers the words as they are kept. */
+    String listen(String text, String question) {
         String words = clip(text, talk.material.settings().maxFragment());
         if (talk.storyText().length() + words.length()
                 < talk.material.settings().maxStory()) {
             talk.story.add(new Fragment(question, words));
             talk.changed();
         }
-        addLine(words, question);
+        return words;
     }
 
     private static String clip(String text, int most) {

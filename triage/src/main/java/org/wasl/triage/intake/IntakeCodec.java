@@ -13,6 +13,7 @@ import org.wasl.triage.intake.IntakeEntry.EraseAsked;
 import org.wasl.triage.intake.IntakeEntry.Filed;
 import org.wasl.triage.intake.IntakeEntry.OfficerLinked;
 import org.wasl.triage.intake.IntakeEntry.Seen;
+import org.wasl.triage.intake.IntakeEntry.Struck;
 import org.wasl.triage.intake.IntakeEntry.Unread;
 import org.wasl.triage.intake.IntakeEntry.WithdrawAsked;
 import org.wasl.triage.seal.Bytes;
@@ -52,6 +53,8 @@ final class IntakeCodec {
     /** A report with digital evidence, and attachments if there are any. */
     private static final int FILED_WITH_EVIDENCE = 16;
 
+    private static final int STRUCK = 17;
+
     private IntakeCodec() {}
 
     /** What the entry is about, signed beside it. */
@@ -71,6 +74,7 @@ final class IntakeCodec {
             case AttachmentArrived arrived -> arrived.id().value();
             case AttachmentMissing missing -> missing.id().value();
             case AttachmentWithheld withheld -> withheld.id().value();
+            case Struck struck -> struck.id().value();
         };
     }
 
@@ -91,6 +95,7 @@ final class IntakeCodec {
             case AttachmentArrived arrived -> Optional.empty();
             case AttachmentMissing missing -> Optional.empty();
             case AttachmentWithheld withheld -> Optional.empty();
+            case Struck struck -> Optional.empty();
         };
     }
 
@@ -169,6 +174,11 @@ final class IntakeCodec {
                 ReportCodec.writeCapsule(out, withheld.platformId());
                 out.instant(withheld.at());
             }
+            case Struck struck -> {
+                ReportCodec.writeId(out.number(STRUCK), struck.id());
+                out.list(struck.sentences(), Limits.STRUCK, (to, sentence) -> to.text(sentence, Limits.LINE))
+                        .instant(struck.at());
+            }
         }
         return out.written();
     }
@@ -185,7 +195,7 @@ final class IntakeCodec {
     }
 
     private static IntakeEntry read(BytesReader in) {
-        return switch (in.number(FILED, FILED_WITH_EVIDENCE)) {
+        return switch (in.number(FILED, STRUCK)) {
             case FILED -> new Filed(ReportCodec.read(in, false));
             case FILED_WITH_ATTACHMENTS -> new Filed(attached(ReportCodec.read(in, true)));
             case FILED_WITH_EVIDENCE -> {
@@ -239,6 +249,9 @@ final class IntakeCodec {
                         ReportCodec.readAttachmentId(in),
                         ReportCodec.readCapsule(in),
                         in.instant());
+            case STRUCK ->
+                new Struck(
+                        ReportCodec.readId(in), in.list(Limits.STRUCK, from -> from.text(Limits.LINE)), in.instant());
             default -> throw new MalformedBytes("unknown tag");
         };
     }

@@ -55,6 +55,19 @@ public sealed interface IntakeEntry {
             Instant at,
             @Nullable Bytes signature) implements IntakeEntry {}
 
+    /**
+     * The person struck sentences out of what was filed already: the desk shows them no more. What was assessed stays
+     * assessed, so that nobody who takes the phone can make a danger less.
+     *
+     * @param sentences the very words, as they stand in the story and its lines
+     */
+    record Struck(IntakeId id, List<String> sentences, Instant at) implements IntakeEntry {
+        @Override
+        public String toString() {
+            return "Struck[" + id.value() + ", redacted]";
+        }
+    }
+
     /** The person erases what they sent. Signed with the mailbox key if derived. */
     record EraseAsked(
             IntakeId id,

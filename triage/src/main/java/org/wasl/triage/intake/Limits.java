@@ -27,6 +27,9 @@ public final class Limits {
 
     public static final int CONSENTS = 32;
 
+    /** Sentences struck at once. */
+    public static final int STRUCK = 64;
+
     public static final int WINDOWS = 16;
 
     public static final int CAPSULE = 1024;

@@ -164,6 +164,7 @@ public final class EntryFixture {
         entries.put("filed-bare", new IntakeEntry.Filed(aBareReport()));
         entries.put("unread", new IntakeEntry.Unread(ID, 4, AT, "kmr-Arab", "telegram", "ez ditirsim", null));
         entries.put("unread-mark", new IntakeEntry.Unread(ID, 4, AT, "en", "web", "", new Mark("0c".repeat(32))));
+        entries.put("struck", new IntakeEntry.Struck(ID, List.of("اسمه علي.", "My own name too"), AT));
         entries.put("delivered", new IntakeEntry.Delivered("r-1", AT));
         entries.put("seen", new IntakeEntry.Seen("link-1", "once-1", AT));
         entries.put(

@@ -62,7 +62,7 @@ final class Striking {
     static void choices(Talk talk, List<Shown> shown) {
         List<Standing> all = standing(talk);
         for (int at = 0; at < all.size(); at++) {
-            shown.add(new Shown(option(all.get(at)), "✕ " + Catalogue.isolated(String.valueOf(at + 1))));
+            shown.add(new Shown(option(all.get(at)), Catalogue.isolated(String.valueOf(at + 1))));
         }
     }
 

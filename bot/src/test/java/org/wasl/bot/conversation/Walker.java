@@ -29,7 +29,7 @@ final class Walker {
     static final String MARK = "\u27E7";
 
     private static final Duration LONG = Duration.ofHours(3);
-    private static final int LONGEST_WAY_TO_AN_END = 60;
+    private static final int LONGEST_WAY_TO_AN_END = 150;
     private static final int TRIES = 5;
     private static final Capabilities WIDE = TranscriptRunner.WIDE;
     private static final List<Capabilities> CHANNELS = List.of(
@@ -166,7 +166,8 @@ final class Walker {
         }
         if (reached.add(standing()) && !state.step().isEmpty() && !ends(state)) {
             problems = new ArrayList<>(problems);
-            problems.add("no way to an end within " + LONGEST_WAY_TO_AN_END + " answers");
+            problems.add("no way to an end within " + LONGEST_WAY_TO_AN_END + " answers, after " + state.flags() + " and "
+                    + state.answers());
         }
         return problems;
     }

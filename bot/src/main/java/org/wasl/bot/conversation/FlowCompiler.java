@@ -340,7 +340,10 @@ final class FlowCompiler {
                 used.add(text);
             }
         }
+        ShortForms shortForms = new ShortForms(material);
+        used.addAll(shortForms.needed(used));
         used.addAll(variants(used));
+        shortForms.check(problems);
         for (Catalogue words : material.catalogues().values()) {
             String where = "catalogue " + words.locale();
             used.stream().filter(key -> !words.has(key)).forEach(key -> problems.add(where + ": no string " + key));

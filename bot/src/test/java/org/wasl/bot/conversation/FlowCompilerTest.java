@@ -116,6 +116,9 @@ class FlowCompilerTest {
                 "kept|Please stay here|not to be said",
                 "kept|Thoughts of suicide|not to be said",
                 "kept|It was your fault|not to be said",
+                "e-who.text|If a call is possible, this is the number to call now or a little later when it is safer to call: {emergency}. Who is in danger at this moment, you or a child or somebody else entirely|no string e-who.text.short",
+                "notice.text.short|Community police. EXIT, HELP, ERASE|leaves out {emergency}",
+                "guide.watched.short|Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. Another phone is safer. |expected: fewer than",
             })
     void seesWhatIsPlantedInACatalogue(String key, String text, String problem) {
         assertThat(wordProblems(key, text)).anyMatch(found -> found.contains(problem));

@@ -18,6 +18,9 @@ public interface MediaSource {
      */
     Fetched open(String promise, long most, Duration within);
 
+    /** It is at the desk: nothing of it need be kept for another attempt. Harmless to call again. */
+    default void done(String promise) {}
+
     /** What one attempt brought. */
     sealed interface Fetched {
 

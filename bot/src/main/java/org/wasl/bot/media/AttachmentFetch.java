@@ -119,7 +119,9 @@ public final class AttachmentFetch implements AutoCloseable {
             Attempt result = attempt(shard, source, request);
             switch (result) {
                 case Attempt.Whole whole -> {
-                    return arrived(shard, request, whole.seal());
+                    WorkResult arrived = arrived(shard, request, whole.seal());
+                    source.done(request.promise());
+                    return arrived;
                 }
                 case Attempt.Never never -> {
                     return missing(shard, request, never.why());

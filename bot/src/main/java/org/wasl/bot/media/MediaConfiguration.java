@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.bot.channel.ChannelKind;
+import org.wasl.bot.channel.MediaRoom;
 import org.wasl.bot.channel.MediaSource;
 import org.wasl.bot.filing.Filing;
 import org.wasl.bot.session.IntakePush;
@@ -20,18 +21,22 @@ import redis.clients.jedis.RedisClient;
 @EnableConfigurationProperties(MediaSettings.class)
 public class MediaConfiguration {
 
+    @Bean
+    MediaRoom mediaRoom(RedisClient redis, MediaSettings settings) {
+        return new StoreRoom(redis, settings);
+    }
+
     @Bean(destroyMethod = "close")
     AttachmentFetch attachmentFetch(
             ObjectProvider<MediaSource> sources,
             AttachmentSealer sealer,
             Filing filing,
             IntakePush intake,
-            RedisClient redis,
+            MediaRoom room,
             Clock clock,
             MediaSettings settings) {
         Map<ChannelKind, MediaSource> byKind =
                 sources.stream().collect(Collectors.toUnmodifiableMap(MediaSource::kind, Function.identity()));
-        StoreRoom room = new StoreRoom(redis, settings);
-        return new AttachmentFetch(byKind, sealer, filing, intake, room::forAttachments, clock, settings);
+        return new AttachmentFetch(byKind, sealer, filing, intake, room::free, clock, settings);
     }
 }

@@ -2,6 +2,7 @@ package org.wasl.bot.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.wasl.bot.channel.MediaRoom;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 
@@ -9,7 +10,7 @@ import redis.clients.jedis.RedisClient;
  * Whether the store has room for attachments. They cross through the same memory as every word, and when nobody takes
  * them up, a day of voice notes must not be what a cry for help has no room beside.
  */
-final class StoreRoom {
+final class StoreRoom implements MediaRoom {
 
     private final RedisClient redis;
     private final MediaSettings settings;
@@ -19,7 +20,16 @@ final class StoreRoom {
         this.settings = settings;
     }
 
-    boolean forAttachments() {
+    @Override
+    public boolean free() {
+        try {
+            return measured();
+        } catch (RuntimeException away) {
+            return false;
+        }
+    }
+
+    private boolean measured() {
         byte[] info = (byte[]) redis.sendCommand(Protocol.Command.INFO, "memory");
         String text = new String(info, StandardCharsets.UTF_8);
         long used = number(text, "used_memory:").orElse(0L);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.wasl.bot.channel.Channel;
+import org.wasl.bot.channel.MediaRoom;
 import org.wasl.triage.seal.DraftOpener;
 import org.wasl.triage.seal.DraftSealer;
 import redis.clients.jedis.RedisClient;
@@ -59,8 +61,8 @@ public class WebChatConfiguration {
     }
 
     @Bean(destroyMethod = "stop")
-    WebSweep webSweep(WebOutbox outbox, Clock clock) {
-        return new WebSweep(outbox, clock);
+    WebSweep webSweep(WebOutbox outbox, WebUploads uploads, Clock clock) {
+        return new WebSweep(outbox, uploads, clock);
     }
 
     @Bean
@@ -72,6 +74,24 @@ public class WebChatConfiguration {
             WebChatSettings settings) {
         WebBody bodies = new WebBody(settings.maxBody(), settings.maxText());
         return new WebChatController((WebChannel) webChannel, sessions, streams, waiting, bodies, settings);
+    }
+
+    /** Kept as long as the draft it belongs to. */
+    @Bean
+    WebUploads webUploads(
+            RedisClient redis, DraftSealer sealer, DraftOpener opener, Clock clock, WebChatSettings settings) {
+        return new WebUploads(redis, sealer, opener, settings.uploadLife(), clock);
+    }
+
+    @Bean
+    WebUploadController webUploadController(
+            Channel webChannel,
+            WebSessions sessions,
+            WebUploads uploads,
+            ObjectProvider<MediaRoom> room,
+            WebChatSettings settings) {
+        MediaRoom free = room.getIfAvailable(() -> () -> true);
+        return new WebUploadController((WebChannel) webChannel, sessions, uploads, free, settings);
     }
 
     @Bean

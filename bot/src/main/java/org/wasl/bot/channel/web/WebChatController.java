@@ -124,7 +124,7 @@ final class WebChatController {
     }
 
     /** The cookie is strict already; browsers that say where a request comes from are believed as well. */
-    private static void sameSite(HttpServletRequest request) {
+    static void sameSite(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
             throw new WebProblem.Refusal(WebProblem.REFUSED);

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordings folder of spoken forms, as {@link Recordings} reads it; empty for none
  * @param maxBody largest request body, in bytes
  * @param maxText longest message a person may write, in UTF-16 units
+ * @param maxUpload largest voice note or picture a page may send, in bytes
+ * @param uploadLife how long one waits at most for its report to be filed; as long as a draft lives
  * @param place how long a closed page can be opened again where it was
  * @param silence how long after a person's last word the session ends by itself
  * @param keptLines how many of the bot's last lines a session keeps for a page that comes back
@@ -40,6 +42,8 @@ public record WebChatSettings(
         @DefaultValue("") String recordings,
         @DefaultValue("65536") int maxBody,
         @DefaultValue("8000") int maxText,
+        @DefaultValue("8388608") int maxUpload,
+        @DefaultValue("24h") Duration uploadLife,
         @DefaultValue("15m") Duration place,
         @DefaultValue("30m") Duration silence,
         @DefaultValue("40") int keptLines,
@@ -60,6 +64,8 @@ public record WebChatSettings(
             "",
             65_536,
             8_000,
+            8_388_608,
+            Duration.ofHours(24),
             Duration.ofMinutes(15),
             Duration.ofMinutes(30),
             40,
@@ -72,6 +78,7 @@ public record WebChatSettings(
     public WebChatSettings {
         positive("max-body", maxBody);
         positive("max-text", maxText);
+        positive("max-upload", maxUpload);
         positive("kept-lines", keptLines);
         positive("max-waiting", maxWaiting);
         positive("new-per-second", newPerSecond);

@@ -25,7 +25,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
  * sent, of the exception, or of the machine.
  */
 @RestController
-@RestControllerAdvice(assignableTypes = {WebChatController.class, WebPageController.class})
+@RestControllerAdvice(assignableTypes = {WebChatController.class, WebPageController.class, WebUploadController.class})
 final class WebProblemAnswers implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebProblemAnswers.class);

@@ -13,12 +13,14 @@ final class WebSweep {
     private static final Logger LOG = LoggerFactory.getLogger(WebSweep.class);
 
     private final WebOutbox outbox;
+    private final WebUploads uploads;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("web-sweep").factory());
 
-    WebSweep(WebOutbox outbox, Clock clock) {
+    WebSweep(WebOutbox outbox, WebUploads uploads, Clock clock) {
         this.outbox = outbox;
+        this.uploads = uploads;
         this.clock = clock;
         timer.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
     }
@@ -26,6 +28,7 @@ final class WebSweep {
     private void sweep() {
         try {
             outbox.sweep(clock.instant());
+            uploads.sweep();
         } catch (RuntimeException e) {
             // An exception that got out would end the timer.
             LOG.warn(

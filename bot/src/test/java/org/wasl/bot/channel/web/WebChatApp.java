@@ -73,6 +73,10 @@ final class WebChatApp implements AutoCloseable {
         return (WebChannel) context.getBean("webChannel", Channel.class);
     }
 
+    WebUploads uploads() {
+        return context.getBean(WebUploads.class);
+    }
+
     WebOutbox outbox() {
         return context.getBean(WebOutbox.class);
     }

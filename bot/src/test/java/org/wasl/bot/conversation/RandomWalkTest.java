@@ -131,7 +131,7 @@ class RandomWalkTest {
     @ParameterizedTest
     @MethodSource("planted")
     void seesWhatIsPlanted(Planted planted) {
-        Dialogue broken = altered(planted.wrong());
+        Dialogue broken = new Altered(dialogue, planted.wrong());
         Set<String> reached = ConcurrentHashMap.newKeySet();
         assertThat(IntStream.range(0, PLANTED_WALKS)
                         .parallel()
@@ -153,30 +153,6 @@ class RandomWalkTest {
                 new ConversationEngine(Materials.with(Map.of("report-1", endless), "report-1", Migrations.NONE));
         assertThat(walks(dialogue, 8, ConcurrentHashMap.newKeySet()))
                 .anyMatch(found -> found.contains("no way to an end"));
-    }
-
-    private Dialogue altered(UnaryOperator<Turn> wrong) {
-        return new Dialogue() {
-            @Override
-            public ConversationState begin(TurnContext context) {
-                return dialogue.begin(context);
-            }
-
-            @Override
-            public Turn advance(ConversationState state, Input input, TurnContext context) {
-                return wrong.apply(dialogue.advance(state, input, context));
-            }
-
-            @Override
-            public byte[] encode(ConversationState state) {
-                return dialogue.encode(state);
-            }
-
-            @Override
-            public ConversationState decode(byte[] stored) {
-                return dialogue.decode(stored);
-            }
-        };
     }
 
     private static Turn without(Turn turn, Class<? extends Effect> kind) {

@@ -358,7 +358,8 @@ final class TranscriptRunner {
         written.append("  facts ").append(String.join(" ", facts)).append('\n');
         file.evidence()
                 .handles()
-                .forEach(handle -> written.append("  handle ").append(handle.identity()).append('\n'));
+                .forEach(handle ->
+                        written.append("  handle ").append(handle.identity()).append('\n'));
         if (file.evidence().amount() != null) {
             written.append("  amount ")
                     .append(file.evidence().amount().value())

@@ -285,9 +285,11 @@ final class FlowReader {
             String truth = colon < 0 ? written.substring(equals + 1) : written.substring(equals + 1, colon);
             String detail = colon < 0 ? null : written.substring(colon + 1);
             FactKey said = FactKey.ofWire(key);
-            boolean clock = detail != null && said.details().isEmpty() && detail.matches("[0-9]{1,4}h");
-            Integer hours = clock ? Integer.valueOf(detail.substring(0, detail.length() - 1)) : null;
-            return List.of(new Fact(said, Truth.valueOf(truth), clock ? null : detail, hours, FactSource.BUTTON, null));
+            Integer hours = detail != null && said.details().isEmpty() && detail.matches("[0-9]{1,4}h")
+                    ? Integer.valueOf(detail.substring(0, detail.length() - 1))
+                    : null;
+            String kept = hours == null ? detail : null;
+            return List.of(new Fact(said, Truth.valueOf(truth), kept, hours, FactSource.BUTTON, null));
         } catch (RuntimeException e) {
             where.problem("fact not understood: " + written);
             return List.of();

@@ -10,6 +10,7 @@ final class Advance {
     private final Talk talk;
     private final Filings filings;
     private final Walk walk;
+    private final Pins pins;
     private final Returns returns;
     private final Receipts receipts;
     private final Presses presses;
@@ -23,8 +24,9 @@ final class Advance {
         this.walk = new Walk(talk, filings);
         this.returns = new Returns(talk, walk, filings);
         this.receipts = new Receipts(talk, walk, filings, returns);
+        this.pins = new Pins(talk, walk);
         Moves moves = new Moves(talk, walk, filings, receipts);
-        this.presses = new Presses(talk, walk, receipts, returns, moves);
+        this.presses = new Presses(talk, walk, receipts, returns, moves, pins);
         this.listening = new Listening(talk, filings, walk, receipts, returns, moves, presses);
         this.elsewhere = new Elsewhere(talk, walk, filings);
         this.media = new Media(talk, filings, walk);
@@ -36,7 +38,7 @@ final class Advance {
             case Input.Said said -> person(() -> said(said));
             case Input.Tapped tapped -> person(() -> presses.tapped(tapped.token()));
             case Input.MediaSent sent -> person(() -> media.sent(sent));
-            case Input.PlaceSent place -> person(() -> aside("place.unused"));
+            case Input.PlaceSent place -> person(() -> placed(place));
             case Input.Unsupported unsupported ->
                 person(() -> aside("unsupported." + Speech.lower(unsupported.kind())));
             case Input.Left left -> elsewhere.left();
@@ -112,6 +114,12 @@ final class Advance {
             talk.pauseHere();
         }
         walk.greet();
+    }
+
+    private void placed(Input.PlaceSent place) {
+        if (!pins.sent(place.latitude(), place.longitude())) {
+            aside("place.unused");
+        }
     }
 
     /** Something that is not words: a kind line, and the question again. */

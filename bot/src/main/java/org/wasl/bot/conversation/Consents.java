@@ -36,6 +36,13 @@ final class Consents {
         add(talk, scope(consent), granting(consent), textVersion(talk.words(), question));
     }
 
+    /** Records what a button of the engine's own says. */
+    static void record(Talk talk, String scope, String question, String label) {
+        Catalogue words = talk.words();
+        String shown = digest(pattern(words, question) + "\n" + pattern(words, label));
+        add(talk, scope, true, words.version() + " " + label + " " + shown);
+    }
+
     /** The answers to these questions no longer stand: what they granted is granted no longer. */
     static void withdraw(Talk talk, Collection<String> questions) {
         for (String id : questions) {

@@ -101,6 +101,8 @@ record Conversation(
         OPENER,
         RECEIPT_SHOWN,
         LOOKING,
+        /** Which governorate a place sent by the phone is in. */
+        PLACE,
         /** The agreed word is asked for. */
         WORD
     }

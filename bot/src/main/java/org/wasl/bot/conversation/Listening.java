@@ -69,6 +69,7 @@ final class Listening {
             presses.pressed(chosen.get().option());
             return;
         }
+        Pins.drop(talk);
         talk.panel = null;
         if (talk.step.isEmpty()) {
             firstWords(text);

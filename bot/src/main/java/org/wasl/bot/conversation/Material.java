@@ -20,6 +20,7 @@ record Material(
         Map<String, Catalogue> catalogues,
         Numbers numbers,
         Places places,
+        Towns towns,
         Guidance guidance,
         MoveWords words,
         Searching searching,
@@ -37,13 +38,15 @@ record Material(
         Map<String, Flow> flows = flows(index.texts("files"), problems);
         Map<String, Flow> retired = flows(index.texts("retired"), problems);
         Map<String, Catalogue> catalogues = catalogues(problems);
+        Places places = Places.read(DataFile.resource("/directory/places.yml", problems), LOCALES);
         Material material = new Material(
                 flows,
                 index.text("current"),
                 Migrations.read(DataFile.resource("/flows/migrations.yml", problems), retired),
                 catalogues,
                 Numbers.read(DataFile.resource("/directory/numbers.yml", problems), problems),
-                Places.read(DataFile.resource("/directory/places.yml", problems), LOCALES),
+                places,
+                Towns.read(DataFile.resource("/directory/towns.yml", problems), places),
                 Guidance.read(DataFile.resource("/directory/guidance.yml", problems)),
                 MoveWords.read(DataFile.resource("/catalogue/moves.yml", problems))
                         .withLabels(catalogues.values(), problems),

@@ -53,6 +53,7 @@ final class Panels {
                 shown.add(button(talk, "p-take-back", "panel.take-back-yes"));
                 shown.add(button(talk, "p-on", "panel.take-back-no"));
             }
+            case PLACE -> Pins.choices(talk, shown);
             case DECOY -> shown.add(button(talk, "p-clear", "panel.clear"));
             case OPENER -> shown.add(button(talk, "p-open", "panel.open"));
             case RECEIPT_SHOWN -> {
@@ -81,12 +82,14 @@ final class Panels {
     }
 
     static void open(Talk talk, Panel panel) {
+        Pins.drop(talk);
         talk.panel = panel;
         Speech.ask(talk);
     }
 
     /** Closes what lies over the question and asks it again. */
     static void close(Talk talk, Walk walk) {
+        Pins.drop(talk);
         talk.panel = null;
         if (talk.step.isEmpty()) {
             walk.greet();

@@ -80,6 +80,8 @@ final class Phrases {
             "panel.take-back-yes",
             "panel.take-back-no",
             "look.new",
+            "place.with-point",
+            "place.elsewhere",
             "panel.clear",
             "panel.open",
             "language.ar",

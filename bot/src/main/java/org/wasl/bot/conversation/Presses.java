@@ -11,8 +11,10 @@ final class Presses {
     private final Receipts receipts;
     private final Returns returns;
     private final Moves moves;
+    private final Pins pins;
 
-    Presses(Talk talk, Walk walk, Receipts receipts, Returns returns, Moves moves) {
+    Presses(Talk talk, Walk walk, Receipts receipts, Returns returns, Moves moves, Pins pins) {
+        this.pins = pins;
         this.talk = talk;
         this.walk = walk;
         this.receipts = receipts;
@@ -97,7 +99,7 @@ final class Presses {
     }
 
     private void panel(String option) {
-        if (Striking.pressed(talk, option)) {
+        if (Striking.pressed(talk, option) || pins.pressed(option)) {
             return;
         }
         switch (option) {

@@ -179,6 +179,13 @@
       if (unsaved && !reply.value) reply.value = unsaved;
       sessionStorage.removeItem(drafts);
     }
+    if (page.dataset.speak) {
+      // The lease is 60 s. A page that is closed lets it lapse, and the person is told.
+      const speaking = setInterval(async () => {
+        const answer = await fetch(page.dataset.speak, { method: "POST", headers: { "X-CSRF-TOKEN": body.dataset.csrf || "" } }).catch(() => null);
+        if (answer && answer.status === 409) { clearInterval(speaking); one("[data-speak-lost]").hidden = false; }
+      }, 20000);
+    }
     if (page.dataset.renew) {
       setInterval(() => fetch(page.dataset.renew, { method: "POST", headers: { "X-CSRF-TOKEN": body.dataset.csrf || "" } }), 120000);
     }

@@ -21,6 +21,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.reply.ReplyDesk;
 import org.wasl.admin.reply.ReplyOutcome;
+import org.wasl.admin.reply.TakeOverOutcome;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 import org.wasl.triage.intake.IntakeId;
@@ -45,7 +46,11 @@ final class CasePages {
             "held",
             "overtaken",
             "refused",
-            "waits");
+            "waits",
+            "speaking",
+            "handed-back",
+            "no-chat",
+            "other-speaks");
 
     private final CaseDesk cases;
     private final ReplyDesk replies;
@@ -129,6 +134,41 @@ final class CasePages {
         ModelAndView page = page(staff, known, model);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
+    }
+
+    /** Speaks in the chat oneself. */
+    @PostMapping("/cases/{number}/speak")
+    @Requires(Permission.CASE_REPLY)
+    String speak(CurrentStaff staff, @PathVariable String number) {
+        return spoke(number, replies.takeOver(staff, known(number)));
+    }
+
+    /** Lets the bot go on. */
+    @PostMapping("/cases/{number}/hand-back")
+    @Requires(Permission.CASE_REPLY)
+    String handBack(CurrentStaff staff, @PathVariable String number) {
+        return spoke(number, replies.handBack(staff, known(number)));
+    }
+
+    /** Keeps the chat while the page is open; called by the page, quietly. */
+    @PostMapping("/cases/{number}/speak/renew")
+    @Requires(Permission.CASE_REPLY)
+    ResponseEntity<Void> keepSpeaking(CurrentStaff staff, @PathVariable String number) {
+        boolean speaking = replies.keepSpeaking(staff, known(number)) instanceof TakeOverOutcome.Speaking;
+        return ResponseEntity.status(speaking ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
+                .build();
+    }
+
+    private static String spoke(String number, TakeOverOutcome outcome) {
+        String told = switch (outcome) {
+            case TakeOverOutcome.Speaking _ -> "speaking";
+            case TakeOverOutcome.HandedBack _ -> "handed-back";
+            case TakeOverOutcome.NoChat _ -> "no-chat";
+            case TakeOverOutcome.Taken _ -> "other-speaks";
+            case TakeOverOutcome.Missing _ -> throw new ProblemException(Problem.NOT_FOUND);
+            case TakeOverOutcome.Refused _ -> "refused";
+        };
+        return "redirect:/cases/" + known(number) + "?told=" + told;
     }
 
     private ModelAndView page(CurrentStaff staff, CaseNumber number, Model model) {

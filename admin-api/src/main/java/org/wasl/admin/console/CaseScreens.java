@@ -1,5 +1,7 @@
 package org.wasl.admin.console;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,10 @@ final class CaseScreens {
     private final ReplyDesk replies;
     private final StaffDirectory directory;
     private final Assignees assignees;
+    private final Clock clock;
 
-    CaseScreens(ReplyDesk replies, StaffDirectory directory, Assignees assignees) {
+    CaseScreens(ReplyDesk replies, StaffDirectory directory, Assignees assignees, Clock clock) {
+        this.clock = clock;
         this.replies = replies;
         this.directory = directory;
         this.assignees = assignees;
@@ -58,6 +62,12 @@ final class CaseScreens {
         model.addAttribute("reports", reports);
         model.addAttribute("readers", readers(spoken(view.card())));
         model.addAttribute("mine", mine);
+        Instant now = clock.instant();
+        boolean taken = held.contact().takenOver(now);
+        model.addAttribute("speaking", taken && staff.id().equals(held.contact().takenOverBy()));
+        model.addAttribute("otherSpeaks", taken && !staff.id().equals(held.contact().takenOverBy()));
+        model.addAttribute(
+                "doubted", held.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DOUBTED));
         model.addAttribute("claimable", !mine || held.needsAcknowledgement());
         model.addAttribute("raisable", raisable(held.effectiveLevel()));
         decisions(model, staff, view);

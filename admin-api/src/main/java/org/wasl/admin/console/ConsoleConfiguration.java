@@ -1,5 +1,6 @@
 package org.wasl.admin.console;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.admin.alert.LiveFeed;
@@ -24,8 +25,8 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    CasePages casePages(CaseDesk cases, ReplyDesk replies, StaffDirectory directory) {
-        return new CasePages(cases, replies, new CaseScreens(replies, directory, new Assignees(directory)));
+    CasePages casePages(CaseDesk cases, ReplyDesk replies, StaffDirectory directory, Clock clock) {
+        return new CasePages(cases, replies, new CaseScreens(replies, directory, new Assignees(directory), clock));
     }
 
     @Bean

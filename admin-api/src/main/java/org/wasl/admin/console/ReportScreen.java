@@ -50,6 +50,12 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
         return report.assessmentDiffers() ? report.latest().said() : null;
     }
 
+    /** The word agreed on with the person; {@code null} for none. */
+    public @Nullable String agreedWord() {
+        String word = report.codeWord();
+        return word == null ? null : HiddenDirections.removed(word);
+    }
+
     /** What could still raise the level, the furthest first. */
     public List<WouldRaise> wouldRaise() {
         return report.assessment().wouldRaise().stream()

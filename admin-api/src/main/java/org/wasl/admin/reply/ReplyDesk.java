@@ -118,12 +118,18 @@ public final class ReplyDesk {
     /** Speaks in the chat oneself from now on; called again it renews the lease. */
     public TakeOverOutcome takeOver(CurrentStaff staff, CaseNumber number) {
         Instant now = clock.instant();
-        return speak(staff, number, now.plus(settings.takeOver()));
+        return speak(staff, number, now.plus(settings.takeOver()), false);
+    }
+
+    /** Keeps speaking while the lease runs. One that lapsed is not taken again: the person was told that nobody is there. */
+    public TakeOverOutcome keepSpeaking(CurrentStaff staff, CaseNumber number) {
+        Instant now = clock.instant();
+        return speak(staff, number, now.plus(settings.takeOver()), true);
     }
 
     /** Lets the bot go on. */
     public TakeOverOutcome handBack(CurrentStaff staff, CaseNumber number) {
-        return speak(staff, number, clock.instant());
+        return speak(staff, number, clock.instant(), false);
     }
 
     private Drafted draft(
@@ -153,7 +159,7 @@ public final class ReplyDesk {
         }
         MailboxAddress mailbox = java.util.Objects.requireNonNull(report.mailbox());
         String role = staff.role().name().toLowerCase(java.util.Locale.ROOT);
-        Bytes sealed = sealer.seal(new Reply(replyId, role, text, null, now), mailbox);
+        Bytes sealed = sealer.seal(new Reply(replyId, role, text, report.codeWord(), now), mailbox);
         DeskReply reply = new DeskReply(replyId, report.id(), text, staff.id(), role, now, sealed, null, 0, null);
         Case next = held.replied(reply)
                 .edited()
@@ -205,7 +211,7 @@ public final class ReplyDesk {
         return text.length() > settings.longest() ? ReplyOutcome.Why.TOO_LONG : null;
     }
 
-    private TakeOverOutcome speak(CurrentStaff staff, CaseNumber number, Instant until) {
+    private TakeOverOutcome speak(CurrentStaff staff, CaseNumber number, Instant until, boolean running) {
         Instant now = clock.instant();
         TakeOverOutcome[] answer = {new TakeOverOutcome.Missing()};
         DeskNotice[] notice = new DeskNotice[1];
@@ -218,7 +224,9 @@ public final class ReplyDesk {
                 answer[0] = new TakeOverOutcome.Refused();
             } else if (speaking != null && !speaking.equals(staff.id())) {
                 answer[0] = new TakeOverOutcome.Taken(name(speaking));
-            } else if (capsule == null || !reach.reach(held, report, now).mayWrite()) {
+            } else if (running && speaking == null) {
+                answer[0] = new TakeOverOutcome.NoChat();
+            } else if (capsule == null || !there(held, report, until, now)) {
                 answer[0] = new TakeOverOutcome.NoChat();
             } else {
                 notice[0] = new DeskNotice.TakenOver(report.id(), capsule, until);
@@ -230,6 +238,14 @@ public final class ReplyDesk {
             publisher.drop(notice[0]);
         }
         return answer[0];
+    }
+
+    /** Nobody speaks into an empty room; to stop is possible always, and a lease that runs may be kept. */
+    private boolean there(Case held, CaseReport report, Instant until, Instant now) {
+        boolean ends = !until.isAfter(now);
+        return ends
+                || held.contact().takenOver(now)
+                || reach.reach(held, report, now).state() == Reach.State.IN_CHAT;
     }
 
     private Case spoken(

@@ -189,6 +189,71 @@ class ReplyDeskIT {
         assertThat(rig.notices()).hasSize(2).allMatch(notice -> notice instanceof DeskNotice.TakenOver);
     }
 
+    @Test
+    void speaksOnOnlyWhileTheLeaseRunsAndIntoNoEmptyRoom() {
+        CaseNumber number = claimed(aFiledReport().reachedAt(mailbox.address()));
+        desk.takeOver(rig.staff.as(Staffing.LAYLA), number);
+        rig.clock.pass(Duration.ofSeconds(50));
+        assertThat(desk.keepSpeaking(rig.staff.as(Staffing.LAYLA), number))
+                .isInstanceOf(TakeOverOutcome.Speaking.class);
+        rig.clock.pass(Duration.ofSeconds(61));
+        assertThat(desk.keepSpeaking(rig.staff.as(Staffing.LAYLA), number)).isInstanceOf(TakeOverOutcome.NoChat.class);
+        rig.clock.pass(Duration.ofMinutes(16));
+        assertThat(desk.takeOver(rig.staff.as(Staffing.LAYLA), number)).isInstanceOf(TakeOverOutcome.NoChat.class);
+    }
+
+    @Test
+    void putsTheAgreedWordIntoEveryReplyAndTellsOfADoubt() {
+        FiledReports filed = aFiledReport().reachedAt(mailbox.address());
+        CaseNumber number = claimed(filed);
+        mailboxes.contactChosen(chosen(filed, "نارنج", new Mark("7".repeat(64))));
+
+        ReplyOutcome.Written written = (ReplyOutcome.Written) write(number, "نحن هنا", "k1");
+        DeskNotice.ReplyPublished told =
+                (DeskNotice.ReplyPublished) rig.notices().getLast();
+        assertThat(new ReplyOpener(DeskRig.botKeys().deskVerifier())
+                        .open(told.sealedReply(), mailbox.privateReplyKey(), told.mailboxId(), told.replyId())
+                        .entryIfOpened()
+                        .orElseThrow()
+                        .codeWord())
+                .isEqualTo("نارنج");
+
+        for (int times = 0; times < 20; times++) {
+            mailboxes.doubted(new IntakeEntry.Doubted(written.reply().replyId(), rig.clock.instant()));
+        }
+        assertThat(held(number).events())
+                .filteredOn(event -> event.kind() == org.wasl.admin.casework.CaseEvent.Kind.DOUBTED)
+                .hasSize(10);
+    }
+
+    @Test
+    void findsTheChatThePersonIsInNowAndNoPhoneUsedBefore() {
+        FiledReports filed = aFiledReport().reachedAt(mailbox.address()).foundBy(new Mark("7".repeat(64)));
+        CaseNumber number = open(filed);
+
+        mailboxes.contactChosen(chosen(filed, null, new Mark("8".repeat(64))));
+        assertThat(book.marked(new Mark("7".repeat(64)))).isEmpty();
+        assertThat(book.marked(new Mark("8".repeat(64)))).hasSize(1);
+        assertThat(held(number).leading().windows()).containsExactly("evening:fri");
+
+        mailboxes.contactChosen(new IntakeEntry.ContactChosen(
+                filed.build().id(), mailbox.address().id(), List.of(), null, null, null, rig.clock.instant()));
+        assertThat(book.marked(new Mark("8".repeat(64)))).isEmpty();
+        assertThat(held(number).leading().capsule()).isNull();
+    }
+
+    private IntakeEntry.ContactChosen chosen(
+            FiledReports filed, @org.jspecify.annotations.Nullable String word, Mark mark) {
+        return new IntakeEntry.ContactChosen(
+                filed.build().id(),
+                mailbox.address().id(),
+                List.of("evening:fri"),
+                word,
+                new org.wasl.triage.intake.Capsule(org.wasl.triage.seal.Bytes.ofUtf8("capsule")),
+                mark,
+                rig.clock.instant());
+    }
+
     private ReplyOutcome write(CaseNumber number, String text, String key) {
         return desk.write(rig.staff.as(Staffing.LAYLA), number, null, text, null, key);
     }

@@ -289,6 +289,7 @@ final class Filings {
      * report carries most of it; the agreed word goes by itself.
      */
     void contact() {
+        talk.takeWindows();
         Filing filing = talk.activeFiling();
         Mailbox mailbox = mailbox();
         boolean stands = filing != null && (filing.next() > 0 || filing.confirmed() && mailbox != null);

@@ -126,6 +126,7 @@ final class FlowReader {
                     skip == null ? next : skip,
                     question.optional("name"),
                     false,
+                    false,
                     List.of(
                             answer("so", "confirm.yes", keys, Truth.YES, so == null ? next : so),
                             answer("not-so", "confirm.no", keys, Truth.NO, next))));
@@ -167,6 +168,7 @@ final class FlowReader {
                         data.optional("skip"),
                         data.optional("name"),
                         data.flag("multi"),
+                        data.flag("unsaid"),
                         options(data));
             case "text" ->
                 new Step.AskText(

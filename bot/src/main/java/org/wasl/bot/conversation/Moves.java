@@ -93,6 +93,7 @@ final class Moves {
     private void pause() {
         boolean safe = talk.is(Flag.SAFE_MODE);
         filings.rest();
+        filings.contact();
         filings.gone();
         talk.pauseHere();
         talk.lastWord = null;

@@ -84,6 +84,7 @@ final class Returns {
             return;
         }
         talk.wrongReceipts = 0;
+        talk.reach = talk.reach.wrong(0);
         talk.waiting.clear();
         talk.panel = null;
         derived.replies().forEach(reply -> Speech.reply(talk, reply));
@@ -293,8 +294,11 @@ final class Returns {
         if (talk.panel == Panel.OPENER || talk.panel == Panel.WORD) {
             return;
         }
-        if (!talk.step.isEmpty()) {
+        if (!invited()) {
+            // What was held back would stand in front of it, and belongs to a conversation that is over.
             talk.effects.add(new Effect.DropUnsent());
+        }
+        if (!talk.step.isEmpty()) {
             talk.pauseHere();
         }
         remember(arrived);

@@ -37,6 +37,11 @@ sealed interface Step {
         }
     }
 
+    /**
+     * One of several things, or any of them.
+     *
+     * @param unsaid what is chosen moves the conversation and says nothing the team should read
+     */
     record Choose(
             String id,
             String text,
@@ -44,6 +49,7 @@ sealed interface Step {
             @Nullable String skip,
             @Nullable String name,
             boolean multi,
+            boolean unsaid,
             List<Option> options)
             implements Asking {
         @Override

@@ -188,7 +188,7 @@ final class Walk {
             tick(choose, option);
             return;
         }
-        answer(choose, List.of(option.id()), talk.words().say(option.label()));
+        answer(choose, List.of(option.id()), choose.unsaid() ? "" : talk.words().say(option.label()));
     }
 
     private void tick(Step.Choose choose, Option option) {
@@ -197,7 +197,9 @@ final class Walk {
                     .filter(other -> !other.id().equals(option.id()) && !option.goesWith(other))
                     .forEach(other -> talk.picked.remove(other.id()));
             talk.picked.add(option.id());
-            addLine(talk.words().say(option.label()), choose.id());
+            if (!choose.unsaid()) {
+                addLine(talk.words().say(option.label()), choose.id());
+            }
         }
         talk.effects.add(new Effect.SettleButtons());
         talk.changed();
@@ -395,6 +397,7 @@ final class Walk {
                     Speech.say(talk, end.text());
                 }
                 filings.rest();
+                filings.contact();
                 talk.rest(false);
             }
             case EXIT -> Moves.exit(talk, filings, true);

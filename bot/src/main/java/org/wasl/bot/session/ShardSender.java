@@ -31,7 +31,7 @@ final class ShardSender {
             @Nullable SendOutcome outcome,
             int purges) {}
 
-    private enum Fate {
+    enum Fate {
         SEND,
         HOLD,
         DROP_UNINVITED,
@@ -146,7 +146,7 @@ final class ShardSender {
         }
     }
 
-    private Fate fate(Live live, OutboxEntry entry, Instant now) {
+    Fate fate(Live live, OutboxEntry entry, Instant now) {
         if (entry.body() instanceof OutboxEntry.Deletion) {
             return Fate.SEND;
         }

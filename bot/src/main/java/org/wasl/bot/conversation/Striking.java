@@ -85,7 +85,9 @@ final class Striking {
         }
         strike(
                 talk,
-                standing(talk).stream().filter(one -> option(one).equals(option)).toList());
+                standing(talk).stream()
+                        .filter(one -> option(one).equals(option))
+                        .toList());
         return true;
     }
 
@@ -142,8 +144,8 @@ final class Striking {
                 ? new Line(line.speaker(), without(line.text(), sentence), line.question(), line.at())
                 : line);
         talk.lines.removeIf(line -> line.text().isBlank());
-        talk.told.removeIf(fact -> fact.evidence() != null
-                && sentence.contains(fact.evidence().text()));
+        talk.told.removeIf(fact ->
+                fact.evidence() != null && sentence.contains(fact.evidence().text()));
     }
 
     private static String without(String text, String sentence) {

@@ -165,7 +165,9 @@ class QuestionCountTest {
                     && !(counting && way == Way.AFTER_DANGER)) {
                 begin(Way.AFTER_STORY);
             }
-            if (counting && way == Way.AFTER_DANGER && !Talk.open(material, state, now, context()).level().urgent()) {
+            if (counting
+                    && way == Way.AFTER_DANGER
+                    && !Talk.open(material, state, now, context()).level().urgent()) {
                 // It was asked, and it is not so: what follows are the questions of anybody.
                 way = Way.AFTER_STORY;
             }

@@ -166,8 +166,8 @@ final class Walker {
         }
         if (reached.add(standing()) && !state.step().isEmpty() && !ends(state)) {
             problems = new ArrayList<>(problems);
-            problems.add("no way to an end within " + LONGEST_WAY_TO_AN_END + " answers, after " + state.flags() + " and "
-                    + state.answers());
+            problems.add("no way to an end within " + LONGEST_WAY_TO_AN_END + " answers, after " + state.flags()
+                    + " and " + state.answers());
         }
         return problems;
     }

@@ -12,7 +12,7 @@ import org.wasl.triage.intake.AttachmentSeal;
  * Where staff listen and look. Whoever may read the case may; every single time is in the chain before the first byte
  * leaves, and where it cannot be, nothing is played: the words of the case are open all the same.
  */
-public final class AttachmentDesk {
+final class AttachmentDesk {
     private final CaseBook book;
     private final CaseAccess access;
     private final AttachmentStore store;
@@ -28,7 +28,7 @@ public final class AttachmentDesk {
     }
 
     /** Opens an attachment that is here, where the case's rules allow it. Recorded before it returns. */
-    public AttachmentReading open(CurrentStaff staff, CaseNumber number, AttachmentId id) {
+    AttachmentReading open(CurrentStaff staff, CaseNumber number, AttachmentId id) {
         Case held = book.read(number).orElse(null);
         if (held == null) {
             return new AttachmentReading.Missing();

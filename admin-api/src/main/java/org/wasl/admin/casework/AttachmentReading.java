@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.wasl.triage.intake.AttachmentPromise;
 
 /** What came of asking for an attachment. */
-public sealed interface AttachmentReading {
+sealed interface AttachmentReading {
 
     /**
      * It may be listened to or looked at.

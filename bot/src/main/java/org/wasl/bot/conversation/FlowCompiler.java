@@ -229,6 +229,9 @@ final class FlowCompiler {
             if (option.locale() != null && !material.catalogues().containsKey(option.locale())) {
                 problems.add(where + ": no catalogue for " + option.locale());
             }
+            option.unsays().stream()
+                    .filter(question -> !(flow.steps().get(question) instanceof Step.Asking))
+                    .forEach(question -> problems.add(where + ": unsays no question: " + question));
             option.sets().stream()
                     .filter(Flag::derived)
                     .forEach(flag -> problems.add(where + ": flag cannot be set: " + flag.wire()));

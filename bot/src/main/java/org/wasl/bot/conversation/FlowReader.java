@@ -153,6 +153,7 @@ final class FlowReader {
                 null,
                 false,
                 null,
+                List.of(),
                 next);
     }
 
@@ -252,6 +253,7 @@ final class FlowReader {
                     option.optional("group"),
                     option.flag("alone"),
                     opens(option),
+                    option.texts("unsays"),
                     option.text("next")));
             option.nothingElse();
         }

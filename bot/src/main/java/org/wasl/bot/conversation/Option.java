@@ -22,6 +22,7 @@ import org.wasl.triage.report.FactKey;
  * @param clears flags it clears
  * @param group of the options of one group only one can be ticked; {@code null} for none
  * @param opens what it lays over the question, in place of being an answer; {@code null} for nothing
+ * @param unsays questions whose answers count no longer; they stay asked
  * @param alone whether ticking it takes every other tick away, as "none of these" does
  */
 record Option(
@@ -38,6 +39,7 @@ record Option(
         @Nullable String group,
         boolean alone,
         @Nullable Panel opens,
+        List<String> unsays,
         String next) {
 
     /** Says that nothing is to be pushed. */

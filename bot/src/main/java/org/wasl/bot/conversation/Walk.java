@@ -254,6 +254,7 @@ final class Walk {
         Suspicions.answer(talk, option);
         talk.flags.removeAll(option.clears());
         talk.flags.addAll(option.sets());
+        option.unsays().forEach(id -> talk.answers.computeIfPresent(id, (question, before) -> List.of()));
     }
 
     private void remember(Step.Asking asking) {

@@ -83,6 +83,7 @@ class FlowCompilerTest {
                 "type: choose|type: choose\\n    colour: red|colour is not known here",
                 "label: confirm.no|label: confirm.no, sets: [filed]|flag cannot be set: filed",
                 "label: confirm.no|label: confirm.no, locale: xx|no catalogue for xx",
+                "label: confirm.no|label: confirm.no, unsays: [ways]|unsays no question: ways",
             })
     void seesWhatIsPlantedInAFlow(String sound, String planted, String problem) {
         String broken = SOUND.replace(sound, planted.replace("\\n", "\n"));

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessibilityIT {
 
     private static final List<String> KEEPS_PEOPLE_OUT = List.of("serious", "critical");
-    private static final String AXE = script();
 
     @TempDir
     static Path data;
@@ -52,21 +46,6 @@ class AccessibilityIT {
     void stop() {
         chromium().close();
         house().close();
-    }
-
-    /** One found fault: what it breaks, how badly, and where. */
-    private record Fault(String rule, String impact, String where) {}
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ar", "ckb", "kmr", "en"})
-    void theChatKeepsNobodyOut(String language) {
-        try (BrowserContext phone = chromium().screen(360, 740)) {
-            Page page = phone.newPage();
-            page.navigate(house().settings().bot().uri().toString());
-            assertThat(faults(page)).isEmpty();
-            untilTheReceiptIsOffered(page, language);
-            assertThat(faults(page)).isEmpty();
-        }
     }
 
     @Test
@@ -138,7 +117,7 @@ class AccessibilityIT {
                       words.style.background = "#bbb";
                     }
                     """);
-            assertThat(faults(page).stream().map(Fault::rule))
+            assertThat(faults(page).stream().map(Axe.Fault::rule))
                     .contains("image-alt", "label", "button-name", "color-contrast");
         }
     }
@@ -165,33 +144,10 @@ class AccessibilityIT {
                 .taps("danger");
     }
 
-    private static List<Fault> faults(Page page) {
-        page.evaluate(AXE);
-        Object found = page.evaluate("""
-                async () => {
-                  const result = await axe.run(document, { iframes: false, resultTypes: ["violations"] });
-                  return result.violations.flatMap((one) => one.nodes.map((node) => ({
-                    rule: one.id, impact: node.impact || one.impact, where: node.html.slice(0, 200),
-                  })));
-                }
-                """);
-        return ((List<?>) found)
-                .stream()
-                        .map(one -> (Map<?, ?>) one)
-                        .map(one -> new Fault(
-                                String.valueOf(one.get("rule")),
-                                String.valueOf(one.get("impact")),
-                                String.valueOf(one.get("where"))))
-                        .filter(fault -> KEEPS_PEOPLE_OUT.contains(fault.impact()))
-                        .toList();
-    }
-
-    private static String script() {
-        try (InputStream in = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static List<Axe.Fault> faults(Page page) {
+        return Axe.faults(page).stream()
+                .filter(fault -> KEEPS_PEOPLE_OUT.contains(fault.impact()))
+                .toList();
     }
 
     private String console(String path) {

@@ -10,10 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/**
- * A part of the page, the same for everybody, and so packed once. Nothing a person wrote is ever packed together with a
- * secret: what a session says is sent as it is.
- */
+/** A part of the page, the same for everybody, and so packed once. */
 final class PagePart {
 
     private final MediaType type;

@@ -4,6 +4,9 @@ const page = document.documentElement;
 const body = document.body;
 const at = (id) => document.getElementById(id);
 
+/** How long a line may take, ms: longer than a slow network needs there and back. */
+const PATIENCE = 6000;
+
 let language = "ar";
 let last = 0;
 let source = null;
@@ -40,6 +43,7 @@ function speak(tag, direction) {
   at("newest").setAttribute("aria-label", text("newest"));
   at("exit").querySelector("span").textContent = text("exit");
   at("exit").title = text("exit") + " (Esc)";
+  at("name").textContent = text("log");
   at("log").setAttribute("aria-label", text("log"));
   if (!at("words").value) at("words").dir = page.dir;
   if (body.dataset.demonstration === "true") {
@@ -82,15 +86,23 @@ addEventListener("keydown", (event) => {
   const typed = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (typed && begun && (event.target === body || event.target === at("log"))) at("words").focus();
 }, true);
-at("exit").addEventListener("click", leave);
+// Before this script is there the way out is a link like any.
+at("exit").addEventListener("click", (event) => {
+  event.preventDefault();
+  leave();
+});
 // A page that a browser kept aside comes back as a new one.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 /* ---- the session ---- */
 
+/** A tap that cannot be answered yet is not offered: the page is there before its script. */
+function ready(yes) {
+  for (const one of at("begin").querySelectorAll("button")) one.disabled = !yes;
+}
+
 async function begin(chosen) {
-  const buttons = at("begin").querySelectorAll("button");
-  for (const one of buttons) one.disabled = true;
+  ready(false);
   at("trouble").textContent = "";
   speak(chosen);
   try {
@@ -105,12 +117,13 @@ async function begin(chosen) {
     at("start").hidden = true;
     at("chat").hidden = false;
     listenToLines();
+    lookLater();
     at(matchMedia("(pointer: fine)").matches ? "words" : "log").focus({ preventScroll: true });
     pump();
   } catch {
     at("trouble").textContent = text("lost");
   } finally {
-    for (const one of buttons) one.disabled = false;
+    ready(true);
   }
 }
 
@@ -152,6 +165,19 @@ function listenToLines() {
       poll(round);
     }
   };
+}
+
+/** Some networks hold a stream back until it ends: what does not come in time is fetched. */
+function lookLater() {
+  const mine = round;
+  const before = last;
+  setTimeout(async () => {
+    if (mine !== round || last !== before) return;
+    try {
+      const answer = await ask(`/chat/lines?after=${last}`);
+      if (answer.ok && mine === round) for (const numbered of await answer.json()) show(numbered.number, numbered.line);
+    } catch { /* The stream tries by itself. */ }
+  }, PATIENCE);
 }
 
 async function poll(mine) {
@@ -337,3 +363,4 @@ at("begin").addEventListener("click", (event) => {
 
 speak((navigator.languages || []).find((tag) => /^(ar|ckb|ku|kmr|en)/i.test(tag)) || "ar");
 grow();
+ready(true);

@@ -104,6 +104,7 @@ function arrived(item) {
   item.state.textContent = "";
   if (item.unseen) item.own.remove();
   notice("");
+  lookLater();
 }
 
 /** Will never be taken as it is: the words go back to be changed. */

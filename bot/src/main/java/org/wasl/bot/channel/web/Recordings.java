@@ -77,8 +77,8 @@ final class Recordings {
         List<Recording> all = new ArrayList<>();
         for (Path file : files(folder)) {
             Path beside = file.resolveSibling(plain(file) + ".txt");
-            if (!LOCALE.matcher(name(file.getParent())).matches()) {
-                problems.add(name(file.getParent()) + " (expected: a locale)");
+            if (!LOCALE.matcher(name(folderOf(file))).matches()) {
+                problems.add(name(folderOf(file)) + " (expected: a locale)");
             } else if (!NAME.matcher(name(file)).matches()) {
                 problems.add(name(file) + " (expected: a lower-case name that ends in .mp3, .m4a or .ogg)");
             } else if (size(file) > LARGEST) {
@@ -116,7 +116,7 @@ final class Recordings {
     private static Recording recording(Path file, Path beside) {
         try {
             return new Recording(
-                    name(file.getParent()),
+                    name(folderOf(file)),
                     name(file),
                     pattern(Files.readString(beside).strip()),
                     Files.readAllBytes(file));
@@ -141,7 +141,7 @@ final class Recordings {
     private static List<Path> files(Path folder) {
         try (Stream<Path> found = Files.walk(folder, 2)) {
             return found.filter(Files::isRegularFile)
-                    .filter(file -> !file.getParent().equals(folder))
+                    .filter(file -> !folderOf(file).equals(folder))
                     .filter(file -> !suffix(name(file)).equals("txt"))
                     .sorted()
                     .toList();
@@ -170,5 +170,10 @@ final class Recordings {
 
     private static String suffix(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** What was found by walking a folder lies in one. */
+    private static Path folderOf(Path file) {
+        return java.util.Objects.requireNonNullElse(file.getParent(), file);
     }
 }

@@ -151,6 +151,11 @@ public final class FakeBotApi implements AutoCloseable {
                 .addAll(List.of(ones));
     }
 
+    /** What was to fail and has not failed yet does not fail any more. */
+    public synchronized void allIsWell() {
+        faults.clear();
+    }
+
     /** The server was exchanged, or was idle for a week: ids begin elsewhere. */
     public synchronized void idsBeginAt(long id) {
         nextUpdate = id;

@@ -278,8 +278,18 @@ final class Talk implements Condition.Situation {
         back = new ArrayList<>(place.back());
         consents = new ArrayList<>(place.consents());
         flags = Flag.copyOf(place.flags());
+        Filing meanwhile = activeFiling();
         filing = place.filing();
         Filing resumed = filing;
+        if (meanwhile != null && resumed != null) {
+            // Filed before it was said that there is more: it can still be erased.
+            earlier.add(meanwhile);
+            if (earlier.size() > MOST_EARLIER) {
+                earlier.removeFirst();
+            }
+        } else if (resumed == null) {
+            filing = meanwhile;
+        }
         if (resumed != null) {
             earlier.removeIf(one -> one.id().equals(resumed.id()));
         }

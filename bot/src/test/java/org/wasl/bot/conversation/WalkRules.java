@@ -73,6 +73,11 @@ final class WalkRules {
         return List.copyOf(broken);
     }
 
+    /** Whether what is typed now is taken as a secret. */
+    boolean secret(Conversation talk) {
+        return material.flow(talk.flow()).steps().get(talk.step()) instanceof Step.Secret;
+    }
+
     private void hold(boolean holds, String otherwise) {
         if (!holds) {
             broken.add(otherwise);

@@ -250,7 +250,8 @@ final class Walker {
 
     private Input words() {
         String text = texts.get(random.nextInt(texts.size())) + " \u27E6" + said++ + MARK;
-        words = text;
+        // What is typed as a secret is kept nowhere.
+        words = rules.secret(state) ? null : text;
         return new Input.Said(text, "m", now);
     }
 

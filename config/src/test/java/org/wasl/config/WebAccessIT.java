@@ -83,7 +83,8 @@ class WebAccessIT {
     @ValueSource(strings = {"ar", "ckb", "kmr", "en"})
     void theHarmlessPageAfterExitKeepsNobodyOut(String language) {
         try (BrowserContext phone = house().phone()) {
-            ChatScreen screen = new ChatScreen(phone, house().chat()).begins(language).taps("m-exit");
+            ChatScreen screen =
+                    new ChatScreen(phone, house().chat()).begins(language).taps("m-exit");
             assertThat(screen.page().locator("#log > *").count()).isEqualTo(1);
             assertOpenToAll(screen, "decoy");
         }
@@ -191,7 +192,8 @@ class WebAccessIT {
         try (BrowserContext phone = house().phone()) {
             ChatScreen screen = new ChatScreen(phone, house().chat()).begins("ckb");
             Page page = screen.page();
-            assertThat(page.locator("#log[role=log][aria-live=polite][aria-label]").count())
+            assertThat(page.locator("#log[role=log][aria-live=polite][aria-label]")
+                            .count())
                     .isEqualTo(1);
             assertThat(page.locator("#notice[role=status]").count()).isEqualTo(1);
             assertThat(page.evaluate("""
@@ -199,7 +201,8 @@ class WebAccessIT {
                       const group = document.querySelector("#log .said.asks .choices[role=group]");
                       return document.getElementById(group.getAttribute("aria-labelledby")).textContent;
                     }
-                    """)).isEqualTo(page.locator("#log .said.asks .words").last().textContent());
+                    """))
+                    .isEqualTo(page.locator("#log .said.asks .words").last().textContent());
             assertThat(page.locator("#log .said").last().getAttribute("lang")).isEqualTo("ckb");
             house().shows(
                             screen,

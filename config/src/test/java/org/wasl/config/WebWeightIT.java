@@ -78,8 +78,7 @@ class WebWeightIT {
             Wire.Moved before = wire.moved();
             for (String option : List.of("safe", "agree", "calm")) {
                 screen.taps(option);
-                page.waitForCondition(
-                        () -> page.locator("#log .own.waiting").count() == 0);
+                page.waitForCondition(() -> page.locator("#log .own.waiting").count() == 0);
             }
             Wire.Moved turns = wire.moved().since(before);
             note(language + ", three turns", turns);
@@ -113,8 +112,7 @@ class WebWeightIT {
             ChatScreen screen = new ChatScreen(page, house().chat());
             page.navigate(
                     house().chat().toString(),
-                    new Page.NavigateOptions()
-                            .setWaitUntil(com.microsoft.playwright.options.WaitUntilState.COMMIT));
+                    new Page.NavigateOptions().setWaitUntil(com.microsoft.playwright.options.WaitUntilState.COMMIT));
             page.locator("#begin button[value='ckb']").click();
             page.locator("#log .choices")
                     .last()
@@ -158,7 +156,8 @@ class WebWeightIT {
             }
             house().shows(screen, "ckb", "ж");
             page.getByText("ж").waitFor();
-            assertThat(wire.drawnWith("#log .said:last-child .words")).noneMatch(family -> family.startsWith("Vazirmatn"));
+            assertThat(wire.drawnWith("#log .said:last-child .words"))
+                    .noneMatch(family -> family.startsWith("Vazirmatn"));
         }
     }
 
@@ -166,7 +165,8 @@ class WebWeightIT {
         Path notes = Files.createDirectories(Path.of("target", "web")).resolve("weight.txt");
         Files.writeString(
                 notes,
-                what + ": " + moved.up() + " bytes up, " + moved.down() + " down, " + moved.lines() + " of them lines\n",
+                what + ": " + moved.up() + " bytes up, " + moved.down() + " down, " + moved.lines()
+                        + " of them lines\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

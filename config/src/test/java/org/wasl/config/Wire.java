@@ -65,7 +65,8 @@ final class Wire {
     List<String> drawnWith(String selector) {
         JsonObject document = browser.send("DOM.getDocument");
         JsonObject query = new JsonObject();
-        query.addProperty("nodeId", document.getAsJsonObject("root").get("nodeId").getAsInt());
+        query.addProperty(
+                "nodeId", document.getAsJsonObject("root").get("nodeId").getAsInt());
         query.addProperty("selector", selector);
         JsonObject node = browser.send("DOM.querySelector", query);
         JsonObject fonts = browser.send("CSS.getPlatformFontsForNode", node);

@@ -7,7 +7,16 @@ import java.util.Set;
 enum Slice {
     BOT(
             "org.wasl.bot",
-            Set.of("channel", "conversation", "session", "filing", "mailbox", "media", "guard", "telegram", "web-chat")),
+            Set.of(
+                    "channel",
+                    "conversation",
+                    "session",
+                    "filing",
+                    "mailbox",
+                    "media",
+                    "guard",
+                    "telegram",
+                    "web-chat")),
     ADMIN("org.wasl.admin", Set.of("officer", "audit", "inbox", "casework", "alert", "reply", "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

@@ -199,7 +199,10 @@ class TelegramStepsIT {
             assertThat(call.body().has("parse_mode")).isFalse();
             assertThat(call.body().path("text").asText().length()).isLessThanOrEqualTo(4096);
             if (!call.body().path("text").asText().contains("private chats only")) {
-                assertThat(call.body().path("link_preview_options").path("is_disabled").asBoolean())
+                assertThat(call.body()
+                                .path("link_preview_options")
+                                .path("is_disabled")
+                                .asBoolean())
                         .isTrue();
             }
         }
@@ -216,8 +219,7 @@ class TelegramStepsIT {
 
     @Test
     void showsAMenuThatSaysNothingOfWhatItIsFor() {
-        world.telegram()
-                .await("the menu", all -> all.calls("setmycommands").size() == 4);
+        world.telegram().await("the menu", all -> all.calls("setmycommands").size() == 4);
         assertThat(world.telegram().calls("setmycommands").toString()).doesNotContainIgnoringCase("police");
     }
 }

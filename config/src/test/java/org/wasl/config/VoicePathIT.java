@@ -80,7 +80,8 @@ class VoicePathIT {
 
     private Stream<Path> places(String marker) {
         try (Stream<Path> all = Files.walk(data)) {
-            return all.filter(Files::isRegularFile)
+            return all
+                    .filter(Files::isRegularFile)
                     .filter(file -> !file.toString().contains("/bin/"))
                     .filter(file -> holds(file, marker))
                     .toList()

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.AttachmentId;
 import org.wasl.triage.intake.AttachmentPromise;
-import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
@@ -162,7 +162,19 @@ public record CaseReport(
         next.removeIf(one -> one.id().equals(fresh.id()));
         next.add(fresh);
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, next, struck);
+                id,
+                locale,
+                channel,
+                parts,
+                disputed,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                codeWord,
+                assessment,
+                next,
+                struck);
     }
 
     /** Whether it came with voice notes, which no program has heard. */
@@ -194,7 +206,19 @@ public record CaseReport(
         more.add(part);
         more.sort(Comparator.comparingInt(ReportPart::sequence));
         return new CaseReport(
-                id, locale, channel, more, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
+                id,
+                locale,
+                channel,
+                more,
+                disputed,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                codeWord,
+                assessment,
+                news,
+                struck);
     }
 
     CaseReport withDisputed(ReportPart part) {
@@ -207,13 +231,37 @@ public record CaseReport(
     CaseReport reachedBy(
             @Nullable MailboxAddress mailbox, @Nullable Capsule capsule, @Nullable Mark mark, List<String> windows) {
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
+                id,
+                locale,
+                channel,
+                parts,
+                disputed,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                codeWord,
+                assessment,
+                news,
+                struck);
     }
 
     /** As the person said last. */
     public CaseReport wanting(List<String> windows, @Nullable String codeWord) {
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
+                id,
+                locale,
+                channel,
+                parts,
+                disputed,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                codeWord,
+                assessment,
+                news,
+                struck);
     }
 
     /** Found in this chat from now on; in none with {@code null}. */
@@ -228,7 +276,19 @@ public record CaseReport(
 
     CaseReport assessed(Assessment assessment) {
         return new CaseReport(
-                id, locale, channel, parts, disputed, mailbox, capsule, mark, windows, codeWord, assessment, news, struck);
+                id,
+                locale,
+                channel,
+                parts,
+                disputed,
+                mailbox,
+                capsule,
+                mark,
+                windows,
+                codeWord,
+                assessment,
+                news,
+                struck);
     }
 
     /**

@@ -185,8 +185,7 @@ record CaseResource(
                     report.latest().unconfirmed(),
                     report.hasGaps(),
                     report.disputed().stream()
-                            .map(part -> new DisputedResource(
-                                    part.sequence(), part.at(), report.shown(part.story())))
+                            .map(part -> new DisputedResource(part.sequence(), part.at(), report.shown(part.story())))
                             .toList(),
                     report.latest().consents().stream()
                             .map(consent -> new ConsentResource(
@@ -200,13 +199,9 @@ record CaseResource(
                     report.mailbox() != null,
                     report.capsule() != null,
                     report.windows(),
-                    report.evidence().handles().stream()
-                            .map(HandleResource::of)
-                            .toList(),
+                    report.evidence().handles().stream().map(HandleResource::of).toList(),
                     AmountResource.of(report.evidence().amount()),
-                    AskNext.of(report.assessment()).stream()
-                            .map(FactKey::wire)
-                            .toList());
+                    AskNext.of(report.assessment()).stream().map(FactKey::wire).toList());
         }
     }
 

@@ -65,9 +65,9 @@ final class CaseScreens {
         Instant now = clock.instant();
         boolean taken = held.contact().takenOver(now);
         model.addAttribute("speaking", taken && staff.id().equals(held.contact().takenOverBy()));
-        model.addAttribute("otherSpeaks", taken && !staff.id().equals(held.contact().takenOverBy()));
         model.addAttribute(
-                "doubted", held.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DOUBTED));
+                "otherSpeaks", taken && !staff.id().equals(held.contact().takenOverBy()));
+        model.addAttribute("doubted", held.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DOUBTED));
         model.addAttribute("claimable", !mine || held.needsAcknowledgement());
         model.addAttribute("raisable", raisable(held.effectiveLevel()));
         decisions(model, staff, view);

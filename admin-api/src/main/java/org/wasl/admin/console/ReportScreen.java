@@ -76,8 +76,8 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
         List<Said> said = new ArrayList<>();
         report.transcript().stream()
                 .filter(line -> !line.text().isBlank())
-                .forEach(line ->
-                        said.add(new Said(line.speaker().name(), highlighter.segments(report.shown(line.text())), line.at(), null)));
+                .forEach(line -> said.add(new Said(
+                        line.speaker().name(), highlighter.segments(report.shown(line.text())), line.at(), null)));
         if (said.isEmpty()) {
             story(report, highlighter, said);
         }

@@ -140,8 +140,8 @@ public final class MailboxDesk {
         boolean changed = false;
         for (CaseReport report : theirs) {
             boolean latest = report == theirs.getLast();
-            changed |= !report.windows().equals(chosen.windows())
-                    || !Objects.equals(report.codeWord(), chosen.codeWord());
+            changed |=
+                    !report.windows().equals(chosen.windows()) || !Objects.equals(report.codeWord(), chosen.codeWord());
             next = next.reporting(report.wanting(chosen.windows(), chosen.codeWord())
                     .foundIn(latest ? chosen.capsule() : null, latest ? chosen.mark() : null));
         }

@@ -37,7 +37,8 @@ class CaseEvidenceTest {
     @Test
     void aCaseStoredBeforeThereWasSuchEvidenceHoldsNone() {
         CaseCodec codec = new CaseCodec();
-        String stored = new String(codec.write(aCase(part(0, DigitalEvidence.NONE))), java.nio.charset.StandardCharsets.UTF_8);
+        String stored =
+                new String(codec.write(aCase(part(0, DigitalEvidence.NONE))), java.nio.charset.StandardCharsets.UTF_8);
         String before = stored.replaceFirst(",\"evidence\":\\{\"amount\":null,\"handles\":\\[]}", "")
                 .replaceFirst(",\"evidence\":\\{\"handles\":\\[],\"amount\":null}", "");
         assertThat(before).isNotEqualTo(stored).doesNotContain("handles");
@@ -49,8 +50,8 @@ class CaseEvidenceTest {
 
     @Test
     void theLastAnswerCorrectsTheOneBeforeAndALaterFilingWithoutOneTakesNothingAway() {
-        DigitalEvidence mistyped =
-                new DigitalEvidence(List.of(new AccusedHandle(Kind.ACCOUNT, Platform.INSTAGRAM, "demo.acount_1")), null);
+        DigitalEvidence mistyped = new DigitalEvidence(
+                List.of(new AccusedHandle(Kind.ACCOUNT, Platform.INSTAGRAM, "demo.acount_1")), null);
         CaseReport report = aCase(part(0, mistyped)).reports().getFirst();
 
         CaseReport grown = report.with(part(1, EVIDENCE)).with(part(2, DigitalEvidence.NONE));
@@ -72,8 +73,8 @@ class CaseEvidenceTest {
 
     private static Case aCase(ReportPart part) {
         FiledReport filed = aFiledReport().build();
-        Arrival arrival = new Arrival(
-                filed.id(), filed.locale(), filed.channel(), false, part, null, null, null, List.of());
+        Arrival arrival =
+                new Arrival(filed.id(), filed.locale(), filed.channel(), false, part, null, null, null, List.of());
         CaseReport report = arrival.addedTo(arrival.emptyReport());
         Instant now = Clock.fixed(filed.at(), ZoneOffset.UTC).instant();
         return new Case(

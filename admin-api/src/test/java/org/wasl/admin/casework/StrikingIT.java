@@ -23,8 +23,10 @@ class StrikingIT {
     private final ApplicationContext node = rig.node("desk-1");
     private final CaseBook book = node.getBean(CaseBook.class);
     private final CaseIntake intake = node.getBean(CaseIntake.class);
-    private final FiledReports told =
-            aFiledReport().in("en").saying("He shouts. " + SENTENCE + " I am afraid.").judged(Level.L2_EMERGENT);
+    private final FiledReports told = aFiledReport()
+            .in("en")
+            .saying("He shouts. " + SENTENCE + " I am afraid.")
+            .judged(Level.L2_EMERGENT);
 
     @AfterEach
     void close() {
@@ -55,7 +57,10 @@ class StrikingIT {
         intake.strike(struck());
 
         intake.receive(
-                told.as(1).saying("He shouts. " + SENTENCE + " I am afraid.\nHe is quiet now.").build(), "d1");
+                told.as(1)
+                        .saying("He shouts. " + SENTENCE + " I am afraid.\nHe is quiet now.")
+                        .build(),
+                "d1");
 
         assertThat(held(number).effectiveLevel().urgent()).isTrue();
         assertThat(JsonMapper.shared()

@@ -76,7 +76,10 @@ final class Pins {
         }
         String guess = governorates.get(at);
         List<String> line = new ArrayList<>();
-        talk.material.places().byKey(key(guess)).ifPresent(place -> line.add(place.name(talk.words().locale())));
+        talk.material
+                .places()
+                .byKey(key(guess))
+                .ifPresent(place -> line.add(place.name(talk.words().locale())));
         if (at == 0) {
             line.add("~ " + guess.substring(guess.indexOf('|') + 1));
         }

@@ -389,6 +389,15 @@ final class Returns {
         talk.waiting.clear();
         talk.receipt = null;
         talk.held = null;
+        if (Secrets.isStory(talk, Step.Secret.Kind.WORD, text)) {
+            talk.step = talk.flow.start();
+            walk.keep(text, "");
+            String detour = filings.settle();
+            if (detour != null) {
+                walk.to(detour);
+                return;
+            }
+        }
         walk.greet();
     }
 }

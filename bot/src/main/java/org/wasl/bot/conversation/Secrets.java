@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.wasl.bot.conversation.Effect.Purpose;
 import org.wasl.triage.mailbox.Pin;
+import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Report;
 import org.wasl.triage.seal.Bytes;
 
 /**
@@ -43,6 +45,10 @@ final class Secrets {
         boolean good = letters >= SHORTEST_WORD
                 && letters <= LONGEST_WORD
                 && word.codePoints().allMatch(one -> Character.isLetter(one) || one == ' ' || one == 0x200C);
+        if (isStory(talk, step.kind(), word)) {
+            walk.aside(text);
+            return;
+        }
         if (step.kind() == Step.Secret.Kind.PIN || !good) {
             Speech.say(talk, step.kind() == Step.Secret.Kind.PIN ? "pin.refused" : "word.refused");
             Speech.ask(talk);
@@ -51,6 +57,22 @@ final class Secrets {
         talk.reach = talk.reach.word(word);
         Speech.say(talk, "word.good");
         walk.answer(step, List.of("set"), "");
+    }
+
+    /**
+     * Whether somebody wrote of what happens instead of a secret: too long for one, words where a number was asked, or
+     * danger in however few words.
+     */
+    static boolean isStory(Talk talk, Step.Secret.Kind kind, String word) {
+        boolean letters = word.codePoints().anyMatch(Character::isLetter);
+        return letters
+                && (kind == Step.Secret.Kind.PIN
+                        || word.codePointCount(0, word.length()) > LONGEST_WORD
+                        || talk.material
+                                .triage()
+                                .apply(new Report(word, Facts.NONE))
+                                .level()
+                                .urgent());
     }
 
     private void pin(Step.Secret step, String digits) {

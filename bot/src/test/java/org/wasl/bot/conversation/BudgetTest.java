@@ -3,6 +3,7 @@ package org.wasl.bot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,9 @@ class BudgetTest {
 
     @Test
     void aBudgetThatLeadsNowhereIsAProblem() {
-        assertThat(budget.problems(Set.of("a", "b", "c", "last")))
-                .containsExactly("budget leads to no step: then");
-        assertThat(new Budget(Set.of("a"), 0, "z", "a").problems(Set.of("a", "z"))).hasSize(3);
+        assertThat(budget.problems(Set.of("a", "b", "c", "last"))).containsExactly("budget leads to no step: then");
+        assertThat(new Budget(Set.of("a"), 0, "z", "a").problems(Set.of("a", "z")))
+                .hasSize(3);
     }
 
     /** Every way that answers what is asked: none asks more after the story than was promised. */
@@ -77,7 +78,9 @@ class BudgetTest {
     /** Answers at random until the summary or the line that stays open. */
     private static void walk(Chat chat, Random random) {
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            if (chat.step().equals("summary") || chat.step().equals("open-line") || chat.step().isEmpty()) {
+            if (chat.step().equals("summary")
+                    || chat.step().equals("open-line")
+                    || chat.step().isEmpty()) {
                 return;
             }
             List<String> options = chat.options().stream()
@@ -94,6 +97,6 @@ class BudgetTest {
     private static Budget budgetOf(String question) {
         Budget found = Scene.flow().budget(question);
         assertThat(found).isNotNull();
-        return found;
+        return Objects.requireNonNull(found);
     }
 }

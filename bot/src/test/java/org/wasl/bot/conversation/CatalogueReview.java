@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -193,7 +194,7 @@ final class CatalogueReview {
                 boolean already =
                         unit != null && words.entry(entry.group(1)).status().equals("reviewed");
                 boolean news = unit != null && (other || (signed && !already));
-                written.append(news ? line(entry.group(1), unit, signed, reader, on) : line)
+                written.append(news ? line(entry.group(1), Objects.requireNonNull(unit), signed, reader, on) : line)
                         .append('\n');
                 changed += other ? 1 : 0;
                 reviewed += news && signed ? 1 : 0;

@@ -95,11 +95,15 @@ class CategoriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"father", "brother", "family"})
     void asksAboutHonourWhereTheFamilyItselfMayBeTheDanger(String relation) {
-        assertThat(FLOW.steps().get("dv-2")).isInstanceOfSatisfying(Step.Branch.class, branch -> assertThat(branch.arms())
-                .anySatisfy(arm -> assertThat(arm).satisfies(one -> {
-                    assertThat(one.next()).isEqualTo("dv-honour");
-                    assertThat(((Condition.Answered) one.when()).options()).contains(relation);
-                })));
+        assertThat(FLOW.steps().get("dv-2"))
+                .isInstanceOfSatisfying(
+                        Step.Branch.class,
+                        branch -> assertThat(branch.arms())
+                                .anySatisfy(arm -> assertThat(arm).satisfies(one -> {
+                                    assertThat(one.next()).isEqualTo("dv-honour");
+                                    assertThat(((Condition.Answered) one.when()).options())
+                                            .contains(relation);
+                                })));
     }
 
     @Test
@@ -139,8 +143,8 @@ class CategoriesTest {
     /** The first choice of the list was wrong: what it said is gone, and the branch of the second says what it is about. */
     @Test
     void aChoiceThatWasCorrectedSaysNothingAnyMore() {
-        String played = new TranscriptRunner(new ConversationEngine(
-                        TRIAGE::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS))
+        String played = new TranscriptRunner(
+                        new ConversationEngine(TRIAGE::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS))
                 .play("""
                         > start
                         > tap en
@@ -155,7 +159,10 @@ class CategoriesTest {
                         > tap send
                         """);
 
-        assertThat(played).contains("categoryChosen=YES:RUN").doesNotContain("YES:SXV").doesNotContain("sexualViolence=");
+        assertThat(played)
+                .contains("categoryChosen=YES:RUN")
+                .doesNotContain("YES:SXV")
+                .doesNotContain("sexualViolence=");
     }
 
     /** Any taps at all, in every language: three questions of a matter at most, and none after danger was filed. */

@@ -28,13 +28,17 @@ class ConfirmingTest {
         chat.taps("so");
         assertThat(chat.effects)
                 .anySatisfy(effect -> assertThat(effect)
-                        .isInstanceOfSatisfying(Effect.File.class, file -> assertThat(file.assessment().level().wire())
-                                .isEqualTo("L1")));
+                        .isInstanceOfSatisfying(
+                                Effect.File.class,
+                                file -> assertThat(file.assessment().level().wire())
+                                        .isEqualTo("L1")));
     }
 
     @Test
     void asksNothingWhereNothingUrgentRestsOnASuspicion() {
-        assertThat(Chat.atTheStory("en").tells("Someone made a fake account with my name").step())
+        assertThat(Chat.atTheStory("en")
+                        .tells("Someone made a fake account with my name")
+                        .step())
                 .isEqualTo("for-whom");
     }
 
@@ -51,9 +55,8 @@ class ConfirmingTest {
         Chat chat = Chat.atTheStory("en").tells("He choked me yesterday");
         chat.taps("so");
         assertThat(chat.state().told())
-                .anyMatch(fact -> fact.key() == FactKey.STRANGLED
-                        && fact.truth() == Truth.YES
-                        && "72h".equals(fact.detail()));
+                .anyMatch(fact ->
+                        fact.key() == FactKey.STRANGLED && fact.truth() == Truth.YES && "72h".equals(fact.detail()));
         chat.says("back");
         assertThat(chat.state().told()).noneMatch(fact -> fact.key() == FactKey.STRANGLED);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -213,7 +214,7 @@ class MovesAtEveryStepTest {
                 ended(turn);
                 assertThat(Scene.sends(turn)).hasSize(1);
                 assertThat(next.held()).isNotNull();
-                assertThat(next.held().step()).isEqualTo(step);
+                assertThat(Objects.requireNonNull(next.held()).step()).isEqualTo(step);
             }
             case BACK -> {
                 assertThat(next.step()).isEqualTo(Scene.before(scene.step()));
@@ -269,7 +270,8 @@ class MovesAtEveryStepTest {
 
     /** All of them at each question in one of the languages, in turns; its label and a number everywhere. */
     private static List<String> waysTo(Scene scene, Move move) {
-        List<String> words = WORDS.get(move.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        List<String> words = Objects.requireNonNull(
+                WORDS.get(move.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         List<String> ways = new ArrayList<>(
                 List.of(scene.material().catalogue(scene.locale()).say(move.label())));
         if (!Scene.inTurn(scene.step()).equals(scene.locale())) {

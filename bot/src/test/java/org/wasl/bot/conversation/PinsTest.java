@@ -57,9 +57,11 @@ class PinsTest {
     @Test
     void offersBothSidesOfABorder() {
         // Between Kirkuk and Chamchamal, and between Hillah and Karbala.
-        assertThat(Materials.REAL.towns().near(35.50, 44.60)).extracting(Towns.Town::governorate)
+        assertThat(Materials.REAL.towns().near(35.50, 44.60))
+                .extracting(Towns.Town::governorate)
                 .contains("KI", "SU");
-        assertThat(Materials.REAL.towns().near(32.52, 44.33)).extracting(Towns.Town::governorate)
+        assertThat(Materials.REAL.towns().near(32.52, 44.33))
+                .extracting(Towns.Town::governorate)
                 .contains("KA", "BB");
     }
 
@@ -87,12 +89,13 @@ class PinsTest {
         Turn asked = sent(scene, 30.47, 47.93);
         Turn with = pressed(scene, asked, "p-here");
         assertThat(Scene.next(with).lines().toString() + stored(with)).contains("30.47, 47.93");
-        assertThat(Scene.next(with).consents()).anyMatch(consent -> consent.scope().equals("point")
-                && consent.granted());
+        assertThat(Scene.next(with).consents())
+                .anyMatch(consent -> consent.scope().equals("point") && consent.granted());
 
         Turn without = pressed(scene, asked, "p-g0");
         assertThat(stored(without)).doesNotContain("30.47");
-        assertThat(Scene.next(without).consents()).noneMatch(consent -> consent.scope().equals("point"));
+        assertThat(Scene.next(without).consents())
+                .noneMatch(consent -> consent.scope().equals("point"));
         assertThat(stored(pressed(scene, asked, "p-on"))).doesNotContain("30.47");
         assertThat(stored(pressed(scene, asked, "m-help"))).doesNotContain("30.47");
         Conversation waits = Scene.next(asked);
@@ -106,7 +109,8 @@ class PinsTest {
         Turn turn = sent(scene, 33.31, 44.37);
         assertThat(Scene.next(turn).panel()).isNull();
         assertThat(stored(turn)).doesNotContain("33.31");
-        assertThat(turn.effects()).noneMatch(effect -> effect instanceof Effect.File file
-                && file.facts().isYes(FactKey.GOVERNORATE));
+        assertThat(turn.effects())
+                .noneMatch(effect ->
+                        effect instanceof Effect.File file && file.facts().isYes(FactKey.GOVERNORATE));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -335,7 +336,7 @@ class SituationsTest {
     private Effect.File filed() {
         Effect.File file = filedOrNull();
         assertThat(file).as("filed").isNotNull();
-        return file;
+        return Objects.requireNonNull(file);
     }
 
     private byte[] bytes(int count) {

@@ -46,8 +46,10 @@ class StrikingTest {
                 .filteredOn(effect -> effect instanceof Effect.Tell)
                 .extracting(effect -> ((Effect.Tell) effect).entry())
                 .first()
-                .isInstanceOfSatisfying(IntakeEntry.Struck.class, struck -> assertThat(struck.sentences())
-                        .containsExactly("He said he will kill me.", "My name is Layla-Demo."));
+                .isInstanceOfSatisfying(
+                        IntakeEntry.Struck.class,
+                        struck -> assertThat(struck.sentences())
+                                .containsExactly("He said he will kill me.", "My name is Layla-Demo."));
         assertThat(chat.said()).doesNotContain("Layla-Demo").doesNotContain("kill");
         assertThat(chat.says("summary").said()).doesNotContain("Layla-Demo");
         chat.says("something else");

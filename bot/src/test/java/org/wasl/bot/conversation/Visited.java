@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /** Real data whose current flow notes every step that is walked: questions, and what lies between them. */
 final class Visited {
@@ -41,7 +42,7 @@ final class Visited {
         }
 
         @Override
-        public Step get(Object id) {
+        public @Nullable Step get(Object id) {
             boolean walked = STACK.walk(frames -> frames.limit(CALLERS)
                     .anyMatch(frame -> frame.getClassName().equals(Walk.class.getName())
                             && frame.getMethodName().equals("to")));

@@ -59,6 +59,7 @@ final class QuietChat {
     private byte @Nullable [] sealedNow;
     private List<Effect.Choice> choices = List.of();
 
+    @SuppressWarnings("NullAway") // Nothing of the store is reached: what would need it is answered here.
     QuietChat(Dialogue dialogue) {
         this.dialogue = dialogue;
         TurnParts parts = parts();
@@ -81,11 +82,10 @@ final class QuietChat {
     }
 
     void take(Input input) {
-        TurnPlan plan =
-                switch (turner.take(live, taken(input), stored)) {
-                    case Turner.Planned planned -> planned.plan();
-                    case Turner.Slowed slowed -> throw new IllegalStateException("slowed");
-                };
+        TurnPlan plan = switch (turner.take(live, taken(input), stored)) {
+            case Turner.Planned planned -> planned.plan();
+            case Turner.Slowed slowed -> throw new IllegalStateException("slowed");
+        };
         commit(plan);
     }
 
@@ -146,6 +146,7 @@ final class QuietChat {
         return RealDialogue.timers(dialogue.decode(Session.fromStored(state, new OpenSeal(), live.key).dialogue));
     }
 
+    @SuppressWarnings("NullAway") // As above.
     private TurnParts parts() {
         Clock clock = new Clock() {
             @Override
@@ -179,9 +180,7 @@ final class QuietChat {
                 Map.of(address.kind(), new Silent()),
                 new Nobody(),
                 new Pace(new GuardSettings(1_000, Duration.ofSeconds(2), Duration.ofSeconds(20)), text -> false),
-                () -> staffed
-                        ? new Presence(now, List.of(new Presence.Staffed("en", "FED", 2)))
-                        : Presence.NOBODY,
+                () -> staffed ? new Presence(now, List.of(new Presence.Staffed("en", "FED", 2))) : Presence.NOBODY,
                 new ChannelPauses(),
                 Runnable::run,
                 clock,

@@ -40,11 +40,7 @@ class UninvitedMatrixTest {
     private static final Duration INVITED = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(24);
     private static final List<Duration> SINCE = List.of(
-            Duration.ZERO,
-            Duration.ofMinutes(14),
-            Duration.ofMinutes(16),
-            Duration.ofHours(2),
-            Duration.ofHours(25));
+            Duration.ZERO, Duration.ofMinutes(14), Duration.ofMinutes(16), Duration.ofHours(2), Duration.ofHours(25));
 
     /** 17:00 and 13:00 in Baghdad; evenings begin at 16:00. */
     private static final Instant IN_THE_EVENING = Instant.parse("2026-11-23T14:00:00Z");
@@ -107,8 +103,7 @@ class UninvitedMatrixTest {
                 for (Window window : Window.values()) {
                     Set<String> cell = cells.computeIfAbsent(kind + " " + since + " " + window, k -> new TreeSet<>());
                     for (int bits = 0; bits < 8; bits++) {
-                        Case one =
-                                new Case(kind, since, window, (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0);
+                        Case one = new Case(kind, since, window, (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0);
                         for (Effect.Send sent : arrives(one)) {
                             cell.add(name(sent));
                             if (!invited(one, sent)) {
@@ -239,8 +234,7 @@ class UninvitedMatrixTest {
                         new Reply("r1", "officer", STAFF, null, chat.now), chat.now, terms(one), MAILBOX));
             case TIMER -> {
                 if (one.outage() || one.since().compareTo(FORGOTTEN) < 0) {
-                    chat.timers()
-                            .forEach((name, turn) -> chat.take(new Input.TimerFired(name, turn, chat.now)));
+                    chat.timers().forEach((name, turn) -> chat.take(new Input.TimerFired(name, turn, chat.now)));
                 }
             }
             case CAME_BACK -> chat.take(new Input.CameBack(chat.now));

@@ -36,9 +36,39 @@ record Address(String host, List<String> parts, String query) {
 
     /** First parts of a path under which no account stands. */
     private static final Set<String> NO_ACCOUNT = Set.of(
-            "p", "reel", "reels", "tv", "explore", "accounts", "direct", "share", "sharer", "groups", "events", "watch",
-            "story.php", "photo", "photo.php", "permalink.php", "login", "pages", "joinchat", "c", "addstickers", "proxy",
-            "spotlight", "discover", "tag", "music", "video", "message", "send", "qr", "channel", "login.php", "hashtag");
+            "p",
+            "reel",
+            "reels",
+            "tv",
+            "explore",
+            "accounts",
+            "direct",
+            "share",
+            "sharer",
+            "groups",
+            "events",
+            "watch",
+            "story.php",
+            "photo",
+            "photo.php",
+            "permalink.php",
+            "login",
+            "pages",
+            "joinchat",
+            "c",
+            "addstickers",
+            "proxy",
+            "spotlight",
+            "discover",
+            "tag",
+            "music",
+            "video",
+            "message",
+            "send",
+            "qr",
+            "channel",
+            "login.php",
+            "hashtag");
 
     /** Parts that stand before the account. */
     private static final Set<String> BEFORE = Set.of("stories", "_u", "add", "s", "t", "m", "messages");
@@ -50,8 +80,9 @@ record Address(String host, List<String> parts, String query) {
         }
         text = text.replaceFirst("^[A-Za-z]+://", "").split("#", 2)[0];
         String[] asked = text.split("\\?", 2);
-        List<String> parts =
-                Arrays.stream(asked[0].split("/")).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = Arrays.stream(asked[0].split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
         if (parts.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +128,9 @@ record Address(String host, List<String> parts, String query) {
         }
         int at = BEFORE.contains(Handles.lower(parts.getFirst())) && parts.size() > 1 ? 1 : 0;
         String name = parts.get(at).replaceFirst("^@", "");
-        boolean nobody = NO_ACCOUNT.contains(Handles.lower(parts.getFirst())) || name.startsWith("+") || name.equals("profile.php");
+        boolean nobody = NO_ACCOUNT.contains(Handles.lower(parts.getFirst()))
+                || name.startsWith("+")
+                || name.equals("profile.php");
         return nobody ? Optional.empty() : Optional.of(name);
     }
 

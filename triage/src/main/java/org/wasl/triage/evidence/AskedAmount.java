@@ -38,14 +38,15 @@ public record AskedAmount(long value, Currency currency) {
 
     /** The first sum in these words, digits of any script; empty where there is none. */
     public static Optional<AskedAmount> read(String words) {
-        String text = Digits.ascii(Normalizer.normalize(words, Normalizer.Form.NFKC))
-                .toLowerCase(Locale.ROOT);
+        String text =
+                Digits.ascii(Normalizer.normalize(words, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         Matcher number = NUMBER.matcher(text);
         if (!number.find()) {
             return Optional.empty();
         }
         String after = text.substring(number.end());
-        double times = THOUSAND.matcher(after).find() ? 1_000 : MILLION.matcher(after).find() ? 1_000_000 : 1;
+        double times =
+                THOUSAND.matcher(after).find() ? 1_000 : MILLION.matcher(after).find() ? 1_000_000 : 1;
         double value = number(number.group()) * times;
         if (value < 1 || value > MOST) {
             return Optional.empty();

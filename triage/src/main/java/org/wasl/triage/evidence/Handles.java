@@ -23,8 +23,8 @@ public final class Handles {
             + "(?:(?i:(?:https?|fb|instagram|snapchat)://)?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*\\.)+\\p{L}{2,12}"
             + "(?![\\p{L}\\p{N}_@.-]*[\\p{L}\\p{N}_@-])(?:[/?#][^\\s,،;؛<>\"«»]*)?"
             + "|(?i:tg|whatsapp)://[^\\s,،;؛<>\"«»]+)");
-    private static final Pattern MAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     private static final Pattern AT = Pattern.compile("@ ?([\\p{L}\\p{N}._-]{2,64})");
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}_.@/])\\+?[0-9](?:[ ().\\-]{0,3}[0-9]){6,16}(?![\\p{L}\\p{N}_])");
@@ -77,7 +77,11 @@ public final class Handles {
     public static List<AccusedHandle> read(String words, Platform platform) {
         String text = clean(words);
         Set<AccusedHandle> found = new LinkedHashSet<>();
-        text = taken(MAIL, text, (mail, to) -> handle(Kind.MAIL, Platform.OTHER, lower(mail)).ifPresent(to::add), found);
+        text = taken(
+                MAIL,
+                text,
+                (mail, to) -> handle(Kind.MAIL, Platform.OTHER, lower(mail)).ifPresent(to::add),
+                found);
         text = taken(ADDRESS, text, (address, to) -> address(address, platform).ifPresent(to::add), found);
         text = taken(NUMBER, text, (number, to) -> phone(number, platform).ifPresent(to::add), found);
         Matcher at = AT.matcher(text);
@@ -93,7 +97,8 @@ public final class Handles {
     /** One letter for what looks alike, no invisible ones, ASCII digits. The path of a link may need its capitals. */
     private static String clean(String words) {
         String cut = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        String folded = Normalizer.normalize(cut, Normalizer.Form.NFKC).replaceAll("[\\p{Cf}\\p{Mn}\\p{Cs}\\p{Co}ـ]", "");
+        String folded =
+                Normalizer.normalize(cut, Normalizer.Form.NFKC).replaceAll("[\\p{Cf}\\p{Mn}\\p{Cs}\\p{Co}ـ]", "");
         return Digits.ascii(folded)
                 .replace('ي', 'ی')
                 .replace('ى', 'ی')
@@ -180,9 +185,8 @@ public final class Handles {
             return;
         }
         words.stream()
-                .filter(word -> USER.matcher(word).matches()
-                        && TELLING.matcher(word).matches()
-                        && word.matches(".*[a-z].*"))
+                .filter(word ->
+                        USER.matcher(word).matches() && TELLING.matcher(word).matches() && word.matches(".*[a-z].*"))
                 .forEach(word -> account(platform, word).ifPresent(found::add));
         if (found.isEmpty() && !words.isEmpty()) {
             handle(Kind.NAME, platform, String.join(" ", words)).ifPresent(found::add);

@@ -13,13 +13,9 @@ import org.wasl.triage.seal.Bytes;
  * @param terms how the chat may be spoken to and opened
  */
 public record CapsuleContent(
-        ChannelAddressText address,
-        @Nullable Bytes replyKey,
-        int pepper,
-        ChatTerms terms) {
+        ChannelAddressText address, @Nullable Bytes replyKey, int pepper, ChatTerms terms) {
 
-    public CapsuleContent(
-            ChannelAddressText address, @Nullable Bytes replyKey) {
+    public CapsuleContent(ChannelAddressText address, @Nullable Bytes replyKey) {
         this(address, replyKey, 0, ChatTerms.NONE);
     }
 

@@ -56,8 +56,7 @@ public record Pin(Bytes salt, Bytes check) {
     }
 
     public boolean matches(String digits) {
-        return MessageDigest.isEqual(
-                check(digits, salt).toArray(), check.toArray());
+        return MessageDigest.isEqual(check(digits, salt).toArray(), check.toArray());
     }
 
     private static Bytes check(String digits, Bytes salt) {

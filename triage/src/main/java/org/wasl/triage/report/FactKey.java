@@ -106,16 +106,7 @@ public enum FactKey {
     ONLINE_HARM("onlineHarm", "hacked", "impersonation", "insult", "watching"),
     ACCOUNT_LOST("accountLost"),
     /** Where the one who threatens writes from. */
-    PLATFORM(
-            "platform",
-            "instagram",
-            "facebook",
-            "telegram",
-            "whatsapp",
-            "snapchat",
-            "tiktok",
-            "phone",
-            "other"),
+    PLATFORM("platform", "instagram", "facebook", "telegram", "whatsapp", "snapchat", "tiktok", "phone", "other"),
     /** Within a matter that has kinds: drugs, questions, talks, complaints. */
     TOPIC("topic", "addiction", "dealing", "area", "question", "session", "police", "opinion"),
     ASKS_FOR("asksFor", "medical", "report", "stop", "advice"),

@@ -62,7 +62,9 @@ class HandlesTest {
                 "UNKNOWN|هذا حسابه https://instagram.com/bad_boy.99، يهددني",
             })
     void readsAnInstagramAccountInEveryForm(Platform platform, String words) {
-        assertThat(Handles.read(words, platform)).extracting(AccusedHandle::normalised).containsExactly("bad_boy.99");
+        assertThat(Handles.read(words, platform))
+                .extracting(AccusedHandle::normalised)
+                .containsExactly("bad_boy.99");
     }
 
     @ParameterizedTest
@@ -181,7 +183,8 @@ class HandlesTest {
         String letters = "@./:+-_?=&#%() aZ9٤۵\u200f\u200bلیي\uD83D😀é.comt.me";
         int read = 0;
         for (int round = 0; round < 5_000; round++) {
-            StringBuilder words = new StringBuilder(List.of("https://t.me/", "", "+9647", "0770").get(round % 4));
+            StringBuilder words = new StringBuilder(
+                    List.of("https://t.me/", "", "+9647", "0770").get(round % 4));
             if (round % 4 > 1) {
                 words.append(random.nextInt(100_000_000, 999_999_999)).append(' ');
             }
@@ -194,8 +197,8 @@ class HandlesTest {
             for (AccusedHandle handle : handles) {
                 if (handle.kind() == Kind.PHONE) {
                     read++;
-                    assertThat(Handles.read(handle.normalised(), platform)).containsExactly(
-                            new AccusedHandle(Kind.PHONE, platform, handle.normalised()));
+                    assertThat(Handles.read(handle.normalised(), platform))
+                            .containsExactly(new AccusedHandle(Kind.PHONE, platform, handle.normalised()));
                 }
             }
         }
@@ -204,8 +207,10 @@ class HandlesTest {
 
     @Test
     void isQuickWithLongWordsMadeToBeSlow() {
-        for (String hostile : List.of("a-".repeat(500), "a.".repeat(500), "0 ".repeat(500), "@".repeat(1000), "/".repeat(1000))) {
-            assertThat(Handles.read(hostile.repeat(20), Platform.UNKNOWN)).hasSizeLessThanOrEqualTo(DigitalEvidence.MOST);
+        for (String hostile :
+                List.of("a-".repeat(500), "a.".repeat(500), "0 ".repeat(500), "@".repeat(1000), "/".repeat(1000))) {
+            assertThat(Handles.read(hostile.repeat(20), Platform.UNKNOWN))
+                    .hasSizeLessThanOrEqualTo(DigitalEvidence.MOST);
         }
     }
 

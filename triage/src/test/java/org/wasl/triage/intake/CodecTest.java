@@ -129,7 +129,8 @@ class CodecTest {
     void refusesEvidenceThatIsNoneOrNotInItsForm() {
         byte[] content = IntakeCodec.encode(new IntakeEntry.Filed(EntryFixture.aReportWithEvidence()))
                 .toArray();
-        byte[] bare = IntakeCodec.encode(new IntakeEntry.Filed(EntryFixture.aReport())).toArray();
+        byte[] bare = IntakeCodec.encode(new IntakeEntry.Filed(EntryFixture.aReport()))
+                .toArray();
         byte[] none = Arrays.copyOf(bare, bare.length + 3);
         none[1] = 2 * 16;
         assertThatThrownBy(() -> IntakeCodec.decode(Bytes.copyOf(none))).isInstanceOf(MalformedBytes.class);

@@ -160,7 +160,8 @@ public final class EntryFixture {
         entries.put("filed-evidence", new IntakeEntry.Filed(aReportWithEvidence()));
         entries.put(
                 "filed-attachments-evidence",
-                new IntakeEntry.Filed(aReportWithAttachments().pointingAt(aReportWithEvidence().evidence())));
+                new IntakeEntry.Filed(aReportWithAttachments()
+                        .pointingAt(aReportWithEvidence().evidence())));
         entries.put("filed-bare", new IntakeEntry.Filed(aBareReport()));
         entries.put("unread", new IntakeEntry.Unread(ID, 4, AT, "kmr-Arab", "telegram", "ez ditirsim", null));
         entries.put("unread-mark", new IntakeEntry.Unread(ID, 4, AT, "en", "web", "", new Mark("0c".repeat(32))));

@@ -40,30 +40,30 @@ final class RandomReports {
 
     FiledReport next() {
         return new FiledReport(
-                new IntakeId(hex(16)),
-                random.nextInt(1_000),
-                random.nextBoolean(),
-                random.nextBoolean(),
-                at(),
-                code(),
-                code(),
-                text(400),
-                list(8, () -> new Line(any(Line.Speaker.class), text(80), maybe(this::code), at())),
-                facts(),
-                assessment(),
-                list(4, () -> new Consent(code(), random.nextBoolean(), code(), code(), at(), code())),
-                maybe(() -> new MailboxAddress(hex(16), bytes(32), bytes(32), random.nextInt(9))),
-                maybe(() -> new Capsule(bytes(random.nextInt(600)))),
-                maybe(() -> new Mark(hex(32))),
-                list(4, this::code),
-                list(
-                        3,
-                        () -> new AttachmentPromise(
-                                new AttachmentId(hex(16)),
-                                any(AttachmentPromise.Kind.class),
-                                maybe(this::code),
-                                at(),
-                                random.nextBoolean())))
+                        new IntakeId(hex(16)),
+                        random.nextInt(1_000),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        at(),
+                        code(),
+                        code(),
+                        text(400),
+                        list(8, () -> new Line(any(Line.Speaker.class), text(80), maybe(this::code), at())),
+                        facts(),
+                        assessment(),
+                        list(4, () -> new Consent(code(), random.nextBoolean(), code(), code(), at(), code())),
+                        maybe(() -> new MailboxAddress(hex(16), bytes(32), bytes(32), random.nextInt(9))),
+                        maybe(() -> new Capsule(bytes(random.nextInt(600)))),
+                        maybe(() -> new Mark(hex(32))),
+                        list(4, this::code),
+                        list(
+                                3,
+                                () -> new AttachmentPromise(
+                                        new AttachmentId(hex(16)),
+                                        any(AttachmentPromise.Kind.class),
+                                        maybe(this::code),
+                                        at(),
+                                        random.nextBoolean())))
                 .pointingAt(evidence());
     }
 

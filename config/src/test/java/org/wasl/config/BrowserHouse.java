@@ -99,7 +99,7 @@ final class BrowserHouse implements AutoCloseable {
 
     /** Puts a message of the bot before somebody, as the turn would. */
     void shows(ChatScreen screen, String language, String text, OutgoingChoice... choices) {
-        Channel channel = house().bot().spring().getBean("webChannel", Channel.class);
+        Channel channel = Objects.requireNonNull(house().bot()).spring().getBean("webChannel", Channel.class);
         OutgoingMessage message = new OutgoingMessage(
                 UUID.randomUUID().toString(),
                 text,

@@ -218,6 +218,42 @@ class TelegramStepsIT {
     }
 
     @Test
+    void deletesAsItGoesInSafeModeAndLeavesNothingBehindAtExit() {
+        FakeTelegramCitizen one = somebody();
+        one.starts();
+        tap(one, "en", "reads");
+        one.awaitOption("agree");
+        assertThat(String.join("\n", one.screen())).contains("nothing shows here");
+        tap(one, "agree", "calm");
+        one.awaitOption("done");
+        one.says("My husband hits me");
+        world.telegram()
+                .await(
+                        "the earlier ones are gone",
+                        all -> one.screen().stream()
+                                .noneMatch(
+                                        text -> text.contains("Which language") || text.contains("community police")));
+        assertThat(world.telegram().calls("sendmessage").stream()
+                        .filter(call -> call.body().path("chat_id").asLong() == one.chat())
+                        .skip(3))
+                .allMatch(call -> call.body().path("disable_notification").asBoolean())
+                .allMatch(call -> call.body().path("protect_content").asBoolean());
+
+        one.says("exit");
+        one.awaitOption("p-clear");
+        world.telegram().await("only the harmless page", all -> one.screen().size() == 1);
+    }
+
+    @Test
+    void takesTheButtonsAwayOnceAnswered() {
+        FakeTelegramCitizen one = somebody();
+        one.starts();
+        tap(one, "en");
+        one.awaitOption("safe");
+        world.telegram().await("the buttons of the first question are gone", all -> newest(one, "en") == 0);
+    }
+
+    @Test
     void showsAMenuThatSaysNothingOfWhatItIsFor() {
         world.telegram().await("the menu", all -> all.calls("setmycommands").size() == 4);
         assertThat(world.telegram().calls("setmycommands").toString()).doesNotContainIgnoringCase("police");

@@ -64,9 +64,8 @@ class WebBrowserIT {
             screen.taps("safe").taps("agree").taps("danger");
             int before = cases++;
             JsonNode row = world().queue(before + 1).stream()
-                    .filter(candidate -> ChatScreen.LOCALES
-                            .get(language)
-                            .equals(candidate.path("card").path("locale").asString()))
+                    .filter(candidate ->
+                            candidate.path("card").path("locale").asString().equals(ChatScreen.LOCALES.get(language)))
                     .findFirst()
                     .orElseThrow();
             assertThat(row.get("level").asString()).isEqualTo("L1");

@@ -2,8 +2,10 @@ package org.wasl.bot.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.wasl.bot.channel.Channel;
 import org.wasl.bot.channel.ChannelAddress;
 import org.wasl.bot.conversation.Effect;
@@ -22,6 +24,7 @@ final class EffectPlanner {
     private final Instant now;
     private final String prefix;
     private final List<OutboxEntry.StartingTimer> starting = new ArrayList<>();
+    private final Set<String> stillToDelete = new LinkedHashSet<>();
     private int place;
 
     EffectPlanner(TurnParts parts, Live live, TurnPlan plan, Session session, int turn, Instant now) {
@@ -37,6 +40,9 @@ final class EffectPlanner {
 
     void apply(List<Effect> effects) {
         effects.forEach(this::apply);
+        if (!stillToDelete.isEmpty()) {
+            add(new OutboxEntry.Deletion(List.copyOf(stillToDelete)));
+        }
         startTimers();
         for (OutboxEntry entry : plan.outgoing) {
             plan.step.out(entry.id(), entry.sealed(parts.seal()));
@@ -173,9 +179,8 @@ final class EffectPlanner {
     }
 
     private void endInvitation() {
-        live.outbox.forEach(entry -> plan.step.unout(entry.id()));
+        purge();
         plan.outgoing.clear();
-        plan.purges = true;
         session.left(now);
     }
 
@@ -192,6 +197,15 @@ final class EffectPlanner {
     private void deleteMessage(String ref) {
         session.refs.removeIf(known -> known.ref().equals(ref));
         add(new OutboxEntry.Deletion(List.of(ref)));
+    }
+
+    /** Nothing that waits is said any more; what was to be deleted still is, behind what this turn says. */
+    private void purge() {
+        live.outbox.stream()
+                .filter(entry -> entry.body() instanceof OutboxEntry.Deletion)
+                .forEach(entry -> stillToDelete.addAll(((OutboxEntry.Deletion) entry.body()).refs()));
+        live.outbox.forEach(entry -> plan.step.unout(entry.id()));
+        plan.purges = true;
     }
 
     /** What stays goes when nobody writes any more: set anew with every word, it outlives EXIT and a restart. */
@@ -236,8 +250,7 @@ final class EffectPlanner {
 
     private void forget() {
         if (!plan.purges) {
-            live.outbox.forEach(entry -> plan.step.unout(entry.id()));
-            plan.purges = true;
+            purge();
         }
         session.timers.forEach(plan.step::untimer);
         session.boxes.forEach(mailboxId -> hop(new Hop.Detach(mailboxId, session.address)));

@@ -132,6 +132,26 @@ class RollingDeletionIT {
     }
 
     @Test
+    void stillDeletesWhatWasToBeDeletedWhenTheChatEnds() {
+        for (String end : new String[] {"exit", "forget"}) {
+            world.say(end, "hello");
+            world.run(end);
+            world.web.answersDeletions(new SendOutcome.RetryAfter(Duration.ofSeconds(30), false));
+            world.say(end, "roll");
+            world.run(end);
+            world.web.deleted.clear();
+            world.say(end, end);
+            world.run(end);
+            world.passAfter(Duration.ofMinutes(1), end);
+
+            assertThat(world.web.deleted)
+                    .as(end)
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .contains("in-event-" + (end.equals("exit") ? 0 : 3));
+        }
+    }
+
+    @Test
     void doesNotWaitBehindAMessageThatWaitsForTheNextWord() {
         world.say("held", "hello");
         world.run("held");

@@ -59,7 +59,7 @@ class HostileInputIT {
     /** One route as the node maps it. */
     record Route(String method, String pattern, boolean takesBody) {
         String path(String number) {
-            return pattern.replace("{number}", number);
+            return pattern.replace("{number}", number).replace("{id}", "00".repeat(16));
         }
 
         @Override

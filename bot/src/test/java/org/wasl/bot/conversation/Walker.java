@@ -3,6 +3,9 @@ package org.wasl.bot.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -201,6 +204,7 @@ final class Walker {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Random choosing = new Random(seed * 31L + attempt);
             Conversation here = from;
+            Map<String, Integer> used = new HashMap<>();
             Input next = new Input.Said("repeat", "m", now);
             for (int answer = 0; answer < LONGEST_WAY_TO_AN_END; answer++) {
                 Turn turn = dialogue.advance(here, next, context(WIDE));
@@ -208,13 +212,14 @@ final class Walker {
                 if (here.step().isEmpty()) {
                     return true;
                 }
-                next = answer(here, turn, choosing);
+                next = answer(here, turn, choosing, used);
             }
         }
         return false;
     }
 
-    private Input answer(Conversation here, Turn turn, Random choosing) {
+    /** What was chosen least so far at this question: whoever goes on trying comes through every door. */
+    private Input answer(Conversation here, Turn turn, Random choosing, Map<String, Integer> used) {
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.AskMark mark) {
                 return new Input.MarkAnswered(mark.askId(), List.of(), now);
@@ -225,9 +230,20 @@ final class Walker {
                 .map(Effect.Choice::token)
                 .filter(token -> !token.contains("|m-"))
                 .toList();
-        return tokens.isEmpty()
-                ? new Input.Said(here.panel() == Conversation.Panel.LOOKING ? "repeat" : "a word", "m", now)
-                : new Input.Tapped(tokens.get(choosing.nextInt(tokens.size())), now);
+        if (tokens.isEmpty()) {
+            return new Input.Said(here.panel() == Conversation.Panel.LOOKING ? "repeat" : "a word", "m", now);
+        }
+        String place = here.step() + "/" + here.panel() + "/";
+        List<String> mixed = new ArrayList<>(tokens);
+        Collections.shuffle(mixed, choosing);
+        String least = Collections.min(
+                mixed, Comparator.comparing(token -> used.getOrDefault(place + option(token), 0)));
+        used.merge(place + option(least), 1, Integer::sum);
+        return new Input.Tapped(least, now);
+    }
+
+    private static String option(String token) {
+        return token.substring(token.lastIndexOf('|') + 1);
     }
 
     private Input input() {

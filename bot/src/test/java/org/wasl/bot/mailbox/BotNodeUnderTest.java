@@ -11,8 +11,10 @@ import org.wasl.bot.channel.Channel;
 import org.wasl.bot.conversation.Dialogue;
 import org.wasl.bot.filing.FilingConfiguration;
 import org.wasl.bot.guard.GuardConfiguration;
+import org.wasl.bot.media.MediaConfiguration;
 import org.wasl.bot.session.ScriptedDialogue;
 import org.wasl.bot.session.SessionConfiguration;
+import org.wasl.triage.intake.AttachmentSealer;
 import org.wasl.triage.intake.IntakeSealer;
 import org.wasl.triage.intake.NoticeOpener;
 import org.wasl.triage.intake.PresenceOpener;
@@ -47,6 +49,7 @@ final class BotNodeUnderTest {
         bot.registerBean(MeterRegistry.class, () -> meters);
         bot.registerBean(BotKeys.class, () -> own);
         bot.registerBean(IntakeSealer.class, () -> new IntakeSealer(own.toDesk(), own.signer(), Clock.systemUTC()));
+        bot.registerBean(AttachmentSealer.class, () -> new AttachmentSealer(own.signer(), random));
         bot.registerBean(NoticeOpener.class, () -> new NoticeOpener(own.opener(), own.deskVerifier()));
         bot.registerBean(PresenceOpener.class, () -> new PresenceOpener(own.opener(), own.deskVerifier()));
         bot.registerBean(ReplyOpener.class, () -> new ReplyOpener(own.deskVerifier()));
@@ -65,6 +68,7 @@ final class BotNodeUnderTest {
                 SessionConfiguration.class,
                 FilingConfiguration.class,
                 GuardConfiguration.class,
+                MediaConfiguration.class,
                 MailboxConfiguration.class);
         bot.refresh();
         return bot;

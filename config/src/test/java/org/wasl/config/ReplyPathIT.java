@@ -61,7 +61,7 @@ class ReplyPathIT {
         first.skipsUntil("send").tapsOption("send");
         int before = cases++;
         world().queue(before + 1);
-        String receipt = receiptShownTo(first.awaitOption("show"));
+        String receipt = receiptShownTo(first.skipsUntil("show"));
 
         String number = numberOfTheCaseIn(locale);
         first.tapsOption("m-exit");

@@ -1,11 +1,11 @@
 package org.wasl.bot.conversation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +19,7 @@ final class SpokenWords {
     private static final Pattern QUOTED =
             Pattern.compile("\u2068(?:[^\u2066\u2068\u2069]++|\u2066[^\u2069]*+\u2069)*+\u2069");
     private static final Pattern ISOLATED = Pattern.compile("\u2066[^\u2066\u2068\u2069]*\u2069");
+    private static final Pattern COMMA = Pattern.compile(", |\u060C ");
     private static final List<Integer> HOURS = List.of(0, 1, 2, 4, 24, 72);
 
     private final Map<String, Set<String>> lines = new HashMap<>();
@@ -68,6 +69,20 @@ final class SpokenWords {
         return masked.lines().filter(line -> !own(locale, line.strip())).count();
     }
 
+    /** Whether this is one answer or several with commas between; an answer may hold a comma of its own. */
+    private static boolean answers(Set<String> plain, String text) {
+        if (plain.contains(text)) {
+            return true;
+        }
+        Matcher comma = COMMA.matcher(text);
+        while (comma.find()) {
+            if (plain.contains(text.substring(0, comma.start())) && answers(plain, text.substring(comma.end()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean own(String locale, String line) {
         Set<String> plain = lines.getOrDefault(locale, Set.of());
         String bare = line.startsWith(GAP + " ") ? line.substring(2) : line;
@@ -78,9 +93,7 @@ final class SpokenWords {
         }
         int colon = bare.indexOf(": ");
         if (colon > 0 && plain.contains(bare.substring(0, colon))) {
-            List<String> answers =
-                    new ArrayList<>(List.of(bare.substring(colon + 2).split(", |\u060C ")));
-            if (plain.contains(bare.substring(colon + 2)) || plain.containsAll(answers)) {
+            if (answers(plain, bare.substring(colon + 2))) {
                 return true;
             }
         }

@@ -3,9 +3,9 @@ package org.wasl.bot.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -236,8 +236,8 @@ final class Walker {
         String place = here.step() + "/" + here.panel() + "/";
         List<String> mixed = new ArrayList<>(tokens);
         Collections.shuffle(mixed, choosing);
-        String least = Collections.min(
-                mixed, Comparator.comparing(token -> used.getOrDefault(place + option(token), 0)));
+        String least =
+                Collections.min(mixed, Comparator.comparing(token -> used.getOrDefault(place + option(token), 0)));
         used.merge(place + option(least), 1, Integer::sum);
         return new Input.Tapped(least, now);
     }

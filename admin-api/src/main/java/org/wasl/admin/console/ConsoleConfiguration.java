@@ -20,6 +20,11 @@ public class ConsoleConfiguration {
     }
 
     @Bean
+    NavigationModel navigationModel() {
+        return new NavigationModel();
+    }
+
+    @Bean
     QueuePages queuePages(CaseDesk cases) {
         return new QueuePages(cases);
     }

@@ -1,7 +1,10 @@
 package org.wasl.admin.web;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -12,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -24,6 +29,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     /** Longer would keep an old page beside a new server after an update. */
     private static final Duration ASSETS_KEPT = Duration.ofHours(1);
 
+    private static final String MESSAGES = "console/messages/";
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
@@ -32,14 +39,28 @@ public class WebConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(ASSETS_KEPT).cachePublic());
     }
 
-    /** Every word the console says. A key that is missing in a language fails the build, so there is no falling back. */
+    /**
+     * Every word the console says: whatever bundles lie in {@code console/messages}, one for each feature. A key that is
+     * missing in a language, or stands in two bundles, fails the build, so there is no falling back.
+     */
     @Bean
-    static MessageSource messageSource() {
+    static MessageSource messageSource() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("console/messages/console", "console/messages/codes", "console/messages/reasons");
+        messages.setBasenames(bundles());
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;
+    }
+
+    private static String[] bundles() throws IOException {
+        Resource[] english =
+                new PathMatchingResourcePatternResolver().getResources("classpath*:" + MESSAGES + "*_en.properties");
+        return Arrays.stream(english)
+                .map(found -> Objects.requireNonNull(found.getFilename()))
+                .map(name -> MESSAGES + name.substring(0, name.length() - "_en.properties".length()))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
     }
 
     @Bean

@@ -3,9 +3,7 @@ package org.wasl.admin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +44,7 @@ import org.wasl.triage.report.Truth;
 
 /** The build's gate on words: every key in every language, with equal placeholders and in its own letters. */
 class ConsoleMessagesTest {
-    private static final List<String> BUNDLES = List.of("console", "codes", "reasons");
+    private static final Path BUNDLES = Path.of("src/main/resources/console/messages");
     private static final List<String> LANGUAGES = List.of("ar", "ckb", "kmr", "en");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z0-9.-]+)");
@@ -106,6 +104,15 @@ class ConsoleMessagesTest {
     }
 
     @Test
+    void noKeyStandsInTwoBundles() throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (String bundle : bundles()) {
+            read(bundle, "en").keySet().forEach(key -> keys.add(key.toString()));
+        }
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
     void everyCodeHasItsWord() throws IOException {
         assertThat(all().getOrDefault("en", Map.of()).keySet()).containsAll(codes());
     }
@@ -120,6 +127,7 @@ class ConsoleMessagesTest {
         add(codes, "event.", CaseEvent.Kind.values());
         add(codes, "list.", QueueFilter.Shortlist.values());
         add(codes, "role.", Role.values());
+        Stream.of(Navigation.values()).forEach(entry -> codes.add(entry.key()));
         add(codes, "gender.", Gender.values());
         add(codes, "territory.", Territory.values());
         add(codes, "reach.", Reach.State.values());
@@ -213,17 +221,30 @@ class ConsoleMessagesTest {
         Map<String, Map<String, String>> all = new TreeMap<>();
         for (String language : LANGUAGES) {
             Map<String, String> messages = new TreeMap<>();
-            for (String bundle : BUNDLES) {
-                Properties read = new Properties();
-                String name = "/console/messages/" + bundle + "_" + language + ".properties";
-                try (InputStream in = ConsoleMessagesTest.class.getResourceAsStream(name)) {
-                    assertThat(in).as(name).isNotNull();
-                    read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-                }
-                read.forEach((key, text) -> messages.put(key.toString(), text.toString()));
+            for (String bundle : bundles()) {
+                read(bundle, language).forEach((key, text) -> messages.put(key.toString(), text.toString()));
             }
             all.put(language, messages);
         }
         return all;
+    }
+
+    private static Properties read(String bundle, String language) throws IOException {
+        Properties read = new Properties();
+        Path file = BUNDLES.resolve(bundle + "_" + language + ".properties");
+        assertThat(file).exists();
+        try (Reader in = Files.newBufferedReader(file)) {
+            read.load(in);
+        }
+        return read;
+    }
+
+    /** Every feature has its own, and they are found as the console finds them. */
+    private static Set<String> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(0, name.lastIndexOf('_')))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults planted in a file beside the shipped one: one line each that names the file and, where known, the line. */
 class SettingsFilesTest {
+
+    /** Where the file leaves the ports as they are: a house that runs beside the tests holds the usual ones. */
+    private static final List<String> ANY_PORTS = List.of("--wasl.bot.port=0", "--wasl.staff.port=0");
 
     @TempDir
     private Path folder;
@@ -63,7 +67,7 @@ class SettingsFilesTest {
     @Test
     void tellsWhereAKeyStandsThatNobodyReads() throws Exception {
         Path file = write("extra.yml", "wasl:|  data:|    foder: s3cret|wassl:|  bot: 1");
-        assertThat(refusal(file))
+        assertThat(refusal(ANY_PORTS, file))
                 .containsExactly(
                         "wasl.data.foder: no such setting (expected: a key of application.yml) (" + file + ", line 3)",
                         "wassl.bot: no such setting (expected: a key of application.yml) (" + file + ", line 5)");
@@ -72,7 +76,7 @@ class SettingsFilesTest {
     @Test
     void tellsOfAFileThatHoldsNoKeys() throws Exception {
         Path file = write("extra.yml", "wasl.bot.port 8080");
-        assertThat(refusal(file))
+        assertThat(refusal(ANY_PORTS, file))
                 .containsExactly(file + ": no keys with values (expected: a line \"key: value\" each)");
     }
 
@@ -100,10 +104,16 @@ class SettingsFilesTest {
     }
 
     private static List<String> refusal(Path... files) {
+        return refusal(List.of(), files);
+    }
+
+    private static List<String> refusal(List<String> more, Path... files) {
         String locations = String.join(
                 ",", List.of(files).stream().map(file -> "file:" + file).toList());
+        List<String> arguments = new ArrayList<>(more);
+        arguments.add("--spring.config.additional-location=" + locations);
         StartRefused refused = Assertions.catchThrowableOfType(
-                StartRefused.class, () -> House.start("--spring.config.additional-location=" + locations));
+                StartRefused.class, () -> House.start(arguments.toArray(String[]::new)));
         return refused.problems();
     }
 }

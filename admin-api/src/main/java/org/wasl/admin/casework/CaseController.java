@@ -48,7 +48,12 @@ class CaseController {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record LevelForm(@Nullable String level, @Nullable String reason) {}
+    record LevelForm(@Nullable String level, @Nullable String reason) {
+        @Override
+        public String toString() {
+            return "LevelForm[redacted]";
+        }
+    }
 
     record ConfirmationForm(@Nullable Boolean agreed) {}
 
@@ -62,7 +67,12 @@ class CaseController {
     }
 
     record ClosureForm(
-            @Nullable String disposition, @Nullable String reason) {}
+            @Nullable String disposition, @Nullable String reason) {
+        @Override
+        public String toString() {
+            return "ClosureForm[redacted]";
+        }
+    }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record OwnerForm(@Nullable String staffId) {}

@@ -83,7 +83,12 @@ record CaseResource(
         }
     }
 
-    record KeeperResource(String by, String reason, Instant at) {}
+    record KeeperResource(String by, String reason, Instant at) {
+        @Override
+        public String toString() {
+            return "KeeperResource[redacted]";
+        }
+    }
 
     /** What the machine says, what a human decided, and what waits for a second person. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -95,6 +100,10 @@ record CaseResource(
             @Nullable String loweringTo,
             @Nullable String loweringReason,
             @Nullable String loweringBy) {
+        @Override
+        public String toString() {
+            return "LevelResource[redacted]";
+        }
 
         static LevelResource of(Case held) {
             CaseLevel.HumanLevel human = held.level().human();
@@ -167,6 +176,10 @@ record CaseResource(
             List<HandleResource> handles,
             @Nullable AmountResource amount,
             List<String> askNext) {
+        @Override
+        public String toString() {
+            return "ReportResource[redacted]";
+        }
 
         static ReportResource of(CaseReport report) {
             Assessment said = report.latest().said();
@@ -340,7 +353,12 @@ record CaseResource(
     record WouldRaiseResource(String fact, String to) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record DisputedResource(int sequence, Instant at, String words) {}
+    record DisputedResource(int sequence, Instant at, String words) {
+        @Override
+        public String toString() {
+            return "DisputedResource[redacted]";
+        }
+    }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record ConsentResource(String scope, boolean granted, String textVersion, String locale, Instant at) {}

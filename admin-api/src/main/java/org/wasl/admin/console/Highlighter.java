@@ -17,7 +17,12 @@ final class Highlighter {
 
     private final List<Mark> marks = new ArrayList<>();
 
-    private record Mark(String words, Level level, String rule) {}
+    private record Mark(String words, Level level, String rule) {
+        @Override
+        public String toString() {
+            return "Mark[" + level + ", redacted]";
+        }
+    }
 
     Highlighter(List<Reason> reasons) {
         for (Reason reason : reasons) {

@@ -223,7 +223,12 @@ record Conversation(
     }
 
     /** How it was before a question was answered. */
-    record Snapshot(String step, Map<String, List<String>> answers, Set<Flag> flags) {}
+    record Snapshot(String step, Map<String, List<String>> answers, Set<Flag> flags) {
+        @Override
+        public String toString() {
+            return "Snapshot[" + step + ", redacted]";
+        }
+    }
 
     /**
      * A report of this conversation.

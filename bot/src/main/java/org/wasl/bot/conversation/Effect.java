@@ -48,7 +48,12 @@ public sealed interface Effect {
     }
 
     /** A button; the token is on the wire, at most 64 bytes. */
-    record Choice(String token, String label) {}
+    record Choice(String token, String label) {
+        @Override
+        public String toString() {
+            return "Choice[" + token + ", redacted]";
+        }
+    }
 
     /** What a message is for. */
     enum Purpose {

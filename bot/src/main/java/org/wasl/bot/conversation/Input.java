@@ -29,7 +29,12 @@ public sealed interface Input {
     record Tapped(String token, Instant at) implements Input {}
 
     record MediaSent(MediaKind kind, String promise, long size, String albumId, String messageRef, Instant at)
-            implements Input {}
+            implements Input {
+        @Override
+        public String toString() {
+            return "MediaSent[" + kind + ", redacted]";
+        }
+    }
 
     record PlaceSent(double latitude, double longitude, Instant at) implements Input {
         @Override

@@ -29,7 +29,12 @@ final class Speech {
     static final String BY_HAND = ".by-hand";
 
     /** A choice under the open question or panel, before it has a token. */
-    record Shown(String option, String label) {}
+    record Shown(String option, String label) {
+        @Override
+        public String toString() {
+            return "Shown[" + option + ", redacted]";
+        }
+    }
 
     private Speech() {}
 

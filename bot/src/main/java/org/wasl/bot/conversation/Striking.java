@@ -27,7 +27,12 @@ final class Striking {
     private Striking() {}
 
     /** A sentence that still stands, and the fragment it is in. */
-    private record Standing(int fragment, String sentence) {}
+    private record Standing(int fragment, String sentence) {
+        @Override
+        public String toString() {
+            return "Standing[#" + fragment + ", redacted]";
+        }
+    }
 
     private static List<Standing> standing(Talk talk) {
         List<Standing> all = new ArrayList<>();

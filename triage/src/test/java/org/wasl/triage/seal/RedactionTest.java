@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasl.triage.evidence.AccusedHandle;
 import org.wasl.triage.intake.AttachmentChunk;
 import org.wasl.triage.intake.AttachmentSeal;
 import org.wasl.triage.intake.Capsule;
@@ -25,8 +26,10 @@ import org.wasl.triage.intake.Mark;
 import org.wasl.triage.mailbox.CapsuleContent;
 import org.wasl.triage.mailbox.ChannelAddressText;
 import org.wasl.triage.mailbox.MailboxFixture;
+import org.wasl.triage.mailbox.Pin;
 import org.wasl.triage.mailbox.Receipt;
 import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.report.Report;
 
 /** Whatever is printed, logged or put into a message by accident says nothing. */
 class RedactionTest {
@@ -49,6 +52,35 @@ class RedactionTest {
         }
         assertThat(new Receipt("12345678901234567888").toString()).doesNotContain("1234");
         assertThat(MailboxFixture.aMailbox(5).toString()).doesNotContain("0505");
+    }
+
+    /** One class of each package that holds what a person wrote, or what leads to them. */
+    private static final List<Class<?>> PACKAGES =
+            List.of(Bytes.class, IntakeId.class, Receipt.class, Report.class, AccusedHandle.class);
+
+    @Test
+    void noRecordPrintsWhatMayBeAPersonsWords() {
+        PrintedRecords records = PrintedRecords.plain(
+                        "askId",
+                        "locale",
+                        "mailboxId",
+                        "officerLink",
+                        "replyId",
+                        "AttachmentId.value",
+                        "AttachmentPromise.question",
+                        "Consent.*",
+                        "Context.parts",
+                        "DraftContext.purpose",
+                        "IntakeId.value",
+                        "MailboxAddress.id",
+                        "Staffed.territory")
+                .sample(ID)
+                .sample(new AttachmentSeal("0a".repeat(16), Digest.of(SECRET), 1, 1, Digest.of(SECRET)))
+                .sample(new Pin(Bytes.copyOf(new byte[16]), Bytes.copyOf(new byte[32])))
+                .sample(new Receipt("12345678901234567888"));
+        List<String> leaks = new ArrayList<>();
+        PACKAGES.forEach(one -> leaks.addAll(records.leaks(one)));
+        assertThat(leaks).isEmpty();
     }
 
     @Test

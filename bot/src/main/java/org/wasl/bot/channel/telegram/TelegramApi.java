@@ -67,6 +67,12 @@ final class TelegramApi implements AutoCloseable {
             boolean because(String part) {
                 return reason.contains(part);
             }
+
+            /** Without its reason: the platform may quote in it what it was sent. */
+            @Override
+            public String toString() {
+                return "Refused[" + code + ", redacted]";
+            }
         }
 
         /** No answer, half of one, or one that is not the platform's: it may have been done or not. */

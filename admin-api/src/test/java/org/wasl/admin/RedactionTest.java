@@ -1,0 +1,101 @@
+package org.wasl.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.wasl.admin.alert.AlertSettings;
+import org.wasl.admin.audit.AuditSettings;
+import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.console.ConsoleConfiguration;
+import org.wasl.admin.inbox.InboxSettings;
+import org.wasl.admin.officer.OfficerSettings;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.reply.ReplySettings;
+import org.wasl.triage.intake.EntryFixture;
+import org.wasl.triage.seal.PrintedRecords;
+
+/** Whatever is printed, logged or put into a message by accident says nothing of a citizen, and no secret of staff. */
+class RedactionTest {
+
+    private static final List<Class<?>> PACKAGES = List.of(
+            AlertSettings.class,
+            AuditSettings.class,
+            CaseBook.class,
+            ConsoleConfiguration.class,
+            InboxSettings.class,
+            OfficerSettings.class,
+            ReplySettings.class);
+
+    /** Codes, versions and times of day: words of ours, whatever was said. */
+    private static final List<String> CODES = List.of(
+            "ageBand",
+            "byLevel",
+            "channel",
+            "dangerNow",
+            "fact",
+            "governorate",
+            "language",
+            "languages",
+            "level",
+            "locale",
+            "model",
+            "preferredOfficer",
+            "question",
+            "rules",
+            "scope",
+            "securityForces",
+            "source",
+            "status",
+            "tags",
+            "textVersion",
+            "truth",
+            "wants",
+            "where",
+            "who",
+            "windows",
+            "FactResource.detail",
+            "Said.speaker",
+            "WouldRaiseResource.to");
+
+    /** Names of cases, pages, nodes and chains. */
+    private static final List<String> NAMES = List.of(
+            "id",
+            "next",
+            "node",
+            "number",
+            "officerLink",
+            "replyId",
+            "AlertSettings.console",
+            "AuditEntry.*",
+            "CaseNumber.value",
+            "ChainHead.hash",
+            "ChainLink.former",
+            "ChainLink.hash",
+            "Opened.digest",
+            "StaffSession.digest",
+            "Waiting.mailbox");
+
+    /** Staff, who work under their names. */
+    private static final List<String> STAFF =
+            List.of("byName", "displayName", "leaseHolder", "ownerId", "ownerName", "staffId", "StaffId.value");
+
+    @Test
+    void noRecordPrintsWhatMayBeACitizensWordsOrASecret() {
+        List<String> leaks = new ArrayList<>();
+        PACKAGES.forEach(one -> leaks.addAll(records().leaks(one)));
+        assertThat(leaks).isEmpty();
+    }
+
+    private static PrintedRecords records() {
+        List<String> plain =
+                Stream.of(CODES, NAMES, STAFF).flatMap(List::stream).toList();
+        return PrintedRecords.plain(plain.toArray(String[]::new))
+                .sample(EntryFixture.ID)
+                .sample(new StaffId("0a".repeat(16)))
+                .sample(CaseNumber.read("4839-2175-78").orElseThrow());
+    }
+}

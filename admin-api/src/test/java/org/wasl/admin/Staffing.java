@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Gender;
 import org.wasl.admin.officer.Role;
+import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
-import org.wasl.admin.officer.Territory;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.seal.Bytes;
 
@@ -54,20 +53,33 @@ public final class Staffing implements StaffDirectory {
         return this;
     }
 
+    /** Gives somebody another part of the work. */
+    public Staffing scoped(StaffId id, Scope scope) {
+        StaffMember old = members.get(id);
+        members.put(
+                id,
+                new StaffMember(
+                        id, old.displayName(), old.role(), scope, old.onDuty(), old.linked(), old.demonstration()));
+        return this;
+    }
+
+    /** Gives somebody another role. */
+    public Staffing as(StaffId id, Role role) {
+        StaffMember old = members.get(id);
+        members.put(
+                id,
+                new StaffMember(
+                        id, old.displayName(), role, old.scope(), old.onDuty(), old.linked(), old.demonstration()));
+        return this;
+    }
+
     public void expectCode(String code, StaffId id) {
         codes.put(code, id);
     }
 
     public CurrentStaff as(StaffId id) {
         StaffMember member = members.get(id);
-        return new CurrentStaff(
-                id,
-                member.displayName(),
-                member.role(),
-                member.languages(),
-                member.territories(),
-                member.gender(),
-                true);
+        return new CurrentStaff(id, member.displayName(), member.role(), member.scope(), true);
     }
 
     public static String linkOfName(StaffId id) {
@@ -116,25 +128,14 @@ public final class Staffing implements StaffDirectory {
     }
 
     private void add(StaffId id, String name, Role role, String... languages) {
-        members.put(
-                id,
-                new StaffMember(
-                        id, name, role, Set.of(languages), Set.of(Territory.FED), Gender.WOMAN, false, false, true));
+        Scope scope = Scope.everywhere(languages).of(Gender.WOMAN);
+        members.put(id, new StaffMember(id, name, role, scope, false, false, true));
     }
 
     private void put(StaffId id, boolean onDuty) {
         StaffMember old = members.get(id);
         members.put(
                 id,
-                new StaffMember(
-                        id,
-                        old.displayName(),
-                        old.role(),
-                        old.languages(),
-                        old.territories(),
-                        old.gender(),
-                        onDuty,
-                        links.containsKey(id),
-                        true));
+                new StaffMember(id, old.displayName(), old.role(), old.scope(), onDuty, links.containsKey(id), true));
     }
 }

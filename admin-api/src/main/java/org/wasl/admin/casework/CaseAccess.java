@@ -84,14 +84,14 @@ public final class CaseAccess {
         boolean unclaimed = door.owner() == null;
         boolean urgentNow = unclaimed && door.level().urgent() && onDuty(staff.id());
         if (door.conflict()) {
-            if (supervisor) {
+            if (staff.may(Permission.CONFLICT_READ)) {
                 return Decision.OPEN;
             }
             return urgentNow && staff.role() == Role.OPERATOR && noSupervisorOnDuty()
                     ? Decision.BREAK_GLASS
                     : Decision.CLOSED;
         }
-        if (staff.role() == Role.OFFICER) {
+        if (!staff.role().browses()) {
             return door.paged(staff.id()) ? Decision.OPEN : Decision.CLOSED;
         }
         if (!door.restricted() || urgentNow) {

@@ -10,7 +10,6 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
-import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
@@ -106,9 +105,9 @@ final class CaseQueue {
                 decision.readable() ? held.card() : null);
     }
 
-    /** An officer does not browse: only what they may open. Others see at least that a case exists. */
+    /** Who does not browse sees only what they may open. Others see at least that a case exists. */
     private boolean mayKnow(CurrentStaff staff, HotCase held) {
-        return staff.role() != Role.OFFICER || access.decide(staff, held).readable();
+        return staff.role().browses() || access.decide(staff, held).readable();
     }
 
     private boolean matches(QueueFilter filter, HotCase held, CurrentStaff staff, Instant now) {

@@ -2,8 +2,8 @@ package org.wasl.admin.officer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.intake.Capsule;
 
@@ -29,7 +29,7 @@ record Account(
         List<String> devices) {
 
     /** What an administrator writes down about somebody. */
-    record Profile(String displayName, Role role, Set<String> languages, Set<Territory> territories, Gender gender) {}
+    record Profile(String displayName, Role role, Scope scope) {}
 
     static Account invited(StaffId id, Profile profile) {
         return new Account(id, null, profile, false, true, null, null, null, null, List.of(), List.of());
@@ -41,18 +41,14 @@ record Account(
     }
 
     boolean onDuty(Instant now, Duration longest) {
-        return enabled && dutySince != null && now.isBefore(dutySince.plus(longest));
+        return enabled
+                && dutySince != null
+                && now.isBefore(dutySince.plus(longest))
+                && !profile.scope().absentOn(LocalDate.ofInstant(now, Scope.ZONE));
     }
 
     CurrentStaff current() {
-        return new CurrentStaff(
-                id,
-                profile.displayName(),
-                profile.role(),
-                profile.languages(),
-                profile.territories(),
-                profile.gender(),
-                demonstration);
+        return new CurrentStaff(id, profile.displayName(), profile.role(), profile.scope(), demonstration);
     }
 
     StaffMember member(Instant now, Duration longestDuty) {
@@ -60,9 +56,7 @@ record Account(
                 id,
                 profile.displayName(),
                 profile.role(),
-                profile.languages(),
-                profile.territories(),
-                profile.gender(),
+                profile.scope(),
                 onDuty(now, longestDuty),
                 officerLink != null,
                 demonstration);

@@ -3,7 +3,6 @@ package org.wasl.admin.officer;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.wasl.triage.intake.Capsule;
@@ -11,7 +10,7 @@ import org.wasl.triage.seal.Bytes;
 
 /** An account as a document. Closed types only: nothing in the store names a class. */
 final class AccountDocument {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private AccountDocument() {}
 
@@ -21,11 +20,7 @@ final class AccountDocument {
                 .append("version", VERSION)
                 .append("name", profile.displayName())
                 .append("role", profile.role().name())
-                .append("languages", profile.languages().stream().sorted().toList())
-                .append(
-                        "territories",
-                        profile.territories().stream().map(Enum::name).sorted().toList())
-                .append("gender", profile.gender().name())
+                .append("scope", ScopeDocument.write(profile.scope()))
                 .append("demonstration", account.demonstration())
                 .append("enabled", account.enabled())
                 .append("sessions", account.sessions())
@@ -57,12 +52,6 @@ final class AccountDocument {
 
     private static Account.Profile profile(Document document) {
         return new Account.Profile(
-                document.getString("name"),
-                Role.valueOf(document.getString("role")),
-                document.getList("languages", String.class, List.of()).stream().collect(Collectors.toUnmodifiableSet()),
-                document.getList("territories", String.class, List.of()).stream()
-                        .map(Territory::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()),
-                Gender.valueOf(document.getString("gender")));
+                document.getString("name"), Role.valueOf(document.getString("role")), ScopeDocument.of(document));
     }
 }

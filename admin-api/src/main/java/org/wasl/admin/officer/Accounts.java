@@ -86,6 +86,10 @@ final class Accounts {
         update(id, enabled ? set("enabled", true) : combine(set("enabled", false), unset("duty")));
     }
 
+    void setScope(StaffId id, Scope scope) {
+        update(id, set("scope", ScopeDocument.write(scope)));
+    }
+
     void startDuty(StaffId id, Instant now) {
         update(id, set("duty", Date.from(now)));
     }

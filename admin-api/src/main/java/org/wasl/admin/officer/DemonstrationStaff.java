@@ -2,13 +2,14 @@ package org.wasl.admin.officer;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Made-up staff, one a role, plainly named so. They exist only where the demonstration is on, and have no password. */
 final class DemonstrationStaff {
-    private static final Set<String> LANGUAGES = Set.of("ar", "ckb", "kmr", "en");
-    private static final List<Role> ROLES = List.of(Role.OPERATOR, Role.SUPERVISOR, Role.OFFICER, Role.ADMINISTRATOR);
+    /** Alerts call these; the others come when they are wanted. */
+    private static final Set<Role> ON_DUTY = Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.OFFICER);
 
     private final Accounts accounts;
     private final SignIn signIn;
@@ -20,12 +21,12 @@ final class DemonstrationStaff {
         this.clock = clock;
     }
 
-    /** Adds who is not there yet, and checks in all who can take a case, so that alerts find somebody. */
+    /** Adds who is not there yet, and checks in one of each preset who takes cases, so that alerts find somebody. */
     void seed() {
-        for (Role role : ROLES) {
+        for (Role role : Role.values()) {
             Account account = account(role);
             accounts.add(account);
-            if (role.may(Permission.CASE_CLAIM)) {
+            if (ON_DUTY.contains(role)) {
                 accounts.startDuty(account.id(), clock.instant());
             }
         }
@@ -36,21 +37,16 @@ final class DemonstrationStaff {
     }
 
     private static Account account(Role role) {
-        Account.Profile profile =
-                new Account.Profile(name(role), role, LANGUAGES, Set.of(Territory.FED, Territory.KRI), Gender.WOMAN);
+        Account.Profile profile = new Account.Profile(
+                name(role), role, Scope.everywhere("ar", "ckb", "kmr", "en").of(Gender.WOMAN));
         return new Account(id(role), null, profile, true, true, null, null, null, null, List.of(), List.of());
     }
 
     private static String name(Role role) {
-        return switch (role) {
-            case OPERATOR -> "Demonstration operator";
-            case SUPERVISOR -> "Demonstration supervisor";
-            case OFFICER -> "Demonstration officer";
-            case ADMINISTRATOR -> "Demonstration administrator";
-        };
+        return "Demonstration " + role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static StaffId id(Role role) {
-        return new StaffId("de".repeat(15) + "0" + role.ordinal());
+        return new StaffId("de".repeat(15) + String.format(Locale.ROOT, "%02d", role.ordinal()));
     }
 }

@@ -1,41 +1,59 @@
 package org.wasl.admin.officer;
 
-import static org.wasl.admin.officer.Permission.*;
-
 import java.util.List;
 import java.util.Set;
 
-/** The presets staff are given. The administrator reads no case: who runs the machine is not who reads the reports. */
+/**
+ * What staff are given. What each may, may not and reaches stands in {@code roles.yml} beside this type, read and
+ * checked once when the first of them is used. The administrator reads no case: who runs the machine is not who reads
+ * the reports.
+ */
 public enum Role {
-    OPERATOR(SELF, QUEUE_READ, CASE_READ, CASE_CLAIM, CASE_REPLY, CASE_ASSIGN, LEVEL_RAISE, ROSTER_READ),
-    SUPERVISOR(
-            SELF,
-            QUEUE_READ,
-            CASE_READ,
-            CASE_CLAIM,
-            CASE_REPLY,
-            CASE_ASSIGN,
-            LEVEL_RAISE,
-            LEVEL_LOWER,
-            CASE_CLOSE,
-            ROSTER_READ,
-            AUDIT_VERIFY),
-    OFFICER(SELF, QUEUE_READ, CASE_READ, CASE_CLAIM, CASE_REPLY),
-    ADMINISTRATOR(SELF, ROSTER_READ, STAFF_MANAGE, AUDIT_VERIFY);
-
-    private final Set<Permission> permissions;
-
-    Role(Permission... permissions) {
-        this.permissions = Set.of(permissions);
-    }
+    OPERATOR,
+    SUPERVISOR,
+    /** Community police. */
+    OFFICER,
+    ADMINISTRATOR,
+    COORDINATOR,
+    AUDITOR,
+    /** Triage lead of a shift. */
+    SENIOR_OPERATOR,
+    AWARENESS_OFFICER,
+    /** For violence against women, mind, law or children; asked to single cases. */
+    SPECIALIST,
+    /** Outside the chain of command. */
+    INTERNAL_AFFAIRS,
+    ANALYST;
 
     /** The permissions this role carries. */
     public Set<Permission> permissions() {
-        return permissions;
+        return rights().may();
     }
 
     /** Whether every one of these is held. */
     public boolean may(Permission... all) {
-        return permissions.containsAll(List.of(all));
+        return permissions().containsAll(List.of(all));
+    }
+
+    /** Which cases it reaches at all. */
+    public CaseReach reach() {
+        return rights().cases();
+    }
+
+    /** Whether staff of this role look through the queue, beyond what is theirs. */
+    public boolean browses() {
+        return switch (reach()) {
+            case SHIFT, SUPERVISED, REGION -> true;
+            case NONE, OWN, INVITED, CONFLICT, SAMPLED -> false;
+        };
+    }
+
+    /** One of the five every desk starts with, and the administrator. */
+    public boolean preset() {
+        return rights().preset();
+    }
+
+    RoleRights rights() {
+        return RoleBook.shipped().of(this);
     }
 }

@@ -3,10 +3,10 @@ package org.wasl.admin.officer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.wasl.admin.audit.Act;
 import org.wasl.triage.intake.Capsule;
 
@@ -119,12 +119,7 @@ final class StaffDesk implements StaffDirectory {
     }
 
     private static Account.Profile firstAdministrator(String username) {
-        return new Account.Profile(
-                username,
-                Role.ADMINISTRATOR,
-                Set.of("ar", "ckb", "kmr", "en"),
-                Set.of(Territory.FED, Territory.KRI),
-                Gender.UNSTATED);
+        return new Account.Profile(username, Role.ADMINISTRATOR, Scope.everywhere("ar", "ckb", "kmr", "en"));
     }
 
     boolean setEnabled(CurrentStaff by, StaffId whom, boolean enabled) {
@@ -140,8 +135,27 @@ final class StaffDesk implements StaffDirectory {
         return true;
     }
 
+    /** Writes down another part of the work; somebody who is away from today on is no longer on duty. */
+    boolean setScope(CurrentStaff by, StaffId whom, Scope scope) {
+        if (accounts.find(whom).isEmpty()) {
+            return false;
+        }
+        audit.change(by.id(), Act.ACCOUNT_CHANGED, whom);
+        accounts.setScope(whom, scope);
+        if (scope.absent(clock)) {
+            accounts.endDuty(whom);
+        }
+        forget();
+        return true;
+    }
+
+    /** Checks somebody in. Who is here is not away, whatever was written down. */
     void startDuty(StaffId staff) {
         audit.own(staff, Act.DUTY_STARTED);
+        accounts.find(staff)
+                .map(account -> account.profile().scope())
+                .filter(scope -> scope.absent(clock))
+                .ifPresent(scope -> accounts.setScope(staff, scope.absentUntil((LocalDate) null)));
         accounts.startDuty(staff, clock.instant());
         forget();
     }

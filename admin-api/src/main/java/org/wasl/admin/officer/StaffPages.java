@@ -16,7 +16,6 @@ import org.wasl.admin.web.ProblemException;
 @Controller
 final class StaffPages {
     private static final String STAFF = "officer/staff";
-    private static final Set<String> LANGUAGES = Set.of("ar", "ckb", "kmr", "en");
     private static final int LONGEST_NAME = 60;
 
     private final StaffDesk desk;
@@ -45,10 +44,10 @@ final class StaffPages {
             @RequestParam(defaultValue = "") Set<String> languages,
             @RequestParam(defaultValue = "") Set<Territory> territories,
             Model model) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || !LANGUAGES.containsAll(languages)) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || !Scope.LANGUAGES.containsAll(languages)) {
             throw new ProblemException(Problem.UNREADABLE);
         }
-        Account.Profile profile = new Account.Profile(name.strip(), role, languages, territories, gender);
+        Account.Profile profile = new Account.Profile(name.strip(), role, Scope.of(territories, languages, gender));
         return shown(name.strip(), desk.invite(by, profile), model);
     }
 

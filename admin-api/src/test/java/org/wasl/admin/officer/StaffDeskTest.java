@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,8 @@ import org.wasl.triage.seal.Bytes;
 
 class StaffDeskTest {
     private static final String PASSWORD = "correct horse battery";
-    private static final Account.Profile LAYLA =
-            new Account.Profile("Layla", Role.OPERATOR, Set.of("ar", "ckb"), Set.of(Territory.FED), Gender.WOMAN);
+    private static final Account.Profile LAYLA = new Account.Profile(
+            "Layla", Role.OPERATOR, Scope.everywhere("ar", "ckb").of(Gender.WOMAN));
 
     private final DeskStore store = new DeskStore();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
@@ -160,6 +160,33 @@ class StaffDeskTest {
     }
 
     @Test
+    void whoIsAwayIsNotOnDutyUntilTheirFirstDayBack() {
+        CurrentStaff administrator = administrator();
+        StaffId layla = joined(administrator, "layla");
+        desk.startDuty(layla);
+        Scope away = Scope.everywhere("ar").absentUntil(LocalDate.of(2026, 11, 23));
+
+        assertThat(desk.setScope(administrator, layla, away)).isTrue();
+        assertThat(desk.onDuty()).isEmpty();
+
+        clock.pass(Duration.ofHours(11)); // 21:00 UTC, the next day in Baghdad
+        desk.startDuty(layla);
+        assertThat(desk.onDuty()).extracting(StaffMember::displayName).containsExactly("Layla");
+    }
+
+    @Test
+    void checkingInEndsAnAbsence() {
+        CurrentStaff administrator = administrator();
+        StaffId layla = joined(administrator, "layla");
+        desk.setScope(administrator, layla, Scope.everywhere("ar").absentUntil(LocalDate.of(2027, 1, 1)));
+
+        desk.startDuty(layla);
+
+        assertThat(desk.onDuty()).hasSize(1);
+        assertThat(desk.find(layla).orElseThrow().scope().absentUntil()).isNull();
+    }
+
+    @Test
     void aLinkCodeWorksOnceHoweverItIsTyped() {
         CurrentStaff administrator = administrator();
         String code = desk.linkCode(administrator.id());
@@ -218,6 +245,11 @@ class StaffDeskTest {
         }
 
         assertThat(everything).contains("amal").doesNotContain(PASSWORD).doesNotContain(token);
+    }
+
+    private StaffId joined(CurrentStaff administrator, String name) {
+        StaffDesk.Joined joined = desk.join(desk.invite(administrator, LAYLA), name, PASSWORD);
+        return ((StaffDesk.Joined.In) joined).account().id();
     }
 
     private CurrentStaff administrator() {

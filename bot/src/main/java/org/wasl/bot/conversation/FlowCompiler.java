@@ -362,7 +362,7 @@ final class FlowCompiler {
     private Set<String> variants(Set<String> used) {
         Set<String> variants = new TreeSet<>();
         for (String key : used) {
-            for (String end : List.of(Speech.BY_HAND, Speech.SHORT, Speech.BY_HAND + Speech.SHORT)) {
+            for (String end : List.of(Speech.BY_HAND, Speech.SHORT, Speech.BY_HAND + Speech.SHORT, Speech.MORE)) {
                 if (material.catalogues().values().stream().anyMatch(words -> words.has(key + end))) {
                     variants.add(key + end);
                 }

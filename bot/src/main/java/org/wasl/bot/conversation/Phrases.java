@@ -104,7 +104,7 @@ final class Phrases {
         }
         for (Panel panel : Panel.values()) {
             if (panel != Panel.DECOY) {
-                texts.add("panel." + Speech.lower(panel));
+                texts.add(over(panel));
             }
         }
         for (MediaKind kind : MediaKind.values()) {
@@ -115,6 +115,11 @@ final class Phrases {
             texts.add("unsupported." + Speech.lower(kind));
         }
         return texts;
+    }
+
+    /** What a panel says; erasing says the same wherever it is offered. */
+    static String over(Panel panel) {
+        return panel == Panel.ERASE ? "erase-what.text" : "panel." + Speech.lower(panel);
     }
 
     static List<String> labels() {

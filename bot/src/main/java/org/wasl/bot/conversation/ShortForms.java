@@ -53,11 +53,18 @@ final class ShortForms {
                 if (key.endsWith(Speech.SHORT)) {
                     String plain = key.substring(0, key.length() - Speech.SHORT.length());
                     if (words.has(plain)) {
-                        check(words, key, words.entry(plain).pattern(), problems);
+                        check(words, key, whole(words, plain), problems);
                     }
                 }
             }
         }
+    }
+
+    /** What the short form stands for: the text, and what follows it as a message of its own. */
+    private static String whole(Catalogue words, String plain) {
+        String more = plain + Speech.MORE;
+        String text = words.entry(plain).pattern();
+        return words.has(more) ? text + words.entry(more).pattern() : text;
     }
 
     private static void check(Catalogue words, String key, String plain, Problems problems) {

@@ -28,6 +28,9 @@ final class Speech {
     /** End of the key of what is said where the platform cannot take messages away. */
     static final String BY_HAND = ".by-hand";
 
+    /** End of the key of what follows a piece of guidance as a message of its own; in safe mode it is left out. */
+    static final String MORE = ".more";
+
     /** A choice under the open question or panel, before it has a token. */
     record Shown(String option, String label) {
         @Override
@@ -64,7 +67,7 @@ final class Speech {
         if (panel == null) {
             talk.flags.remove(Flag.MOVED);
         }
-        String key = panel == null ? question(talk) : "panel." + lower(panel);
+        String key = panel == null ? question(talk) : Phrases.over(panel);
         String told = panel == null ? Told.before(talk, talk.step) : "";
         say(talk, told, key, Map.of(), shown(talk), Purpose.QUESTION);
     }
@@ -269,6 +272,9 @@ final class Speech {
                     String line = advice.line();
                     Map<String, Object> more = line == null ? Map.of() : Map.of("line", Catalogue.isolated(line));
                     say(talk, advice.text(), more, List.of(), Purpose.INFORMATION);
+                    if (!talk.is(Flag.SAFE_MODE) && talk.words().has(advice.text() + MORE)) {
+                        say(talk, advice.text() + MORE, more, List.of(), Purpose.INFORMATION);
+                    }
                 });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.wasl.triage.report.Level;
  * @param clockFrom since when the case needs somebody at its level: the moment of the words that raised it last
  * @param drill a synthetic or drill report: in no queue and no count
  * @param audits entries of acts on this case that still have to be copied to the chain
+ * @param agenda what is to be done next and by when
+ * @param ties what binds it to other cases, and who must keep away from it
+ * @param coding what a human says it is about; {@code null} while nobody has said
  */
 public record Case(
         CaseNumber number,
@@ -36,7 +40,10 @@ public record Case(
         List<Page> pages,
         List<DeskReply> replies,
         List<CaseEvent> events,
-        List<AuditEntry> audits) {
+        List<AuditEntry> audits,
+        Agenda agenda,
+        Ties ties,
+        @Nullable Coding coding) {
 
     public Case {
         reports = List.copyOf(reports);
@@ -44,6 +51,30 @@ public record Case(
         replies = List.copyOf(replies);
         events = List.copyOf(events);
         audits = List.copyOf(audits);
+        // Cases stored before there were agendas and ties have none.
+        agenda = agenda == null ? Agenda.NONE : agenda;
+        ties = ties == null ? Ties.NONE : ties;
+    }
+
+    /** A case with nothing planned and nothing tied to it. */
+    Case(
+            CaseNumber number,
+            long version,
+            long edition,
+            Instant opened,
+            Instant clockFrom,
+            boolean drill,
+            CaseLevel level,
+            List<CaseReport> reports,
+            Handling handling,
+            Contact contact,
+            List<Page> pages,
+            List<DeskReply> replies,
+            List<CaseEvent> events,
+            List<AuditEntry> audits) {
+        this(
+                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, replies,
+                events, audits, Agenda.NONE, Ties.NONE, null);
     }
 
     public CaseStatus status() {
@@ -80,65 +111,37 @@ public record Case(
         return handling.withdrawal() != null;
     }
 
-    /** Whether any report's category may be read by the case's team only. */
+    /** Whether any category, by the machine's word or a human's, may be read by the case's team only. */
     public boolean restricted() {
-        return reports.stream()
+        return coding != null && coding.all().anyMatch(category -> category.restricted())
+                || reports.stream()
                 .map(CaseReport::assessment)
                 .anyMatch(assessment -> Stream.concat(Stream.of(assessment.category()), assessment.also().stream())
                         .anyMatch(category -> category.restricted()));
     }
 
     Case stored(long nextVersion) {
-        return new Case(
-                number,
-                nextVersion,
-                edition,
-                opened,
-                clockFrom,
-                drill,
-                level,
-                reports,
-                handling,
-                contact,
-                pages,
-                replies,
-                events,
-                audits);
+        return with(draft -> draft.version = nextVersion);
     }
 
     /** The next edition: what follows is something a reader would notice. */
     public Case edited() {
-        return new Case(
-                number,
-                version,
-                edition + 1,
-                opened,
-                clockFrom,
-                drill,
-                level,
-                reports,
-                handling,
-                contact,
-                pages,
-                replies,
-                events,
-                audits);
+        return with(draft -> draft.edition++);
     }
 
     Case levelled(CaseLevel next, Instant clock) {
-        return new Case(
-                number, version, edition, opened, clock, drill, next, reports, handling, contact, pages, replies,
-                events, audits);
+        return with(draft -> {
+            draft.level = next;
+            draft.clockFrom = clock;
+        });
     }
 
     /** With one of its reports in another state. */
     public Case reporting(CaseReport report) {
-        List<CaseReport> next = reports.stream()
+        List<CaseReport> more = reports.stream()
                 .map(held -> held.id().equals(report.id()) ? report : held)
                 .toList();
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, next, handling, contact, pages, replies,
-                events, audits);
+        return with(draft -> draft.reports = more);
     }
 
     /** The report of this case that a mailbox belongs to. */
@@ -163,11 +166,9 @@ public record Case(
     }
 
     Case joinedBy(CaseReport report) {
-        List<CaseReport> next = new ArrayList<>(reports);
-        next.add(report);
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, next, handling, contact, pages, replies,
-                events, audits);
+        List<CaseReport> more = new ArrayList<>(reports);
+        more.add(report);
+        return with(draft -> draft.reports = more);
     }
 
     /** Without any capsule: no chat of this case can be found any more. */
@@ -190,21 +191,27 @@ public record Case(
     }
 
     Case handled(Handling next) {
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, reports, next, contact, pages, replies,
-                events, audits);
+        return with(draft -> draft.handling = next);
+    }
+
+    Case planned(Agenda next) {
+        return with(draft -> draft.agenda = next);
+    }
+
+    Case tied(Ties next) {
+        return with(draft -> draft.ties = next);
+    }
+
+    Case coded(Coding next) {
+        return with(draft -> draft.coding = next);
     }
 
     public Case contacted(Contact next) {
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, reports, handling, next, pages, replies,
-                events, audits);
+        return with(draft -> draft.contact = next);
     }
 
     public Case paged(List<Page> next) {
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, next, replies,
-                events, audits);
+        return with(draft -> draft.pages = next);
     }
 
     public Case replied(DeskReply reply) {
@@ -225,11 +232,9 @@ public record Case(
     }
 
     Case happened(CaseEvent event) {
-        List<CaseEvent> next = new ArrayList<>(events);
-        next.add(event);
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, replies,
-                next, audits);
+        List<CaseEvent> more = new ArrayList<>(events);
+        more.add(event);
+        return with(draft -> draft.events = more);
     }
 
     public Case audited(AuditEntry entry) {
@@ -239,15 +244,75 @@ public record Case(
     }
 
     Case withAudits(List<AuditEntry> next) {
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, replies,
-                events, next);
+        return with(draft -> draft.audits = next);
     }
 
     private Case withReplies(List<DeskReply> next) {
-        return new Case(
-                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, next,
-                events, audits);
+        return with(draft -> draft.replies = next);
+    }
+
+    private Case with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** The parts of a case while one of them is exchanged. */
+    private static final class Draft {
+        private final Case from;
+        private long version;
+        private long edition;
+        private Instant clockFrom;
+        private CaseLevel level;
+        private List<CaseReport> reports;
+        private Handling handling;
+        private Contact contact;
+        private List<Page> pages;
+        private List<DeskReply> replies;
+        private List<CaseEvent> events;
+        private List<AuditEntry> audits;
+        private Agenda agenda;
+        private Ties ties;
+        private @Nullable Coding coding;
+
+        private Draft(Case from) {
+            this.from = from;
+            version = from.version;
+            edition = from.edition;
+            clockFrom = from.clockFrom;
+            level = from.level;
+            reports = from.reports;
+            handling = from.handling;
+            contact = from.contact;
+            pages = from.pages;
+            replies = from.replies;
+            events = from.events;
+            audits = from.audits;
+            agenda = from.agenda;
+            ties = from.ties;
+            coding = from.coding;
+        }
+
+        private Case done() {
+            return new Case(
+                    from.number,
+                    version,
+                    edition,
+                    from.opened,
+                    clockFrom,
+                    from.drill,
+                    level,
+                    reports,
+                    handling,
+                    contact,
+                    pages,
+                    replies,
+                    events,
+                    audits,
+                    agenda,
+                    ties,
+                    coding);
+        }
     }
 
     @Override

@@ -44,6 +44,20 @@ public sealed interface CaseChange {
         NOTHING_ASKED,
         /** It would not lower, or not raise. */
         WRONG_DIRECTION,
-        UNKNOWN_STAFF
+        UNKNOWN_STAFF,
+        /** Nobody answers for it, and in this status somebody has to. */
+        OWNER_MISSING,
+        /** The date is past, or too far away. */
+        DATE_WRONG,
+        /** Only who holds the case and has answered the person once may put it aside. */
+        ANSWER_FIRST,
+        /** What is known of the danger forbids this end; a supervisor and a second person may, with their reason. */
+        TOO_DANGEROUS,
+        /** The person wished for somebody else, and has not agreed to this. */
+        WISH_NOT_MET,
+        /** They know a party. */
+        KEPT_APART,
+        /** What has to be recorded before was not. */
+        NOT_READY
     }
 }

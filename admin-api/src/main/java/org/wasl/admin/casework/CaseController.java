@@ -263,9 +263,18 @@ class CaseController {
 
     private static Problem problem(CaseChange.Why why) {
         return switch (why) {
-            case NOT_YOURS, NOT_ALLOWED, NEEDS_ANOTHER_PERSON -> Problem.NOT_ALLOWED;
-            case NOT_FROM_HERE, NOTHING_ASKED, WRONG_DIRECTION, KEY_REUSED, TOO_MANY -> Problem.CONFLICT;
-            case REASON_MISSING, UNKNOWN_STAFF -> Problem.UNREADABLE;
+            case NOT_YOURS, NOT_ALLOWED, NEEDS_ANOTHER_PERSON, KEPT_APART -> Problem.NOT_ALLOWED;
+            case NOT_FROM_HERE,
+                    NOTHING_ASKED,
+                    WRONG_DIRECTION,
+                    KEY_REUSED,
+                    TOO_MANY,
+                    OWNER_MISSING,
+                    ANSWER_FIRST,
+                    TOO_DANGEROUS,
+                    WISH_NOT_MET,
+                    NOT_READY -> Problem.CONFLICT;
+            case REASON_MISSING, UNKNOWN_STAFF, DATE_WRONG -> Problem.UNREADABLE;
             case TOO_LONG -> Problem.TOO_LARGE;
         };
     }

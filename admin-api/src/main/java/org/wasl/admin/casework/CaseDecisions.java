@@ -135,6 +135,11 @@ final class CaseDecisions {
             answer[0] = new CaseChange.Refused(CaseChange.Why.NOT_FROM_HERE);
             return held;
         }
+        if (to.next().status().keeper() == CaseStatus.Keeper.OWNER
+                && to.next().handling().owner() == null) {
+            answer[0] = new CaseChange.Refused(CaseChange.Why.OWNER_MISSING);
+            return held;
+        }
         Case next = to.next()
                 .edited()
                 .happened(new CaseEvent(to.kind(), now, staff.id().value(), to.text(), once(staff, held.number())))

@@ -62,7 +62,38 @@ public record CaseEvent(
         /** Somebody in the person's chat did not know the agreed word: perhaps not the person. */
         DOUBTED,
         CLOSED,
-        REOPENED
+        REOPENED,
+        /** Somebody set when it is looked at next. */
+        NEXT_SET,
+        /** An urgent case that looks not real was put aside for an hour. */
+        PARKED,
+        /** It is no longer put aside: there are new words, or somebody took it back. */
+        UNPARKED,
+        /** It was given to somebody who has to say whether they take it. */
+        OFFERED,
+        OFFER_DECLINED,
+        /** They did not say in time. */
+        OFFER_LAPSED,
+        /** Its owner gave it back: it is nobody's again. */
+        GIVEN_BACK,
+        /** One person wants to close it in a way that takes two. */
+        CLOSURE_ASKED,
+        CLOSURE_REFUSED,
+        FOLLOWED_UP,
+        MERGED,
+        LINKED,
+        /** Other reports point at the same account or number. */
+        PATTERN_SEEN,
+        /** Somebody who knows a party keeps away from it. */
+        KEPT_APART,
+        /** The person said that somebody else than they wished for may help. */
+        AGREEMENT_RECORDED,
+        /** A human said what it is about. */
+        CODED,
+        /** A call or a visit at the desk was entered. */
+        ENTERED,
+        /** A number to come back with was given to a caller. The number itself is nowhere. */
+        RECEIPT_GIVEN
     }
 
     @Override

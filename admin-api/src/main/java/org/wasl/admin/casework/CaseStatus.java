@@ -23,4 +23,25 @@ public enum CaseStatus {
     public boolean open() {
         return this != CLOSED;
     }
+
+    /** Who answers for a case of this status, so that none is nobody's. */
+    public Keeper keeper() {
+        return switch (this) {
+            case NEW, REOPENED -> Keeper.SHIFT;
+            case ACKED, IN_TRIAGE, IN_REVIEW, ASSIGNED, IN_PROGRESS, AWAITING_REPORTER, REFERRED, FOLLOW_UP ->
+                Keeper.OWNER;
+            case WITHDRAWAL_ASKED -> Keeper.SUPERVISORS;
+            case CLOSED -> Keeper.NOBODY;
+        };
+    }
+
+    /** Who answers for a case. */
+    public enum Keeper {
+        /** The shift on duty, by the ladder, until somebody takes it. */
+        SHIFT,
+        /** A named person. */
+        OWNER,
+        SUPERVISORS,
+        NOBODY
+    }
 }

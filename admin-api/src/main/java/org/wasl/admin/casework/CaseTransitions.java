@@ -20,10 +20,17 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.wasl.triage.report.Level;
 
-/** The one table of what may follow what. Checked as a whole at start, and for each move on every write. */
+/**
+ * The one table of what may follow what, and what each status needs. Checked as a whole at start, and for each move on
+ * every write.
+ *
+ * <p>What somebody took can be given back: it is {@code NEW} again, and its clocks run anew. Every open status needs
+ * what {@link #missing} names: somebody who answers for the case, and a date on which something is done.
+ */
 final class CaseTransitions {
     /** The table staff work by. */
     static final CaseTransitions STANDARD = new CaseTransitions(Map.ofEntries(
@@ -31,19 +38,19 @@ final class CaseTransitions {
             Map.entry(
                     ACKED,
                     EnumSet.of(
-                            IN_TRIAGE, ASSIGNED, IN_PROGRESS, AWAITING_REPORTER, REFERRED, CLOSED, WITHDRAWAL_ASKED)),
+                            NEW, IN_TRIAGE, ASSIGNED, IN_PROGRESS, AWAITING_REPORTER, REFERRED, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(
                     IN_TRIAGE,
                     EnumSet.of(
-                            IN_REVIEW, ASSIGNED, IN_PROGRESS, AWAITING_REPORTER, REFERRED, CLOSED, WITHDRAWAL_ASKED)),
-            Map.entry(IN_REVIEW, EnumSet.of(ACKED, ASSIGNED, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
-            Map.entry(ASSIGNED, EnumSet.of(IN_TRIAGE, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
+                            NEW, IN_REVIEW, ASSIGNED, IN_PROGRESS, AWAITING_REPORTER, REFERRED, CLOSED, WITHDRAWAL_ASKED)),
+            Map.entry(IN_REVIEW, EnumSet.of(NEW, ACKED, ASSIGNED, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
+            Map.entry(ASSIGNED, EnumSet.of(NEW, ACKED, IN_TRIAGE, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(
                     IN_PROGRESS,
-                    EnumSet.of(ASSIGNED, AWAITING_REPORTER, REFERRED, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
-            Map.entry(AWAITING_REPORTER, EnumSet.of(IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
-            Map.entry(REFERRED, EnumSet.of(IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
-            Map.entry(FOLLOW_UP, EnumSet.of(IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
+                    EnumSet.of(NEW, ASSIGNED, AWAITING_REPORTER, REFERRED, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
+            Map.entry(AWAITING_REPORTER, EnumSet.of(NEW, IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
+            Map.entry(REFERRED, EnumSet.of(NEW, IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
+            Map.entry(FOLLOW_UP, EnumSet.of(NEW, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(CLOSED, EnumSet.of(REOPENED, WITHDRAWAL_ASKED)),
             Map.entry(REOPENED, EnumSet.of(ACKED, WITHDRAWAL_ASKED)),
             Map.entry(WITHDRAWAL_ASKED, EnumSet.of(REOPENED))));
@@ -67,6 +74,23 @@ final class CaseTransitions {
         return table.getOrDefault(from, Set.of());
     }
 
+    /** What an open case lacks in the status it has; empty when nothing. */
+    static Optional<Missing> missing(Case held) {
+        if (held.status().keeper() == CaseStatus.Keeper.OWNER
+                && held.handling().owner() == null) {
+            return Optional.of(Missing.OWNER);
+        }
+        return held.status().open() && held.agenda().next() == null
+                ? Optional.of(Missing.NEXT_ACTION)
+                : Optional.empty();
+    }
+
+    /** What no open case may be without. */
+    enum Missing {
+        OWNER,
+        NEXT_ACTION
+    }
+
     /** Everything wrong with the table: a status nobody reaches, one nobody leaves, one from which nothing ends. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
@@ -79,6 +103,9 @@ final class CaseTransitions {
                 problems.add("status " + status + ": no way out");
             } else if (!reachableFrom(status).contains(CLOSED)) {
                 problems.add("status " + status + ": never reaches CLOSED");
+            }
+            if (status.open() == (status.keeper() == CaseStatus.Keeper.NOBODY)) {
+                problems.add("status " + status + ": kept by " + status.keeper());
             }
         }
         return problems;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.intake.Line;
 import org.wasl.triage.intake.Mark;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
@@ -31,6 +32,16 @@ import org.wasl.triage.report.Truth;
  * @param withdrawalAsked since when it waits for two people's look; {@code null} when nothing was withdrawn, or two
  *     people kept it
  * @param audits how many audit entries still have to be copied to the chain
+ * @param next what is to be done next and by when; {@code null} only once it is closed and nothing is left to follow up
+ * @param parkedUntil until when it is put aside as not looking real: its ladder ends at the supervisors till then;
+ *     {@code null} when it is not
+ * @param likeness one key of each report's text, for {@link Likeness#alike}; never shown, never stored
+ * @param answered whether the person answered at least two questions beside their story
+ * @param ties what binds it to other cases, and who has to keep away from it
+ * @param offer {@code null} while nobody has to say whether they take it
+ * @param secondAsked whether a closure waits for a second person
+ * @param review whether the daily meeting has to look at how it ended
+ * @param coding what a human says it is about; {@code null} while nobody has said
  */
 public record HotCase(
         CaseNumber number,
@@ -65,10 +76,22 @@ public record HotCase(
         List<PendingReply> pendingReplies,
         boolean live,
         @Nullable Instant withdrawalAsked,
-        int audits) {
+        int audits,
+        @Nullable NextAction next,
+        @Nullable Instant parkedUntil,
+        List<Long> likeness,
+        boolean answered,
+        Ties ties,
+        @Nullable Offer offer,
+        boolean secondAsked,
+        boolean review,
+        @Nullable Coding coding) {
 
     /** What fits a row of the queue. */
     private static final int RULES = 2;
+
+    /** What a flood of copies does not do: answer when it is asked a second time. */
+    private static final int ANSWERS = 2;
 
     /** Facts that carry hours until something that cannot be undone. */
     private static final List<FactKey> DEADLINES =
@@ -126,7 +149,33 @@ public record HotCase(
                         .toList(),
                 held.reports().stream().anyMatch(report -> report.capsule() != null),
                 withdrawal == null || withdrawal.kept() ? null : withdrawal.at(),
-                held.audits().size());
+                held.audits().size(),
+                NextActions.of(held),
+                held.agenda().parking() == null ? null : held.agenda().parking().until(),
+                held.reports().stream()
+                        .map(report -> Likeness.of(report.latest().story()))
+                        .toList(),
+                held.reports().stream().anyMatch(HotCase::answered),
+                held.ties(),
+                held.agenda().offer(),
+                held.agenda().closing() != null,
+                held.agenda().review(),
+                held.coding());
+    }
+
+    /** Whether it is put aside at this moment. */
+    public boolean parked(Instant now) {
+        return parkedUntil != null && now.isBefore(parkedUntil);
+    }
+
+    private static boolean answered(CaseReport report) {
+        return report.parts().stream()
+                        .flatMap(part -> part.lines().stream())
+                        .filter(line -> line.speaker() == Line.Speaker.CITIZEN && line.question() != null)
+                        .map(Line::question)
+                        .distinct()
+                        .count()
+                >= ANSWERS;
     }
 
     /** Whether it belongs into the queue staff see. */

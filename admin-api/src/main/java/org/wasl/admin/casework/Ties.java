@@ -1,0 +1,102 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.officer.StaffId;
+
+/**
+ * What binds a case to other cases, and who has to keep away from it.
+ *
+ * @param apart staff who know somebody in it: they never open it again
+ * @param agreement the person's word that somebody else than they wished for may help; {@code null} without it
+ * @param pattern other reports point at the same account or number; {@code null} while none does
+ */
+public record Ties(
+        List<Link> links,
+        Set<StaffId> apart,
+        @Nullable Agreement agreement,
+        @Nullable Pattern pattern) {
+
+    static final Ties NONE = new Ties(List.of(), Set.of(), null, null);
+
+    public Ties {
+        links = List.copyOf(links);
+        apart = Set.copyOf(apart);
+    }
+
+    /**
+     * Another case this one is bound to.
+     *
+     * @param by a staff id, or {@link CaseEvent#SYSTEM}
+     */
+    public record Link(Kind kind, CaseNumber to, Instant at, String by) {
+
+        /** How two cases are bound. */
+        public enum Kind {
+            /** It goes on there; this one is closed. */
+            CONTINUES_IN,
+            /** What is there was told here as well: that one is closed. */
+            HOLDS,
+            /** Somebody there searches for the person here. Never merged, and known to supervisors only. */
+            SEARCHED_BY,
+            /** The person searched for here may be the one there. Known to supervisors only. */
+            SEARCHES_FOR,
+            /** The same account or number is accused there. */
+            SAME_ACCUSED;
+
+            /** Whether only supervisors may know of it. */
+            public boolean restricted() {
+                return this != CONTINUES_IN && this != HOLDS;
+            }
+        }
+    }
+
+    /** What the person said when nobody they wished for could be had. */
+    public record Agreement(StaffId by, String words, Instant at) {
+        @Override
+        public String toString() {
+            return "Agreement[" + at + ", redacted]";
+        }
+    }
+
+    /**
+     * How many reporters point at the same account or number within the time that counts.
+     *
+     * @param reporters this case's own among them; at least 2
+     */
+    public record Pattern(int reporters, Instant at) {}
+
+    public boolean apart(StaffId who) {
+        return apart.contains(who);
+    }
+
+    Ties linked(Link link) {
+        List<Link> more = new ArrayList<>(links);
+        more.removeIf(one -> one.kind() == link.kind() && one.to().equals(link.to()));
+        more.add(link);
+        return new Ties(more, apart, agreement, pattern);
+    }
+
+    Ties keeping(StaffId away) {
+        Set<StaffId> more = new LinkedHashSet<>(apart);
+        more.add(away);
+        return new Ties(links, more, agreement, pattern);
+    }
+
+    Ties agreed(Agreement given) {
+        return new Ties(links, apart, given, pattern);
+    }
+
+    Ties pattern(Pattern seen) {
+        return new Ties(links, apart, agreement, seen);
+    }
+
+    @Override
+    public String toString() {
+        return "Ties[" + links.size() + " links, redacted]";
+    }
+}

@@ -240,6 +240,7 @@
         KeyK: () => move(-1),
         KeyA: () => { const claim = one("[data-claim]"); if (claim) claim.click(); },
         KeyR: () => { const reply = one("[data-reply]:not(:disabled)"); if (reply) { reply.focus(); event.preventDefault(); } },
+        KeyM: () => { const first = one("[data-first]:not(:disabled)"); if (first) { first.click(); event.preventDefault(); } },
         KeyU: () => { if (list) list.apply(); const changed = one("[data-changed]:not([hidden])"); if (changed) changed.click(); },
         KeyQ: () => { if (g) location.assign(base + "queue"); },
         Slash: () => { if (event.shiftKey) { const help = one("#keys"); if (help) help.showModal(); } },
@@ -249,7 +250,7 @@
       if (act) act();
       else if (folded) {
         folded.open = true;
-        const field = one("select, textarea", folded);
+        const field = one("select, textarea, input:not([type=hidden])", folded);
         if (field) { field.focus(); field.scrollIntoView({ block: "nearest" }); event.preventDefault(); }
       }
       g = event.code === "KeyG";

@@ -34,6 +34,7 @@ public enum Act {
     ALERT_ESCALATED,
     BREAK_GLASS,
     AUDIT_VERIFIED,
+    CASE_PARKED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

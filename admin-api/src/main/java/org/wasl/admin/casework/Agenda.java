@@ -27,9 +27,8 @@ public record Agenda(
     static final Agenda NONE = new Agenda(null, List.of(), null, null, null, false);
 
     public Agenda {
-        followUps = followUps.stream()
-                .sorted(Comparator.comparing(FollowUp::due))
-                .toList();
+        followUps =
+                followUps.stream().sorted(Comparator.comparing(FollowUp::due)).toList();
     }
 
     /** The earliest follow-up still to be made. */

@@ -19,6 +19,7 @@ import org.wasl.triage.report.Truth;
  * @param inChat whether the person is in the chat, as far as the bot knows
  * @param contactAt when the bot last said so
  * @param ageBand code; {@code null} while unknown
+ * @param minor whether the person it is about is under eighteen, where the band is not known too
  * @param securityForces whether the accused is police or army
  * @param locale the citizen's locale
  */
@@ -35,7 +36,8 @@ public record Card(
         @Nullable String preferredOfficer,
         Truth securityForces,
         String locale,
-        String language) {
+        String language,
+        Truth minor) {
 
     static Card of(Case held) {
         CaseReport report = held.leading();
@@ -53,7 +55,19 @@ public record Card(
                 detail(facts, FactKey.PREFERRED_OFFICER),
                 facts.truth(FactKey.ABUSER_IN_SECURITY_FORCES),
                 report.locale(),
-                report.assessment().language().wire());
+                report.assessment().language().wire(),
+                facts.truth(FactKey.MINOR));
+    }
+
+    /** The citizen's language as staff accounts name it: as they write, or before they wrote, as they chose. */
+    public String spoken() {
+        return switch (language) {
+            case "arabizi" -> "ar";
+            case "ckb-latn" -> "ckb";
+            case "kmr-arab", "kmr-latn" -> "kmr";
+            case "other" -> locale.split("-", 2)[0];
+            default -> language;
+        };
     }
 
     private static @Nullable String detail(Facts facts, FactKey key) {

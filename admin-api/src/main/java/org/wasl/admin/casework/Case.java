@@ -73,8 +73,23 @@ public record Case(
             List<CaseEvent> events,
             List<AuditEntry> audits) {
         this(
-                number, version, edition, opened, clockFrom, drill, level, reports, handling, contact, pages, replies,
-                events, audits, Agenda.NONE, Ties.NONE, null);
+                number,
+                version,
+                edition,
+                opened,
+                clockFrom,
+                drill,
+                level,
+                reports,
+                handling,
+                contact,
+                pages,
+                replies,
+                events,
+                audits,
+                Agenda.NONE,
+                Ties.NONE,
+                null);
     }
 
     public CaseStatus status() {
@@ -115,9 +130,10 @@ public record Case(
     public boolean restricted() {
         return coding != null && coding.all().anyMatch(category -> category.restricted())
                 || reports.stream()
-                .map(CaseReport::assessment)
-                .anyMatch(assessment -> Stream.concat(Stream.of(assessment.category()), assessment.also().stream())
-                        .anyMatch(category -> category.restricted()));
+                        .map(CaseReport::assessment)
+                        .anyMatch(assessment -> Stream.concat(
+                                        Stream.of(assessment.category()), assessment.also().stream())
+                                .anyMatch(category -> category.restricted()));
     }
 
     Case stored(long nextVersion) {

@@ -209,8 +209,7 @@ public final class CaseBook {
                 held -> held.withAudits(held.audits().stream()
                         .filter(entry -> !copied.contains(entry))
                         .toList()));
-        if (left.filter(held -> !held.status().open() && held.audits().isEmpty())
-                .isPresent()) {
+        if (left.map(HotCase::of).filter(HotCase::settled).isPresent()) {
             store.settle(number);
         }
     }
@@ -252,8 +251,8 @@ public final class CaseBook {
         CaseTransitions.missing(next).ifPresent(missing -> {
             // What was stored before this was asked for stays readable, and nothing new comes to lack it.
             if (!CaseTransitions.missing(before).equals(Optional.of(missing))) {
-                throw new IllegalStateException("case " + before.number() + ": " + after.status() + " without "
-                        + missing + " (expected: one)");
+                throw new IllegalStateException(
+                        "case " + before.number() + ": " + after.status() + " without " + missing + " (expected: one)");
             }
         });
         if (!store.replace(next)) {

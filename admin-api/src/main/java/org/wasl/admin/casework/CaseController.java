@@ -1,11 +1,18 @@
 package org.wasl.admin.casework;
 
+import static org.wasl.admin.casework.CaseAnswers.KEY;
+import static org.wasl.admin.casework.CaseAnswers.answer;
+import static org.wasl.admin.casework.CaseAnswers.edition;
+import static org.wasl.admin.casework.CaseAnswers.key;
+import static org.wasl.admin.casework.CaseAnswers.levels;
+import static org.wasl.admin.casework.CaseAnswers.number;
+import static org.wasl.admin.casework.CaseAnswers.of;
+import static org.wasl.admin.casework.CaseAnswers.staffId;
+import static org.wasl.admin.casework.CaseAnswers.text;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
-import org.wasl.admin.officer.StaffId;
-import org.wasl.admin.web.EntityTag;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 import org.wasl.triage.report.Level;
@@ -37,9 +42,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Tag(name = "Cases")
 class CaseController {
     private static final String IF_MATCH = HttpHeaders.IF_MATCH;
-    private static final String KEY = "Idempotency-Key";
     private static final int LARGEST_PAGE = 200;
-    private static final int LONGEST_KEY = 100;
 
     private final CaseDesk desk;
 
@@ -150,7 +153,7 @@ class CaseController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody LevelForm form) {
-        Level to = level(text(form.level()));
+        Level to = CaseAnswers.level(text(form.level()));
         String reason = text(form.reason());
         long edition = edition(ifMatch);
         CaseChange raised = desk.raise(staff, number(number), to, reason, edition);
@@ -241,97 +244,5 @@ class CaseController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody NoteForm form) {
         return answer(desk.reopen(staff, number(number), text(form.text()), edition(ifMatch), key(key)));
-    }
-
-    private static ResponseEntity<CaseResource> answer(CaseChange change) {
-        return switch (change) {
-            case CaseChange.Done done -> answer(done.view());
-            case CaseChange.WaitsForSecond waits ->
-                ResponseEntity.accepted()
-                        .eTag(new EntityTag(waits.view().edition()).header())
-                        .body(CaseResource.of(waits.view()));
-            case CaseChange.Overtaken overtaken -> throw new ProblemException(Problem.CHANGED);
-            case CaseChange.Held held -> throw new ProblemException(Problem.CONFLICT);
-            case CaseChange.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
-            case CaseChange.Refused refused -> throw new ProblemException(problem(refused.why()));
-        };
-    }
-
-    private static ResponseEntity<CaseResource> answer(CaseView view) {
-        return ResponseEntity.ok().eTag(new EntityTag(view.edition()).header()).body(CaseResource.of(view));
-    }
-
-    private static Problem problem(CaseChange.Why why) {
-        return switch (why) {
-            case NOT_YOURS, NOT_ALLOWED, NEEDS_ANOTHER_PERSON, KEPT_APART -> Problem.NOT_ALLOWED;
-            case NOT_FROM_HERE,
-                    NOTHING_ASKED,
-                    WRONG_DIRECTION,
-                    KEY_REUSED,
-                    TOO_MANY,
-                    OWNER_MISSING,
-                    ANSWER_FIRST,
-                    TOO_DANGEROUS,
-                    WISH_NOT_MET,
-                    NOT_READY -> Problem.CONFLICT;
-            case REASON_MISSING, UNKNOWN_STAFF, DATE_WRONG -> Problem.UNREADABLE;
-            case TOO_LONG -> Problem.TOO_LARGE;
-        };
-    }
-
-    private static long edition(@Nullable String ifMatch) {
-        return EntityTag.required(ifMatch).version();
-    }
-
-    private static @Nullable String key(@Nullable String sent) {
-        if (sent != null && (sent.isBlank() || sent.length() > LONGEST_KEY)) {
-            throw new ProblemException(Problem.UNREADABLE);
-        }
-        return sent;
-    }
-
-    private static CaseNumber number(String typed) {
-        return CaseNumber.read(typed).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-    }
-
-    private static String text(@Nullable String sent) {
-        if (sent == null || sent.isBlank()) {
-            throw new ProblemException(Problem.UNREADABLE);
-        }
-        return sent;
-    }
-
-    private static StaffId staffId(@Nullable String sent) {
-        String id = text(sent);
-        if (!id.matches("[0-9a-f]{32}")) {
-            throw new ProblemException(Problem.UNREADABLE);
-        }
-        return new StaffId(id);
-    }
-
-    private static Set<Level> levels(@Nullable List<String> sent) {
-        Set<Level> levels = EnumSet.noneOf(Level.class);
-        if (sent != null) {
-            sent.forEach(one -> levels.add(level(one)));
-        }
-        return levels;
-    }
-
-    private static Level level(String sent) {
-        for (Level level : Level.values()) {
-            if (level.wire().equals(sent)) {
-                return level;
-            }
-        }
-        throw new ProblemException(Problem.UNREADABLE);
-    }
-
-    private static <E extends Enum<E>> E of(Class<E> type, String sent) {
-        for (E one : type.getEnumConstants()) {
-            if (one.name().equals(sent.toUpperCase(Locale.ROOT).replace('-', '_'))) {
-                return one;
-            }
-        }
-        throw new ProblemException(Problem.UNREADABLE);
     }
 }

@@ -124,7 +124,7 @@ final class CaseGrowth {
             after = after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
                     .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
         }
-        return flagged(after, report, arrival, now)
+        return flagged(ParkDesk.back(after, now), report, arrival, now)
                 .audited(trail.entry(
                         AuditEntry.SYSTEM,
                         Act.CASE_CHANGED,

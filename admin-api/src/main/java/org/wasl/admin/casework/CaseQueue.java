@@ -2,6 +2,7 @@ package org.wasl.admin.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.wasl.triage.report.Level;
 
 /** The queue as one staff member sees it. Reads the hot set alone. */
 final class CaseQueue {
+    private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
+
     private final HotSet hot;
     private final CaseAccess access;
     private final StaffDirectory directory;
@@ -44,10 +47,13 @@ final class CaseQueue {
         int total = 0;
         int behind = 0;
         for (HotCase held : hot.all()) {
-            if (!held.queued() || !mayKnow(staff, held)) {
+            boolean followed = filter.list() == QueueFilter.Shortlist.FOLLOW_UPS && !held.drill();
+            if (!(held.queued() || followed) || !mayKnow(staff, held)) {
                 continue;
             }
-            byLevel.merge(held.level(), 1, Integer::sum);
+            if (held.queued()) {
+                byLevel.merge(held.level(), 1, Integer::sum);
+            }
             if (!matches(filter, held, staff, now)) {
                 continue;
             }
@@ -102,7 +108,12 @@ final class CaseQueue {
                 held.restricted(),
                 decision.readable(),
                 staff.may(Permission.CASE_CLAIM) && decision != CaseAccess.Decision.CLOSED,
-                decision.readable() ? held.card() : null);
+                decision.readable() ? held.card() : null,
+                held.next(),
+                held.parked(now) ? held.parkedUntil() : null,
+                held.offer() == null ? null : held.offer().to(),
+                decision.readable() && held.ties().pattern() != null,
+                held.secondAsked());
     }
 
     /** Who does not browse sees only what they may open. Others see at least that a case exists. */
@@ -128,7 +139,29 @@ final class CaseQueue {
             case TO_CONFIRM -> held.toConfirm();
             case MEETING -> held.status() == CaseStatus.IN_REVIEW;
             case BREACHED -> breached(held, now);
+            case MINE_TODAY -> staff.id().equals(held.owner()) && dueBefore(held, endOfDay(now));
+            case OVERDUE -> held.status().open() && dueBefore(held, now);
+            case PARKED -> held.parked(now);
+            case FOLLOW_UPS -> followUp(held) && dueBefore(held, endOfDay(now));
         };
+    }
+
+    private static boolean followUp(HotCase held) {
+        NextAction next = held.next();
+        return next != null && next.what() == NextAction.What.FOLLOW_UP;
+    }
+
+    private static boolean dueBefore(HotCase held, Instant when) {
+        NextAction next = held.next();
+        return next != null && next.due().isBefore(when);
+    }
+
+    private static Instant endOfDay(Instant now) {
+        return now.atZone(BAGHDAD)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(BAGHDAD)
+                .toInstant();
     }
 
     private boolean breached(HotCase held, Instant now) {

@@ -3,6 +3,7 @@ package org.wasl.admin.casework;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,22 @@ final class CaseReader {
                         : null,
                 next(held),
                 name(owner),
-                leased ? name(owner) : null);
+                leased ? name(owner) : null,
+                readers(held),
+                Quotes.of(held),
+                NextActions.of(held),
+                held.agenda().parkedUntil(clock.instant()),
+                Deeds.of(staff, held, clock.instant()));
+    }
+
+    /** Who on duty reads the person's language. */
+    private List<String> readers(Case held) {
+        String language = Card.of(held).spoken();
+        return directory.onDuty().stream()
+                .filter(member -> member.languages().contains(language))
+                .filter(member -> member.role().may(Permission.CASE_READ))
+                .map(StaffMember::displayName)
+                .toList();
     }
 
     private Set<CaseStatus> next(Case held) {

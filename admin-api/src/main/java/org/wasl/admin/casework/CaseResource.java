@@ -36,6 +36,12 @@ record CaseResource(
         @Nullable String leaseHolder,
         @Nullable WithdrawalResource withdrawal,
         Set<CaseStatus> next,
+        List<String> readers,
+        List<QuoteResource> quotes,
+        @Nullable NextResource nextAction,
+        @Nullable ParkingResource parking,
+        List<FollowUpResource> followUps,
+        Set<Deed> may,
         List<ReportResource> reports,
         List<ReplyResource> replies,
         List<PageResource> pages,
@@ -58,12 +64,64 @@ record CaseResource(
                 view.leaseHolder(),
                 WithdrawalResource.of(held.handling().withdrawal()),
                 view.next(),
+                view.readers(),
+                view.quotes().stream().map(QuoteResource::of).toList(),
+                NextResource.of(view.nextAction()),
+                ParkingResource.of(view),
+                held.agenda().followUps().stream().map(FollowUpResource::of).toList(),
+                view.deeds(),
                 held.reports().stream().map(ReportResource::of).toList(),
                 held.replies().stream().map(ReplyResource::of).toList(),
                 held.pages().stream().map(PageResource::of).toList(),
                 held.events().stream()
                         .map(event -> new EventResource(event.kind(), event.at(), event.by(), event.text()))
                         .toList());
+    }
+
+    /** The person's words that weigh most, and why. */
+    record QuoteResource(String rule, String floor, boolean suspected, String words) {
+        @Override
+        public String toString() {
+            return "QuoteResource[redacted]";
+        }
+
+        static QuoteResource of(CaseView.Quote quote) {
+            return new QuoteResource(quote.rule(), quote.floor().wire(), quote.suspected(), quote.words());
+        }
+    }
+
+    /** What is done next and by when; {@code by} is {@code null} where it follows from the clocks. */
+    record NextResource(
+            NextAction.What what, Instant due, @Nullable String by) {
+        static @Nullable NextResource of(@Nullable NextAction next) {
+            return next == null
+                    ? null
+                    : new NextResource(
+                            next.what(),
+                            next.due(),
+                            next.by() == null ? null : next.by().value());
+        }
+    }
+
+    record ParkingResource(String by, String reason, Instant at, Instant until) {
+        @Override
+        public String toString() {
+            return "ParkingResource[redacted]";
+        }
+
+        static @Nullable ParkingResource of(CaseView view) {
+            Parking parking = view.held().agenda().parking();
+            return parking == null || view.parkedUntil() == null
+                    ? null
+                    : new ParkingResource(parking.by().value(), parking.reason(), parking.at(), parking.until());
+        }
+    }
+
+    record FollowUpResource(
+            FollowUp.After after, Instant due, @Nullable Instant done, FollowUp.@Nullable Result result) {
+        static FollowUpResource of(FollowUp one) {
+            return new FollowUpResource(one.after(), one.due(), one.done(), one.result());
+        }
     }
 
     /** That the person took it back, and who recorded why it stays. */
@@ -133,7 +191,8 @@ record CaseResource(
             @Nullable String preferredOfficer,
             String securityForces,
             String locale,
-            String language) {
+            String language,
+            String minor) {
 
         static CardResource of(Card card) {
             return new CardResource(
@@ -149,7 +208,8 @@ record CaseResource(
                     card.preferredOfficer(),
                     card.securityForces().name(),
                     card.locale(),
-                    card.language());
+                    card.language(),
+                    card.minor().name());
         }
     }
 

@@ -38,11 +38,25 @@ final class CaseTransitions {
             Map.entry(
                     ACKED,
                     EnumSet.of(
-                            NEW, IN_TRIAGE, ASSIGNED, IN_PROGRESS, AWAITING_REPORTER, REFERRED, CLOSED, WITHDRAWAL_ASKED)),
+                            NEW,
+                            IN_TRIAGE,
+                            ASSIGNED,
+                            IN_PROGRESS,
+                            AWAITING_REPORTER,
+                            REFERRED,
+                            CLOSED,
+                            WITHDRAWAL_ASKED)),
             Map.entry(
                     IN_TRIAGE,
                     EnumSet.of(
-                            NEW, IN_REVIEW, ASSIGNED, IN_PROGRESS, AWAITING_REPORTER, REFERRED, CLOSED, WITHDRAWAL_ASKED)),
+                            NEW,
+                            IN_REVIEW,
+                            ASSIGNED,
+                            IN_PROGRESS,
+                            AWAITING_REPORTER,
+                            REFERRED,
+                            CLOSED,
+                            WITHDRAWAL_ASKED)),
             Map.entry(IN_REVIEW, EnumSet.of(NEW, ACKED, ASSIGNED, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(ASSIGNED, EnumSet.of(NEW, ACKED, IN_TRIAGE, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(
@@ -76,8 +90,7 @@ final class CaseTransitions {
 
     /** What an open case lacks in the status it has; empty when nothing. */
     static Optional<Missing> missing(Case held) {
-        if (held.status().keeper() == CaseStatus.Keeper.OWNER
-                && held.handling().owner() == null) {
+        if (held.status().keeper() == CaseStatus.Keeper.OWNER && held.handling().owner() == null) {
             return Optional.of(Missing.OWNER);
         }
         return held.status().open() && held.agenda().next() == null

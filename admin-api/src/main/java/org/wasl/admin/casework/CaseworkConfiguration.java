@@ -92,22 +92,48 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    CaseDecisions caseDecisions(
+            CaseBook book,
+            CaseAccess access,
+            CaseReader reader,
+            AuditTrail trail,
+            CaseworkSettings settings,
+            Clock clock) {
+        return new CaseDecisions(book, access, reader, CaseTransitions.STANDARD, trail, settings, clock);
+    }
+
+    @Bean
+    ParkDesk parkDesk(CaseDecisions decisions, CaseworkSettings settings) {
+        return new ParkDesk(decisions, settings);
+    }
+
+    @Bean
+    AgendaDesk agendaDesk(CaseDecisions decisions) {
+        return new AgendaDesk(decisions);
+    }
+
+    @Bean
+    AgendaController agendaController(AgendaDesk agenda, ParkDesk parking) {
+        return new AgendaController(agenda, parking);
+    }
+
+    @Bean
+    AgendaPages agendaPages(AgendaDesk agenda, ParkDesk parking) {
+        return new AgendaPages(agenda, parking);
+    }
+
+    @Bean
     CaseDesk caseDesk(
             CaseBook book,
             HotSet hot,
             CaseReader reader,
             CaseAccess access,
-            AuditTrail trail,
+            CaseDecisions decisions,
             StaffDirectory directory,
             CaseworkSettings settings,
             Clock clock) {
         return new CaseDesk(
-                book,
-                new CaseQueue(hot, access, directory, settings, clock),
-                reader,
-                new CaseDecisions(book, access, reader, CaseTransitions.STANDARD, trail, settings, clock),
-                settings,
-                directory);
+                book, new CaseQueue(hot, access, directory, settings, clock), reader, decisions, settings, directory);
     }
 
     @Bean

@@ -32,6 +32,7 @@ import org.wasl.triage.report.Level;
  * @param unclaimedDays days pieces of an attachment are kept whose transfer was never finished; longer than a bot node
  *     tries again
  * @param attachmentSweep how often such pieces are looked for
+ * @param parked how long an urgent case that looks not real stands aside
  */
 @ConfigurationProperties("wasl.casework")
 public record CaseworkSettings(
@@ -44,7 +45,8 @@ public record CaseworkSettings(
         @DefaultValue("500") int mostNotes,
         @DefaultValue("50") int retries,
         @DefaultValue("3") int unclaimedDays,
-        @DefaultValue("1h") Duration attachmentSweep) {
+        @DefaultValue("1h") Duration attachmentSweep,
+        @DefaultValue("60m") Duration parked) {
 
     public static final CaseworkSettings DEFAULTS = new CaseworkSettings(
             20_000,
@@ -56,7 +58,8 @@ public record CaseworkSettings(
             500,
             50,
             3,
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Duration.ofMinutes(60));
 
     private static final Map<Level, LevelClock> CLOCKS =
             Arrays.stream(Level.values()).collect(Collectors.toMap(Function.identity(), CaseworkSettings::made));

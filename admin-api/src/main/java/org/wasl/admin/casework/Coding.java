@@ -32,8 +32,7 @@ public record Coding(
     }
 
     public Coding {
-        secondary =
-                secondary.stream().filter(one -> one != primary).distinct().toList();
+        secondary = secondary.stream().filter(one -> one != primary).distinct().toList();
     }
 
     Stream<Category> all() {

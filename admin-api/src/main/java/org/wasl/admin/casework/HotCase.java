@@ -183,9 +183,9 @@ public record HotCase(
         return !drill && status.open();
     }
 
-    /** Closed, and nothing of it is left to copy, to send or to forget. */
+    /** Closed, and nothing of it is left to copy, to send, to forget, to follow up or to review. */
     boolean settled() {
-        return !status.open() && audits == 0 && pendingReplies.isEmpty() && !live;
+        return !status.open() && audits == 0 && pendingReplies.isEmpty() && !live && next == null && !review;
     }
 
     private static List<String> rules(CaseReport report) {

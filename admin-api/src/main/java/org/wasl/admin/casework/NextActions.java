@@ -20,13 +20,14 @@ final class NextActions {
      */
     static Case kept(@Nullable Case before, Case after, Instant now) {
         if (!after.status().open()) {
-            NextAction closing = after.agenda().nextFollowUp().map(NextActions::of).orElse(null);
+            NextAction closing =
+                    after.agenda().nextFollowUp().map(NextActions::of).orElse(null);
             return Objects.equals(after.agenda().next(), closing)
                     ? after
                     : after.planned(after.agenda().next(closing));
         }
         NextAction next = after.agenda().next();
-        boolean asBefore = before != null
+        boolean stale = before != null
                 && Objects.equals(before.agenda().next(), next)
                 && !(before.status() == after.status()
                         && before.effectiveLevel() == after.effectiveLevel()
@@ -37,7 +38,7 @@ final class NextActions {
                         && Objects.equals(
                                 before.agenda().parking(), after.agenda().parking())
                         && before.agenda().followUps().equals(after.agenda().followUps()));
-        return next == null || asBefore ? after.planned(after.agenda().next(of(after, now))) : after;
+        return next == null || stale ? after.planned(after.agenda().next(of(after, now))) : after;
     }
 
     /** The date as stored; for a case of before there were dates, by its clocks. {@code null} only once it is closed. */

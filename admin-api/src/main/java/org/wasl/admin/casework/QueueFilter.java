@@ -35,6 +35,14 @@ public record QueueFilter(
         /** Waits for the daily meeting. */
         MEETING,
         /** A clock has run out. */
-        BREACHED
+        BREACHED,
+        /** What the reader holds, and what is to be done on it before the day is over in Baghdad. */
+        MINE_TODAY,
+        /** The date of the next action has passed. */
+        OVERDUE,
+        /** Put aside as not looking real. */
+        PARKED,
+        /** Follow-ups that are due, of closed cases too. */
+        FOLLOW_UPS
     }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one queue order: level, with the lane "to confirm" after the confirmed of its level; then a hard deadline inside
- * the ACT target, nearest first; then score with ageing; then age.
+ * The one queue order: level, with the lane "to confirm" after the confirmed of its level and what is put aside after
+ * both; then a hard deadline inside the ACT target, nearest first; then score with ageing; then age.
  *
  * <p>What is still unknown is no part of it: missing answers never push a frightened person down.
  */
@@ -23,12 +23,13 @@ final class QueueOrder {
 
     /** Where a case stands in the order of one moment. */
     Place place(HotCase held, Instant now) {
-        return new Place(held, pressing(held, now), score(held, now));
+        return new Place(held, held.parked(now), pressing(held, now), score(held, now));
     }
 
     /** A case with what orders it, worked out once. Total: no two cases are equal in it. */
-    record Place(HotCase held, @Nullable Instant pressing, int score) implements Comparable<Place> {
+    record Place(HotCase held, boolean parked, @Nullable Instant pressing, int score) implements Comparable<Place> {
         private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> place.held.level())
+                .thenComparing(Place::parked)
                 .thenComparing(place -> place.held.toConfirm())
                 .thenComparing(Place::pressing, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Comparator.comparingInt(Place::score).reversed())

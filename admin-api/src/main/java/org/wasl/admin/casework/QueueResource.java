@@ -53,7 +53,12 @@ record QueueResource(
             boolean restricted,
             boolean readable,
             boolean claimable,
-            CaseResource.@Nullable CardResource card) {
+            CaseResource.@Nullable CardResource card,
+            CaseResource.@Nullable NextResource next,
+            @Nullable Instant parkedUntil,
+            @Nullable String offeredTo,
+            boolean pattern,
+            boolean closingAsked) {
 
         static Row of(QueueRow row) {
             return new Row(
@@ -81,7 +86,12 @@ record QueueResource(
                     row.restricted(),
                     row.readable(),
                     row.claimable(),
-                    row.card() == null ? null : CaseResource.CardResource.of(row.card()));
+                    row.card() == null ? null : CaseResource.CardResource.of(row.card()),
+                    CaseResource.NextResource.of(row.next()),
+                    row.parkedUntil(),
+                    row.offeredTo() == null ? null : row.offeredTo().value(),
+                    row.pattern(),
+                    row.closingAsked());
         }
     }
 }

@@ -20,6 +20,11 @@ import org.wasl.triage.report.Level;
  * @param acknowledgeBy end of the first clock; {@code null} once it stopped
  * @param actBy end of the second clock; {@code null} once it stopped
  * @param card {@code null} where they may not open it
+ * @param next what is to be done next and by when
+ * @param parkedUntil until when it is put aside; {@code null} when it is not
+ * @param offeredTo who has to say whether they take it; {@code null} when nobody has
+ * @param pattern whether it was raised by a pattern
+ * @param closingAsked whether a closure waits for a second person
  */
 public record QueueRow(
         CaseNumber number,
@@ -46,4 +51,9 @@ public record QueueRow(
         boolean restricted,
         boolean readable,
         boolean claimable,
-        @Nullable Card card) {}
+        @Nullable Card card,
+        @Nullable NextAction next,
+        @Nullable Instant parkedUntil,
+        @Nullable StaffId offeredTo,
+        boolean pattern,
+        boolean closingAsked) {}

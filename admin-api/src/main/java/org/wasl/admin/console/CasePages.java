@@ -16,6 +16,7 @@ import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseReading;
+import org.wasl.admin.casework.Told;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
@@ -69,7 +70,7 @@ final class CasePages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String told,
             Model model) {
-        model.addAttribute("told", TOLD.contains(told) ? told : "");
+        model.addAttribute("told", TOLD.contains(told) || Told.CODES.contains(told) ? told : "");
         return page(staff, known(number), model);
     }
 

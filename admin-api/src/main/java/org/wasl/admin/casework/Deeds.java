@@ -1,0 +1,32 @@
+package org.wasl.admin.casework;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+
+/** What of a case's own rules allows a reader which deed, so that no button leads to a refusal. */
+final class Deeds {
+    private Deeds() {}
+
+    static Set<Deed> of(CurrentStaff staff, Case held, Instant now) {
+        Set<Deed> deeds = EnumSet.noneOf(Deed.class);
+        boolean mine = staff.id().equals(held.handling().owner());
+        boolean working = held.status().open() && held.status() != CaseStatus.WITHDRAWAL_ASKED;
+        if (working && staff.may(Permission.CASE_CLAIM) && (mine || staff.may(Permission.LEVEL_LOWER))) {
+            deeds.add(Deed.PLAN);
+        }
+        boolean parked = held.agenda().parkedUntil(now) != null;
+        if (working && !parked && staff.may(Permission.CASE_PARK) && ParkDesk.why(staff, held) == null) {
+            deeds.add(Deed.PARK);
+        }
+        if (working && parked && staff.may(Permission.CASE_CLAIM)) {
+            deeds.add(Deed.UNPARK);
+        }
+        if (staff.may(Permission.CASE_CLAIM) && held.agenda().nextFollowUp().isPresent()) {
+            deeds.add(Deed.FOLLOW_UP);
+        }
+        return deeds;
+    }
+}

@@ -1,0 +1,62 @@
+package org.wasl.admin.casework;
+
+import java.util.Set;
+import org.wasl.admin.web.Problem;
+import org.wasl.admin.web.ProblemException;
+
+/** What the page of a case says after a decision. The words stand in the message bundles under {@code told.}. */
+public final class Told {
+    /** Everything a page of casework may be told to say; anything else in the address is ignored. */
+    public static final Set<String> CODES = Set.of(
+            "planned",
+            "parked",
+            "unparked",
+            "followed-up",
+            "answer-first",
+            "date-wrong",
+            "owner-missing",
+            "too-dangerous",
+            "wish-not-met",
+            "not-ready");
+
+    private Told() {}
+
+    /** Back to the page of the case, with what became of the decision. */
+    static String redirect(CaseNumber number, CaseChange change, String done) {
+        return "redirect:/cases/" + number + "?told=" + told(change, done);
+    }
+
+    private static String told(CaseChange change, String done) {
+        return switch (change) {
+            case CaseChange.Done _ -> done;
+            case CaseChange.WaitsForSecond _ -> "waits";
+            case CaseChange.Overtaken _ -> "overtaken";
+            case CaseChange.Held _ -> "held";
+            case CaseChange.Missing _ -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseChange.Refused refused -> why(refused.why());
+        };
+    }
+
+    private static String why(CaseChange.Why why) {
+        return switch (why) {
+            case ANSWER_FIRST -> "answer-first";
+            case DATE_WRONG -> "date-wrong";
+            case OWNER_MISSING -> "owner-missing";
+            case TOO_DANGEROUS -> "too-dangerous";
+            case WISH_NOT_MET -> "wish-not-met";
+            case NOT_READY -> "not-ready";
+            case NOT_YOURS,
+                    NOT_ALLOWED,
+                    NOT_FROM_HERE,
+                    REASON_MISSING,
+                    TOO_LONG,
+                    KEY_REUSED,
+                    TOO_MANY,
+                    NEEDS_ANOTHER_PERSON,
+                    NOTHING_ASKED,
+                    WRONG_DIRECTION,
+                    UNKNOWN_STAFF,
+                    KEPT_APART -> "refused";
+        };
+    }
+}

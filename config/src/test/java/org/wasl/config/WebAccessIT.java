@@ -51,6 +51,12 @@ class WebAccessIT {
             assertOpenToAll(screen, "greeting");
             screen.begins(language);
             assertOpenToAll(screen, "question");
+            screen.page().locator("#clip").click();
+            assertThat(focused(screen.page())).isEqualTo("sound");
+            assertOpenToAll(screen, "what may be sent");
+            screen.page().keyboard().press("Shift+Tab");
+            screen.page().locator("#clip").click();
+            assertThat(focused(screen.page())).isEqualTo("clip");
             screen.taps("safe").taps("agree").taps("danger");
             assertOpenToAll(screen, "filed, asked on");
             screen.taps("m-more");

@@ -3,15 +3,21 @@ package org.wasl.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +34,7 @@ class WebBrowserIT {
     private @Nullable PathWorld started;
     private @Nullable Chromium chromium;
     private int cases;
+    private final Set<String> known = new HashSet<>();
 
     @BeforeAll
     void start() {
@@ -66,11 +73,13 @@ class WebBrowserIT {
             JsonNode row = world().queue(before + 1).stream()
                     .filter(candidate ->
                             candidate.path("card").path("locale").asString().equals(ChatScreen.LOCALES.get(language)))
+                    .filter(candidate -> !known.contains(candidate.get("number").asString()))
                     .findFirst()
                     .orElseThrow();
             assertThat(row.get("level").asString()).isEqualTo("L1");
 
             String number = row.get("number").asString();
+            known.add(number);
             world().supervisor().change(number, "/acknowledgement", "{}");
             world().supervisor().change(number, "/replies", "{\"text\":\"" + answer + "\"}");
             page.getByText(answer).first().waitFor();
@@ -84,6 +93,58 @@ class WebBrowserIT {
             // The page leaves first and tells the server after: the cookie goes with the server's answer.
             PathWorld.await("the session to end", () -> phone.cookies(chat).isEmpty() ? true : null);
         }
+    }
+
+    /** The picker stands in for the phone's recorder; what it hands over is at the desk, whole. */
+    @Test
+    void sendsAVoiceNoteByItsButton() {
+        try (BrowserContext phone = Objects.requireNonNull(chromium).screen(360, 740)) {
+            ChatScreen screen = new ChatScreen(phone, world().chat()).begins("ckb");
+            Page page = screen.page();
+            screen.taps("safe").taps("agree").taps("danger");
+            int before = cases++;
+            String number = world().queue(before + 1).stream()
+                    .map(row -> row.get("number").asString())
+                    .filter(one -> !known.contains(one))
+                    .findFirst()
+                    .orElseThrow();
+
+            known.add(number);
+
+            page.locator("#clip").click();
+            assertThat(page.locator("#limit").innerText()).contains("8");
+            chooses(page, "audio/ogg", new byte[8_388_609]);
+            page.locator("#notice:not(:empty)").waitFor();
+            assertThat(page.locator("#log .file").count()).isZero();
+
+            page.locator("#clip").click();
+            chooses(page, "audio/ogg", sound());
+            page.locator("#log .file:not(.waiting)").waitFor();
+            assertThat(page.locator("#log .file .state").innerText()).isEqualTo("گەیشت");
+            assertThat(page.locator("#log .file .words").innerText()).doesNotContain("made-up-name");
+            world().caseThat(
+                            number,
+                            held -> held.path("reports")
+                                    .path(0)
+                                    .path("attachments")
+                                    .path(0)
+                                    .path("state")
+                                    .asString("")
+                                    .equals("HERE"));
+        }
+    }
+
+    private static void chooses(Page page, String type, byte[] content) {
+        FileChooser chooser =
+                page.waitForFileChooser(() -> page.locator("#kinds button[value='sound']").click());
+        chooser.setFiles(new FilePayload("made-up-name.ogg", type, content));
+    }
+
+    private static byte[] sound() {
+        byte[] sound = new byte[400_000];
+        new Random(9).nextBytes(sound);
+        System.arraycopy("OggS".getBytes(StandardCharsets.US_ASCII), 0, sound, 0, 4);
+        return sound;
     }
 
     private static boolean gone(Page page, String answer) {

@@ -110,6 +110,9 @@ class WebLooksIT {
             look(chat.page(), language, name + "greeting");
             chat.begins(language);
             look(chat.page(), language, name + "question");
+            chat.page().locator("#clip").click();
+            look(chat.page(), language, name + "attach");
+            chat.page().locator("#clip").click();
             chat.page().locator("#words").fill("0770 123 4567 @made_up");
             chat.page().locator("#send").click();
             chat.page()

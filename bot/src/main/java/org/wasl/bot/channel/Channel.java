@@ -28,6 +28,14 @@ public interface Channel {
     SendOutcome delete(ChannelAddress to, String messageRef);
 
     /**
+     * The conversation does not take something that was sent beside words: whatever this node itself holds of it goes.
+     * Best effort; what is left goes with the day's draft.
+     *
+     * @param promise as it came with {@link InboundContent.Media}
+     */
+    default void discard(String promise) {}
+
+    /**
      * One attempt to delete several. What is gone already, or will never be deleted, counts as done; when the platform
      * asks to wait, the same list may be given again.
      */

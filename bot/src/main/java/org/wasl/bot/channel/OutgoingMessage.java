@@ -10,6 +10,7 @@ import java.util.List;
  * @param protectedContent cannot be forwarded or saved where the platform can
  * @param direction {@code rtl} or {@code ltr}
  * @param locale language tag of the text, for screen readers
+ * @param attachable what may be sent beside words from now on
  */
 public record OutgoingMessage(
         String id,
@@ -18,7 +19,20 @@ public record OutgoingMessage(
         boolean silent,
         boolean protectedContent,
         String direction,
-        String locale) {
+        String locale,
+        Attachable attachable) {
+
+    /** A message behind which nothing but words is offered. */
+    public OutgoingMessage(
+            String id,
+            String text,
+            List<OutgoingChoice> choices,
+            boolean silent,
+            boolean protectedContent,
+            String direction,
+            String locale) {
+        this(id, text, choices, silent, protectedContent, direction, locale, Attachable.NOTHING);
+    }
 
     @Override
     public String toString() {

@@ -57,6 +57,7 @@ final class Advance {
         filings.flush();
         filings.contact();
         SafeMode.hold(talk, from(input));
+        media.offer();
         return new Turn(talk.pack(), List.copyOf(talk.effects));
     }
 

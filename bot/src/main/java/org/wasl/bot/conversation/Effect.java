@@ -3,6 +3,7 @@ package org.wasl.bot.conversation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.Attachable;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.AttachmentId;
@@ -29,6 +30,7 @@ public sealed interface Effect {
      * @param purpose what it is, which decides what may happen to it
      * @param replyId the reply it carries, reported delivered once really sent; {@code null} for the bot's own
      * @param deleteAfter deleted this long after it was sent, where the platform can; {@code null} for never
+     * @param attachable what may be sent beside words once this was said
      */
     record Send(
             String text,
@@ -39,8 +41,49 @@ public sealed interface Effect {
             boolean protectedContent,
             String locale,
             @Nullable String replyId,
-            @Nullable Duration deleteAfter)
+            @Nullable Duration deleteAfter,
+            Attachable attachable)
             implements Effect {
+
+        /** One behind which nothing but words is offered. */
+        public Send(
+                String text,
+                @Nullable String textWhenNobody,
+                List<Choice> choices,
+                Purpose purpose,
+                boolean silent,
+                boolean protectedContent,
+                String locale,
+                @Nullable String replyId,
+                @Nullable Duration deleteAfter) {
+            this(
+                    text,
+                    textWhenNobody,
+                    choices,
+                    purpose,
+                    silent,
+                    protectedContent,
+                    locale,
+                    replyId,
+                    deleteAfter,
+                    Attachable.NOTHING);
+        }
+
+        /** The same where this may be sent beside words. */
+        public Send offering(Attachable offered) {
+            return new Send(
+                    text,
+                    textWhenNobody,
+                    choices,
+                    purpose,
+                    silent,
+                    protectedContent,
+                    locale,
+                    replyId,
+                    deleteAfter,
+                    offered);
+        }
+
         @Override
         public String toString() {
             return "Send[" + purpose + ", redacted]";
@@ -148,6 +191,14 @@ public sealed interface Effect {
 
     /** Delete one message where the platform can, at once. */
     record DeleteMessage(String messageRef) implements Effect {}
+
+    /** Something sent beside words is not taken: where this node holds it already, nothing of it is kept. */
+    record Discard(String promise) implements Effect {
+        @Override
+        public String toString() {
+            return "Discard[redacted]";
+        }
+    }
 
     /**
      * Something may show the abuse of a child and is not fetched: the platform's name for it goes to the desk, sealed so

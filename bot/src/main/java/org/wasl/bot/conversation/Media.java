@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wasl.bot.channel.Attachable;
 import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.bot.conversation.Conversation.Sent;
@@ -43,12 +44,29 @@ final class Media {
         if (ofAChild(media.kind())) {
             withhold(media, more);
         } else if (!taken(media.kind())) {
-            refuse(media.kind(), more);
+            refuse(media, more);
         } else if (more) {
             alsoKeep(media);
         } else {
             take(media);
         }
+    }
+
+    /** Says with each message of this turn what may be sent beside words: the same that would be taken now. */
+    void offer() {
+        Attachable offered = offered();
+        talk.effects.replaceAll(effect ->
+                effect instanceof Effect.Send send && send.purpose() != Purpose.DECOY && send.purpose() != Purpose.OPENER
+                        ? send.offering(offered)
+                        : effect);
+    }
+
+    private Attachable offered() {
+        boolean hidden = talk.panel == Panel.DECOY || talk.panel == Panel.OPENER;
+        if (talk.step.isEmpty() || hidden || talk.is(Flag.ONLY_ADVICE) || talk.sent.size() >= most()) {
+            return Attachable.NOTHING;
+        }
+        return taken(MediaKind.PICTURE) && !ofAChild(MediaKind.PICTURE) ? Attachable.FILES : Attachable.SOUND;
     }
 
     /** A picture while a child is concerned is never asked for and never looked at. */
@@ -65,16 +83,24 @@ final class Media {
         return kind == MediaKind.VOICE || (talk.material.settings().pictures() && grown() && talk.is(Flag.CONSENTED));
     }
 
-    /** An age that was not said counts as a child's. */
+    /** An age that was not said counts as a child's; what a program read in the words was not said. */
     private boolean grown() {
-        return talk.known().observations(FactKey.AGE_BAND).stream()
+        boolean band = talk.known().observations(FactKey.AGE_BAND).stream()
                 .anyMatch(fact -> fact.truth() == Truth.YES && !CHILDHOOD.contains(String.valueOf(fact.detail())));
+        return band
+                || talk.known().observations(FactKey.MINOR).stream()
+                        .anyMatch(fact -> fact.truth() == Truth.NO && fact.source() == FactSource.BUTTON);
     }
 
-    private void refuse(MediaKind kind, boolean more) {
+    private void refuse(Input.MediaSent media, boolean more) {
+        discard(media);
         if (!more) {
-            aside("media." + Speech.lower(kind));
+            aside("media." + Speech.lower(media.kind()));
         }
+    }
+
+    private void discard(Input.MediaSent media) {
+        talk.effects.add(new Effect.Discard(media.promise()));
     }
 
     /**
@@ -82,6 +108,7 @@ final class Media {
      * the competent authority alone.
      */
     private void withhold(Input.MediaSent media, boolean more) {
+        discard(media);
         if (!media.messageRef().isEmpty()) {
             talk.effects.add(new Effect.DeleteMessage(media.messageRef()));
         }
@@ -115,8 +142,10 @@ final class Media {
             keep(media, "");
             walk.greet();
         } else if (talk.is(Flag.ONLY_ADVICE)) {
+            discard(media);
             aside("media.unsent");
         } else if (talk.sent.size() >= most()) {
+            discard(media);
             aside("media.many");
         } else {
             answer(media);
@@ -160,6 +189,8 @@ final class Media {
     private void alsoKeep(Input.MediaSent media) {
         if (talk.sent.size() < most() && !talk.is(Flag.ONLY_ADVICE)) {
             keep(media, talk.sent.isEmpty() ? talk.step : talk.sent.getLast().question());
+        } else {
+            discard(media);
         }
     }
 

@@ -62,6 +62,7 @@ final class EffectPlanner {
             }
             case Effect.Work work -> work(work.request());
             case Effect.Withhold withhold -> withhold(withhold);
+            case Effect.Discard discard -> discard(discard.promise());
             case Effect.EndInvitation end -> endInvitation();
             case Effect.DropUnsent drop -> dropUnsent();
             case Effect.DeleteMessage delete -> deleteMessage(delete.messageRef());
@@ -120,6 +121,13 @@ final class EffectPlanner {
                 withhold.id(),
                 parts.filing().capsule(name, null, withhold.id().value()),
                 now));
+    }
+
+    private void discard(String promise) {
+        Channel channel = parts.channels().get(session.address.kind());
+        if (channel != null) {
+            plan.afterwards.add(() -> parts.senders().execute(() -> channel.discard(promise)));
+        }
     }
 
     private void setTimer(Effect.SetTimer timer) {

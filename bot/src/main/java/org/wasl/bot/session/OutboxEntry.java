@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.Attachable;
 import org.wasl.bot.channel.ChannelAddress;
 import org.wasl.bot.channel.OutgoingChoice;
 import org.wasl.bot.channel.OutgoingMessage;
@@ -40,7 +41,10 @@ record OutboxEntry(
     /** Messages to delete, the bot's and the person's. */
     record Deletion(List<String> refs) implements Body {}
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Until messages said what may be sent beside words. */
+    private static final int WORDS_ONLY = 1;
 
     boolean is(Purpose purpose) {
         return body instanceof Message message && message.send().purpose() == purpose;
@@ -59,7 +63,14 @@ record OutboxEntry(
                 .toList();
         boolean leftToRight = send.locale().equals("en") || send.locale().endsWith("Latn");
         return new OutgoingMessage(
-                id, text, choices, send.silent(), send.protectedContent(), leftToRight ? "ltr" : "rtl", send.locale());
+                id,
+                text,
+                choices,
+                send.silent(),
+                send.protectedContent(),
+                leftToRight ? "ltr" : "rtl",
+                send.locale(),
+                send.attachable());
     }
 
     byte[] sealed(DraftSeal seal) {
@@ -87,6 +98,7 @@ record OutboxEntry(
                 out.text(send.locale()).maybe(send.replyId());
                 Duration deleteAfter = send.deleteAfter();
                 out.number(deleteAfter == null ? -1 : deleteAfter.toMillis()).maybe(message.mailboxId());
+                out.small(send.attachable().ordinal());
             }
         }
         out.list(
@@ -99,20 +111,21 @@ record OutboxEntry(
 
     private static OutboxEntry read(String id, byte[] plain) {
         PackedReader in = new PackedReader(plain);
-        if (in.tag() != VERSION) {
+        int version = in.tag();
+        if (version != VERSION && version != WORDS_ONLY) {
             throw in.unknown("version");
         }
         ChannelAddress to = ArrivalForm.address(in);
         String incarnation = in.text();
         Instant invitedUntil = in.instant();
         boolean last = in.flag();
-        Body body = in.tag() == 1 ? new Deletion(in.list(PackedReader::text)) : message(in);
+        Body body = in.tag() == 1 ? new Deletion(in.list(PackedReader::text)) : message(in, version);
         List<StartingTimer> timers =
                 in.list(i -> new StartingTimer(i.text(), i.small(), Duration.ofMillis(i.number())));
         return new OutboxEntry(id, to, incarnation, invitedUntil, last, body, timers);
     }
 
-    private static Message message(PackedReader in) {
+    private static Message message(PackedReader in, int version) {
         String text = in.text();
         String nobody = in.maybe();
         List<Effect.Choice> choices = in.list(i -> new Effect.Choice(i.text(), i.text()));
@@ -125,7 +138,17 @@ record OutboxEntry(
         Duration deleteAfter = after < 0 ? null : Duration.ofMillis(after);
         Effect.Send send =
                 new Effect.Send(text, nobody, choices, purpose, silent, guarded, locale, replyId, deleteAfter);
-        return new Message(send, in.maybe());
+        String mailboxId = in.maybe();
+        return new Message(version == WORDS_ONLY ? send : send.offering(attachable(in)), mailboxId);
+    }
+
+    private static Attachable attachable(PackedReader in) {
+        Attachable[] all = Attachable.values();
+        int place = in.small();
+        if (place < 0 || place >= all.length) {
+            throw in.unknown("attachable");
+        }
+        return all[place];
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.wasl.bot.channel.Attachable;
 import org.wasl.bot.channel.ChannelKind;
+import org.wasl.bot.channel.InboundContent.MediaKind;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.Presence;
 
@@ -29,7 +31,11 @@ final class Chat {
 
     /** Past the gate, at the story. */
     static Chat atTheStory(String language) {
-        Chat chat = new Chat(Materials.REAL);
+        return atTheStory(language, Materials.REAL);
+    }
+
+    static Chat atTheStory(String language, Material material) {
+        Chat chat = new Chat(material);
         chat.turn(new Input.Started("", NOW));
         return chat.taps(language, "safe", "agree", "calm");
     }
@@ -54,6 +60,20 @@ final class Chat {
     /** Tells the story and says that it is all. */
     Chat tells(String story) {
         return says(story).taps("done");
+    }
+
+    Chat sends(MediaKind kind) {
+        turn(new Input.MediaSent(kind, "p-" + kind, 1_000, "m", "", NOW));
+        return this;
+    }
+
+    /** What may be sent beside words, as the last message says. */
+    Attachable attachable() {
+        return effects.stream()
+                .filter(Effect.Send.class::isInstance)
+                .map(effect -> ((Effect.Send) effect).attachable())
+                .reduce((first, last) -> last)
+                .orElseThrow();
     }
 
     boolean offers(String option) {

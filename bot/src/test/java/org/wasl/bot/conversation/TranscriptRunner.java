@@ -266,6 +266,7 @@ final class TranscriptRunner {
                 line(delete.keep() == 0 ? "delete messages" : "delete messages but the last " + delete.keep());
             case Effect.DeleteMessage delete -> line("delete one message");
             case Effect.Withhold withhold -> line("withhold, its name sealed");
+            case Effect.Discard discard -> {}
             case Effect.SettleButtons settle -> {}
             case Effect.Forget forget -> line("forget");
             case Effect.Count count -> line("count " + count.counter());

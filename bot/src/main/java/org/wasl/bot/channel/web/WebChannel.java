@@ -34,13 +34,15 @@ final class WebChannel implements Channel {
     private final WebOutbox outbox;
     private final WebWaiting waiting;
     private final Recordings recordings;
+    private final WebUploads uploads;
     private final Clock clock;
     private volatile @Nullable InboundGate gate;
 
-    WebChannel(WebOutbox outbox, WebWaiting waiting, Recordings recordings, Clock clock) {
+    WebChannel(WebOutbox outbox, WebWaiting waiting, Recordings recordings, WebUploads uploads, Clock clock) {
         this.outbox = outbox;
         this.waiting = waiting;
         this.recordings = recordings;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -93,7 +95,14 @@ final class WebChannel implements Channel {
                 .map(Recordings.Recording::id)
                 .orElse(null);
         WebLine line = new WebLine(
-                "say", message.id(), message.text(), buttons, message.direction(), message.locale(), spoken);
+                "say",
+                message.id(),
+                message.text(),
+                buttons,
+                message.direction(),
+                message.locale(),
+                spoken,
+                WebLine.mark(message.attachable()));
         return append(to, line);
     }
 
@@ -110,6 +119,15 @@ final class WebChannel implements Channel {
             return storeFailed(e);
         }
         return append(to, WebLine.gone(messageRef));
+    }
+
+    @Override
+    public void discard(String promise) {
+        try {
+            uploads.done(promise);
+        } catch (RuntimeException e) {
+            LOG.warn("web chat: an upload stays until its day is over ({})", e.getClass().getSimpleName());
+        }
     }
 
     private SendOutcome append(ChannelAddress to, WebLine line) {

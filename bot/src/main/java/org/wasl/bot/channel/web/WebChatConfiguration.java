@@ -38,8 +38,9 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    Channel webChannel(WebOutbox outbox, WebWaiting waiting, Recordings recordings, Clock clock) {
-        return new WebChannel(outbox, waiting, recordings, clock);
+    Channel webChannel(
+            WebOutbox outbox, WebWaiting waiting, Recordings recordings, WebUploads uploads, Clock clock) {
+        return new WebChannel(outbox, waiting, recordings, uploads, clock);
     }
 
     @Bean

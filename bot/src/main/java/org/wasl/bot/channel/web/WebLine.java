@@ -3,6 +3,7 @@ package org.wasl.bot.channel.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.bot.channel.Attachable;
 
 /**
  * One thing for a page to do, in order.
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param d {@code rtl} or {@code ltr}
  * @param l language tag
  * @param a the recording that says the same; {@code null} where there is none
+ * @param m what may be sent beside words from now on: {@code s} sound, {@code f} pictures and documents as well;
+ *     {@code null} for nothing
  */
 record WebLine(
         String k,
@@ -22,14 +25,23 @@ record WebLine(
         List<Button> c,
         String d,
         String l,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String a) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String a,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String m) {
+
+    static @Nullable String mark(Attachable attachable) {
+        return switch (attachable) {
+            case NOTHING -> null;
+            case SOUND -> "s";
+            case FILES -> "f";
+        };
+    }
 
     static WebLine settle(String ref) {
-        return new WebLine("settle", ref, "", List.of(), "", "", null);
+        return new WebLine("settle", ref, "", List.of(), "", "", null, null);
     }
 
     static WebLine gone(String ref) {
-        return new WebLine("gone", ref, "", List.of(), "", "", null);
+        return new WebLine("gone", ref, "", List.of(), "", "", null, null);
     }
 
     @Override

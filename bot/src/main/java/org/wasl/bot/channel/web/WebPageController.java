@@ -31,7 +31,7 @@ final class WebPageController {
     private static final MediaType WOFF2 = new MediaType("font", "woff2");
 
     /** One file for the browser: on a slow network each further one costs a journey there and back. */
-    private static final List<String> SCRIPTS = List.of("words.js", "lines.js", "sending.js", "chat.js");
+    private static final List<String> SCRIPTS = List.of("words.js", "lines.js", "sending.js", "attach.js", "chat.js");
 
     private final PagePart page;
     private final PagePart style = PagePart.text(CSS, text("chat.css"));
@@ -47,6 +47,7 @@ final class WebPageController {
                 .replace("{{number}}", HtmlUtils.htmlEscape(settings.emergencyNumber(), "UTF-8"))
                 .replace("{{number-kri}}", HtmlUtils.htmlEscape(settings.emergencyNumberKri(), "UTF-8"))
                 .replace("{{longest}}", Integer.toString(settings.maxText()))
+                .replace("{{upload}}", Integer.toString(settings.maxUpload()))
                 .replace("{{demonstration}}", Boolean.toString(settings.demonstration()));
         this.recordings = recordings;
         this.page = PagePart.text(HTML, html);

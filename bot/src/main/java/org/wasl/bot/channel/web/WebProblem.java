@@ -11,6 +11,7 @@ enum WebProblem {
     TOO_LARGE(413, "too-large"),
     TOO_LONG(413, "too-long"),
     NOT_JSON(415, "unreadable"),
+    OTHER_KIND(415, "other-kind"),
     FAILED(500, "failed"),
     NOT_RECEIVED(503, "not-received");
 

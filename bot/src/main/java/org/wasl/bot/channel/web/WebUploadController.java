@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -21,12 +22,16 @@ import org.wasl.bot.channel.MediaRoom;
 import org.wasl.triage.intake.AttachmentType;
 
 /**
- * Voice notes and pictures from the page: the bytes themselves are the body, so that nothing has to be taken apart. What
- * it is, its first bytes say; neither its name nor its type is asked for.
+ * Voice notes, pictures and documents from the page: the bytes themselves are the body, so that nothing has to be taken
+ * apart. What it is, its own bytes say; neither its name nor its type is asked for. Whether it is wanted is the
+ * conversation's to say, which knows who writes.
  */
 @RestController
 @RequestMapping("/chat")
 final class WebUploadController {
+
+    /** The one kind of document that is taken. */
+    private static final String PDF = "%PDF-";
 
     private static final Pattern ONCE_ID = Pattern.compile("[A-Za-z0-9-]{8,40}");
 
@@ -80,12 +85,14 @@ final class WebUploadController {
         String name = WebUploads.name(address, id);
         try (InputStream content = new BufferedInputStream(request.getInputStream())) {
             MediaKind kind = kind(content);
-            OptionalLong size = uploads.keep(name, content, settings.maxUpload());
+            FilmMark film = new FilmMark();
+            OptionalLong size = uploads.keep(name, film.watching(content), settings.maxUpload());
             if (size.isEmpty()) {
                 throw tooLarge(request);
             }
             sessions.hear(address);
-            InboundContent media = new InboundContent.Media(kind, name, size.getAsLong(), "");
+            InboundContent media = new InboundContent.Media(
+                    kind == MediaKind.VOICE && film.seen() ? MediaKind.VIDEO : kind, name, size.getAsLong(), "");
             if (channel.hand(address, id, media) == Acceptance.UNAVAILABLE) {
                 throw new WebProblem.Refusal(WebProblem.NOT_RECEIVED);
             }
@@ -112,8 +119,11 @@ final class WebUploadController {
         content.mark(AttachmentType.HEAD);
         byte[] head = content.readNBytes(AttachmentType.HEAD);
         content.reset();
+        if (new String(head, StandardCharsets.ISO_8859_1).startsWith(PDF)) {
+            return MediaKind.FILE;
+        }
         return AttachmentType.of(head)
                 .map(type -> type.sound() ? MediaKind.VOICE : MediaKind.PICTURE)
-                .orElseThrow(() -> new WebProblem.Refusal(WebProblem.NOT_JSON));
+                .orElseThrow(() -> new WebProblem.Refusal(WebProblem.OTHER_KIND));
     }
 }

@@ -41,6 +41,7 @@ function speak(tag, direction) {
   at("words").setAttribute("aria-label", text("write"));
   at("send").setAttribute("aria-label", text("send"));
   at("newest").setAttribute("aria-label", text("newest"));
+  offer(offered);
   at("exit").querySelector("span").textContent = text("exit");
   at("exit").title = text("exit") + " (Esc)";
   at("name").textContent = text("log");
@@ -66,6 +67,7 @@ function leave() {
   round++;
   hush();
   queue.length = 0;
+  drop();
   at("log").replaceChildren();
   at("words").value = "";
   close();
@@ -134,6 +136,7 @@ function over() {
   round++;
   close();
   hush();
+  drop();
   const words = unsent();
   seen.clear();
   last = 0;
@@ -209,6 +212,7 @@ function show(place, line) {
   if (line.k !== "say" || seen.has(line.r)) return;
   seen.add(line.r);
   if (granted(line)) return;
+  offered = line.m || "";
   speak(line.l, line.d);
   const element = said(line);
   // The harmless page after EXIT stands alone: nothing of before is left above it.

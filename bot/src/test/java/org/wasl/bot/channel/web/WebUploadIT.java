@@ -66,6 +66,37 @@ class WebUploadIT extends WebNode {
         assertThat(kept()).isEmpty();
     }
 
+    /** A box of MPEG-4 begins alike with and without pictures in it. */
+    @Test
+    void tellsAFilmFromSoundAndADocumentFromBoth() {
+        visitor.begin();
+        byte[] box = sound(700_000);
+        System.arraycopy("\0\0\0\u0018ftypmp42".getBytes(StandardCharsets.ISO_8859_1), 0, box, 0, 12);
+        assertThat(uploads(ID, box).statusCode()).isEqualTo(200);
+        assertThat(promised().kind()).isEqualTo(MediaKind.VOICE);
+
+        // Across the border of two pieces.
+        byte[] track = "hdlr\0\0\0\0\0\0\0\0vide".getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(track, 0, box, WebUploads.PIECE - 7, track.length);
+        assertThat(uploads("upload-0002", box).statusCode()).isEqualTo(200);
+        assertThat(promised().kind()).isEqualTo(MediaKind.VIDEO);
+
+        assertThat(uploads("upload-0003", "%PDF-1.7 made up".getBytes(StandardCharsets.US_ASCII))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(promised().kind()).isEqualTo(MediaKind.FILE);
+    }
+
+    @Test
+    void keepsNothingOfWhatTheConversationDoesNotTake() {
+        visitor.begin();
+        uploads(ID, sound(300_000));
+
+        app.channel().discard(promised().promise());
+
+        assertThat(kept()).isEmpty();
+    }
+
     @Test
     void refusesWhatIsNeitherSoundNorPicture() {
         visitor.begin();

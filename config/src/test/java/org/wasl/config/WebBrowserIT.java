@@ -135,8 +135,8 @@ class WebBrowserIT {
     }
 
     private static void chooses(Page page, String type, byte[] content) {
-        FileChooser chooser =
-                page.waitForFileChooser(() -> page.locator("#kinds button[value='sound']").click());
+        FileChooser chooser = page.waitForFileChooser(
+                () -> page.locator("#kinds button[value='sound']").click());
         chooser.setFiles(new FilePayload("made-up-name.ogg", type, content));
     }
 

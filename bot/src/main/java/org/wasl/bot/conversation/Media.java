@@ -55,10 +55,11 @@ final class Media {
     /** Says with each message of this turn what may be sent beside words: the same that would be taken now. */
     void offer() {
         Attachable offered = offered();
-        talk.effects.replaceAll(effect ->
-                effect instanceof Effect.Send send && send.purpose() != Purpose.DECOY && send.purpose() != Purpose.OPENER
-                        ? send.offering(offered)
-                        : effect);
+        talk.effects.replaceAll(effect -> effect instanceof Effect.Send send
+                        && send.purpose() != Purpose.DECOY
+                        && send.purpose() != Purpose.OPENER
+                ? send.offering(offered)
+                : effect);
     }
 
     private Attachable offered() {

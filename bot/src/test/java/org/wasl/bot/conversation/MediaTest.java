@@ -83,7 +83,6 @@ class MediaTest {
     }
 
     private static Material taking() {
-        return Copies.with(
-                Materials.REAL, "settings", Copies.with(ConversationSettings.DEFAULTS, "pictures", true));
+        return Copies.with(Materials.REAL, "settings", Copies.with(ConversationSettings.DEFAULTS, "pictures", true));
     }
 }

@@ -126,7 +126,9 @@ final class WebChannel implements Channel {
         try {
             uploads.done(promise);
         } catch (RuntimeException e) {
-            LOG.warn("web chat: an upload stays until its day is over ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "web chat: an upload stays until its day is over ({})",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -38,8 +38,7 @@ public class WebChatConfiguration {
     }
 
     @Bean
-    Channel webChannel(
-            WebOutbox outbox, WebWaiting waiting, Recordings recordings, WebUploads uploads, Clock clock) {
+    Channel webChannel(WebOutbox outbox, WebWaiting waiting, Recordings recordings, WebUploads uploads, Clock clock) {
         return new WebChannel(outbox, waiting, recordings, uploads, clock);
     }
 

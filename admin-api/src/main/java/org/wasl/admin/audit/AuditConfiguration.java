@@ -31,6 +31,11 @@ public class AuditConfiguration {
         return new AuditChains(store, hash, chain, clock);
     }
 
+    @Bean
+    AuditSample auditSample(AuditKey key, AuditSettings settings) {
+        return new AuditSample(key, settings.samplePercent());
+    }
+
     @Bean(destroyMethod = "close")
     HeadsTimer auditHeadsTimer(ChainStore store, ChainHash hash, AuditChain chain, AuditSettings settings) {
         return new HeadsTimer(new ChainHeads(store, hash, chain), settings.headsEvery());

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
+import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Level;
 
 /**
@@ -128,12 +131,16 @@ public record Case(
 
     /** Whether any category, by the machine's word or a human's, may be read by the case's team only. */
     public boolean restricted() {
-        return coding != null && coding.all().anyMatch(category -> category.restricted())
-                || reports.stream()
-                        .map(CaseReport::assessment)
-                        .anyMatch(assessment -> Stream.concat(
-                                        Stream.of(assessment.category()), assessment.also().stream())
-                                .anyMatch(category -> category.restricted()));
+        return about().stream().anyMatch(Category::restricted);
+    }
+
+    /** Every category it may be of, by the machine's word or a human's. */
+    public Set<Category> about() {
+        Stream<Category> read = reports.stream()
+                .map(CaseReport::assessment)
+                .flatMap(assessment -> Stream.concat(Stream.of(assessment.category()), assessment.also().stream()));
+        return Stream.concat(read, coding == null ? Stream.empty() : coding.all())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Case stored(long nextVersion) {

@@ -1,40 +1,48 @@
 package org.wasl.admin.casework;
 
-import java.util.Collection;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.audit.AuditSample;
+import org.wasl.admin.officer.BrokenGlass;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
-import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.triage.assessment.Tag;
-import org.wasl.triage.report.Level;
 
 /**
  * Who may read which case.
  *
  * <ul>
- *   <li>Until claimed, an L1 or L2 is open to every operator and supervisor on duty, whatever it is about.
- *   <li>Where the accused may be of the security forces, to supervisors and the team; unclaimed and urgent also to
- *       operators, but only while no supervisor is on duty, and that is break-glass.
+ *   <li>Until claimed, an L1 or L2 is open to every operator, supervisor and coordinator on duty, whatever it is about
+ *       and wherever it is.
+ *   <li>Everything else only within somebody's scope. What is in the scope of nobody on duty is the supervisors'.
+ *   <li>Where the accused may be of the security forces, to those cleared for it who do not serve in that very
+ *       governorate, and to the team; unclaimed and urgent also to others on duty, but only while nobody cleared is, and
+ *       that is break-glass.
  *   <li>A restricted category is its team's once claimed; before, the supervisors'. Others may claim it unread.
  *   <li>What was taken back and waits for two people's look is open to the supervisors, or a team of one would decide.
- *   <li>Anything else is open to operators and supervisors; an officer reads what they hold or were paged for.
+ *   <li>An officer reads what they hold or were paged for, a specialist what they were asked to, internal affairs what
+ *       is about the security forces, an auditor a sample that is neither restricted nor about those.
+ *   <li>Two people may open a shut case to somebody for half an hour ({@link BrokenGlass}).
+ *   <li>Who has to keep away from a case reads it in no way.
  * </ul>
  */
 public final class CaseAccess {
     private final StaffDirectory directory;
+    private final BrokenGlass glass;
+    private final @Nullable AuditSample sample;
 
-    CaseAccess(StaffDirectory directory) {
+    CaseAccess(StaffDirectory directory, BrokenGlass glass, @Nullable AuditSample sample) {
         this.directory = directory;
+        this.glass = glass;
+        this.sample = sample;
     }
 
     /** What the rules say to one person about one case. */
     public enum Decision {
         OPEN,
-        /** Open because nobody cleared is there; audited as such. */
+        /** Open because nobody cleared is there, or because two people opened it; audited as such. */
         BREAK_GLASS,
         /** That it exists may be known, and it may be claimed, but it is not read. */
         CLAIM_FIRST,
@@ -47,84 +55,86 @@ public final class CaseAccess {
     }
 
     public Decision decide(CurrentStaff staff, Case held) {
-        return decide(
-                staff,
-                new Door(
-                        held.restricted(),
-                        held.reports().stream()
-                                .anyMatch(report -> report.assessment().tags().contains(Tag.COI_ROUTE)),
-                        held.effectiveLevel(),
-                        held.handling().owner(),
-                        held.handling().team(),
-                        held.status() == CaseStatus.WITHDRAWAL_ASKED,
-                        held.pages()));
+        return AccessRule.decide(staff, door(held), new Now(held.number()));
     }
 
     public Decision decide(CurrentStaff staff, HotCase held) {
-        return decide(
-                staff,
-                new Door(
-                        held.restricted(),
-                        held.tags().contains(Tag.COI_ROUTE),
-                        held.level(),
-                        held.owner(),
-                        held.team(),
-                        held.status() == CaseStatus.WITHDRAWAL_ASKED,
-                        held.pages()));
+        return AccessRule.decide(staff, door(held), new Now(held.number()));
     }
 
-    private Decision decide(CurrentStaff staff, Door door) {
-        if (!staff.may(Permission.CASE_READ)) {
-            return Decision.CLOSED;
-        }
-        if (door.team().contains(staff.id())) {
-            return Decision.OPEN;
-        }
-        boolean supervisor = staff.role() == Role.SUPERVISOR;
-        boolean unclaimed = door.owner() == null;
-        boolean urgentNow = unclaimed && door.level().urgent() && onDuty(staff.id());
-        if (door.conflict()) {
-            if (staff.may(Permission.CONFLICT_READ)) {
-                return Decision.OPEN;
-            }
-            return urgentNow && staff.role() == Role.OPERATOR && noSupervisorOnDuty()
-                    ? Decision.BREAK_GLASS
-                    : Decision.CLOSED;
-        }
-        if (!staff.role().browses()) {
-            return door.paged(staff.id()) ? Decision.OPEN : Decision.CLOSED;
-        }
-        if (!door.restricted() || urgentNow) {
-            return Decision.OPEN;
-        }
-        if (supervisor && door.withdrawn()) {
-            return Decision.OPEN;
-        }
-        if (unclaimed) {
-            return supervisor ? Decision.OPEN : Decision.CLAIM_FIRST;
-        }
-        return Decision.CLOSED;
+    /** Whether a row may stand in somebody's list, with or without its content. */
+    boolean mayKnow(CurrentStaff staff, HotCase held) {
+        boolean theirs =
+                staff.role().browses() && staff.scope().covers(held.card().where(), held.about());
+        // That there is a case about the security forces is told to nobody who may not read it.
+        return theirs && !held.tags().contains(Tag.COI_ROUTE) || decide(staff, held) != Decision.CLOSED;
     }
 
-    private boolean onDuty(StaffId id) {
-        return directory.onDuty().stream().map(StaffMember::id).anyMatch(id::equals);
+    private static AccessRule.Door door(Case held) {
+        return new AccessRule.Door(
+                held.restricted(),
+                held.reports().stream()
+                        .anyMatch(report -> report.assessment().tags().contains(Tag.COI_ROUTE)),
+                held.effectiveLevel(),
+                Card.of(held).where(),
+                held.about(),
+                held.handling().owner(),
+                held.handling().team(),
+                held.ties().apart(),
+                held.status() == CaseStatus.WITHDRAWAL_ASKED,
+                held.pages());
     }
 
-    private boolean noSupervisorOnDuty() {
-        return directory.onDuty().stream().noneMatch(member -> member.role() == Role.SUPERVISOR);
+    private static AccessRule.Door door(HotCase held) {
+        return new AccessRule.Door(
+                held.restricted(),
+                held.tags().contains(Tag.COI_ROUTE),
+                held.level(),
+                held.card().where(),
+                held.about(),
+                held.owner(),
+                held.team(),
+                held.ties().apart(),
+                held.status() == CaseStatus.WITHDRAWAL_ASKED,
+                held.pages());
     }
 
-    private record Door(
-            boolean restricted,
-            boolean conflict,
-            Level level,
-            @Nullable StaffId owner,
-            Set<StaffId> team,
-            boolean withdrawn,
-            Collection<Page> pages) {
+    /** The desk as it stands at this moment. */
+    private final class Now implements AccessRule.Around {
+        private final CaseNumber number;
 
-        boolean paged(StaffId id) {
-            return pages.stream().anyMatch(page -> page.staff().equals(id));
+        private Now(CaseNumber number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean onDuty(StaffId staff) {
+            return directory.onDuty().stream().map(StaffMember::id).anyMatch(staff::equals);
+        }
+
+        @Override
+        public boolean clearedOnDuty(@Nullable String where) {
+            return directory.onDuty().stream()
+                    .anyMatch(member -> member.role().may(Permission.CONFLICT_READ)
+                            && !member.scope().atHomeIn(where));
+        }
+
+        @Override
+        public boolean coveredOnDuty(AccessRule.Door door) {
+            return directory.onDuty().stream()
+                    .anyMatch(member -> member.role().browses()
+                            && member.role().may(Permission.CASE_CLAIM)
+                            && member.scope().covers(door.where(), door.about()));
+        }
+
+        @Override
+        public boolean glassBroken(StaffId staff) {
+            return glass.open(staff, number.value());
+        }
+
+        @Override
+        public boolean sampled() {
+            return sample != null && sample.holds(number.value());
         }
     }
 }

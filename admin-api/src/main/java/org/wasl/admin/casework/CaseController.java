@@ -189,7 +189,7 @@ class CaseController {
     }
 
     @PostMapping("/cases/{number}/notes")
-    @Requires(Permission.CASE_READ)
+    @Requires(Permission.CASE_NOTE)
     @Operation(summary = "Add a note; the citizen never sees it. The same Idempotency-Key never adds a second one")
     ResponseEntity<CaseResource> note(
             CurrentStaff staff,

@@ -266,7 +266,7 @@ public final class CaseDesk {
                         staff,
                         number,
                         null,
-                        Permission.CASE_READ,
+                        Permission.CASE_NOTE,
                         text,
                         (held, now) -> noted(held) >= settings.mostNotes()
                                 ? Step.no(CaseChange.Why.TOO_MANY)

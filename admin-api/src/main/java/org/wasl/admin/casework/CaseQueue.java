@@ -48,7 +48,7 @@ final class CaseQueue {
         int behind = 0;
         for (HotCase held : hot.all()) {
             boolean followed = filter.list() == QueueFilter.Shortlist.FOLLOW_UPS && !held.drill();
-            if (!(held.queued() || followed) || !mayKnow(staff, held)) {
+            if (!(held.queued() || followed) || !access.mayKnow(staff, held)) {
                 continue;
             }
             if (held.queued()) {
@@ -114,11 +114,6 @@ final class CaseQueue {
                 held.offer() == null ? null : held.offer().to(),
                 decision.readable() && held.ties().pattern() != null,
                 held.secondAsked());
-    }
-
-    /** Who does not browse sees only what they may open. Others see at least that a case exists. */
-    private boolean mayKnow(CurrentStaff staff, HotCase held) {
-        return staff.role().browses() || access.decide(staff, held).readable();
     }
 
     private boolean matches(QueueFilter filter, HotCase held, CurrentStaff staff, Instant now) {

@@ -3,11 +3,14 @@ package org.wasl.admin.casework;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.admin.audit.AuditSample;
 import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.officer.BrokenGlass;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.seal.CaseSealer;
@@ -75,8 +78,9 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseAccess caseAccess(StaffDirectory directory) {
-        return new CaseAccess(directory);
+    CaseAccess caseAccess(
+            StaffDirectory directory, ObjectProvider<BrokenGlass> glass, ObjectProvider<AuditSample> sample) {
+        return new CaseAccess(directory, glass.getIfAvailable(() -> BrokenGlass.NEVER), sample.getIfAvailable());
     }
 
     @Bean

@@ -93,7 +93,7 @@ final class CasePages {
     }
 
     @PostMapping("/cases/{number}/note")
-    @Requires(Permission.CASE_READ)
+    @Requires(Permission.CASE_NOTE)
     String note(CurrentStaff staff, @PathVariable String number, @RequestParam String text) {
         return told(number, cases.note(staff, known(number), text), "noted");
     }

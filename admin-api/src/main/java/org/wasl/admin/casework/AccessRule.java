@@ -1,0 +1,125 @@
+package org.wasl.admin.casework;
+
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.casework.CaseAccess.Decision;
+import org.wasl.admin.officer.CaseReach;
+import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.report.Category;
+import org.wasl.triage.report.Level;
+
+/** The rules of {@link CaseAccess}, told everything they hang on. Asks nobody. */
+final class AccessRule {
+    private AccessRule() {}
+
+    /**
+     * What about a case its access hangs on.
+     *
+     * @param conflict whether the accused may be of the security forces
+     * @param where the governorate's code; {@code null} while it is not known
+     * @param about every category it may be of
+     * @param withdrawn whether it was taken back and waits for two people's look
+     * @param keptAway who has to keep away from it, whatever else they are
+     */
+    record Door(
+            boolean restricted,
+            boolean conflict,
+            Level level,
+            @Nullable String where,
+            Set<Category> about,
+            @Nullable StaffId owner,
+            Set<StaffId> team,
+            Set<StaffId> keptAway,
+            boolean withdrawn,
+            Collection<Page> pages) {
+
+        boolean paged(StaffId id) {
+            return pages.stream().anyMatch(page -> page.staff().equals(id));
+        }
+
+        boolean unclaimed() {
+            return owner == null;
+        }
+    }
+
+    /** What else there is to know. Each answer costs something, so each is asked only where it matters. */
+    interface Around {
+        boolean onDuty(StaffId staff);
+
+        /** Whether somebody is on duty who may read a case about the security forces of this place. */
+        boolean clearedOnDuty(@Nullable String where);
+
+        /** Whether somebody is on duty who looks through the queue and whose part of the work this is. */
+        boolean coveredOnDuty(Door door);
+
+        /** Whether two people have opened it to this one. */
+        boolean glassBroken(StaffId staff);
+
+        /** Whether the auditor's sample holds it. */
+        boolean sampled();
+    }
+
+    static Decision decide(CurrentStaff staff, Door door, Around around) {
+        StaffId id = staff.id();
+        if (!staff.may(Permission.CASE_READ) || door.keptAway().contains(id)) {
+            return Decision.CLOSED;
+        }
+        if (door.team().contains(id)) {
+            return Decision.OPEN;
+        }
+        if (around.glassBroken(id)) {
+            return Decision.BREAK_GLASS;
+        }
+        return switch (staff.role().reach()) {
+            case NONE, INVITED -> Decision.CLOSED;
+            case OWN -> open(door.paged(id) && !door.conflict());
+            case SAMPLED -> open(!door.restricted() && !door.conflict() && around.sampled());
+            case CONFLICT -> open(door.conflict() && cleared(staff, door));
+            case SHIFT, SUPERVISED, REGION ->
+                door.conflict() ? conflict(staff, door, around) : queued(staff, door, around);
+        };
+    }
+
+    private static Decision conflict(CurrentStaff staff, Door door, Around around) {
+        if (cleared(staff, door)) {
+            return Decision.OPEN;
+        }
+        boolean nobodyElse = door.unclaimed()
+                && door.level().urgent()
+                && around.onDuty(staff.id())
+                && !staff.scope().atHomeIn(door.where())
+                && !around.clearedOnDuty(door.where());
+        return nobodyElse ? Decision.BREAK_GLASS : Decision.CLOSED;
+    }
+
+    private static Decision queued(CurrentStaff staff, Door door, Around around) {
+        if (door.unclaimed() && door.level().urgent() && around.onDuty(staff.id())) {
+            return Decision.OPEN;
+        }
+        boolean supervises = staff.role().reach() == CaseReach.SUPERVISED;
+        boolean mine = staff.scope().covers(door.where(), door.about())
+                || supervises && around.onDuty(staff.id()) && !around.coveredOnDuty(door);
+        if (!mine) {
+            return Decision.CLOSED;
+        }
+        if (!door.restricted()) {
+            return Decision.OPEN;
+        }
+        if (supervises && (door.withdrawn() || door.unclaimed())) {
+            return Decision.OPEN;
+        }
+        return door.unclaimed() ? Decision.CLAIM_FIRST : Decision.CLOSED;
+    }
+
+    /** Nobody reads about their own governorate's forces, whatever their role. */
+    static boolean cleared(CurrentStaff staff, Door door) {
+        return staff.may(Permission.CONFLICT_READ) && !staff.scope().atHomeIn(door.where());
+    }
+
+    private static Decision open(boolean yes) {
+        return yes ? Decision.OPEN : Decision.CLOSED;
+    }
+}

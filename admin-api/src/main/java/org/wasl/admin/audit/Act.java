@@ -56,6 +56,8 @@ public enum Act {
     TOKEN_USED,
     AUDIT_VERIFIED,
     CASE_PARKED,
+    /** A call or a walk-in was written down. */
+    CALL_ENTERED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

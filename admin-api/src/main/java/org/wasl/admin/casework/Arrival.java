@@ -2,12 +2,17 @@ package org.wasl.admin.casework;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.intake.Mark;
 
-/** One filing on its way into a case: a report, a follow-up, or what the bot could not read. */
+/**
+ * One filing on its way into a case: a report, a follow-up, what the bot could not read, or what was told on the telephone.
+ *
+ * @param enteredBy who wrote down what was told; {@code null} for what the bot filed
+ */
 record Arrival(
         IntakeId id,
         String locale,
@@ -17,7 +22,8 @@ record Arrival(
         @Nullable MailboxAddress mailbox,
         @Nullable Capsule capsule,
         @Nullable Mark mark,
-        List<String> windows) {
+        List<String> windows,
+        @Nullable StaffId enteredBy) {
 
     /** Whether a case is the one of the mailbox it came with: the same id and the same keys. */
     boolean belongsTo(Case held) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
@@ -68,17 +69,21 @@ final class CaseGrowth {
                 new CaseLevel(assessment.level(), assessment.suspectedOnly(), null)
                         .machineSays(said(arrival.part()), suspected(arrival.part())),
                 List.of(report.assessed(assessment)),
-                Handling.NOBODY,
-                Contact.NONE.seen(true, arrival.part().at()),
+                arrival.enteredBy() == null ? Handling.NOBODY : Handling.NOBODY.joinedBy(arrival.enteredBy()),
+                arrival.enteredBy() == null
+                        ? Contact.NONE.seen(true, arrival.part().at())
+                        : Contact.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
-        return flagged(
-                        fresh.happened(CaseEvent.Kind.OPENED, now, CaseEvent.SYSTEM, null),
-                        report.assessed(assessment),
-                        arrival,
-                        now)
+        StaffId entered = arrival.enteredBy();
+        Case opened = fresh.happened(CaseEvent.Kind.OPENED, now, CaseEvent.SYSTEM, null);
+        if (entered != null) {
+            opened = opened.happened(CaseEvent.Kind.ENTERED, now, entered.value(), arrival.channel())
+                    .audited(trail.done(entered.value(), Act.CALL_ENTERED, number.value()));
+        }
+        return flagged(opened, report.assessed(assessment), arrival, now)
                 .audited(trail.done(AuditEntry.SYSTEM, Act.CASE_OPENED, number.value()));
     }
 

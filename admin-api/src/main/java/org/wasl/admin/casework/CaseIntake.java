@@ -75,7 +75,13 @@ public final class CaseIntake {
                 filed.mailbox(),
                 filed.capsule(),
                 filed.mark(),
-                filed.windows()));
+                filed.windows(),
+                null));
+    }
+
+    /** Takes in what was told on the telephone or at the desk. */
+    Outcome receive(Arrival told) {
+        return place(told);
     }
 
     /** Takes in what the bot could not work through: L2 at least, whatever it says. */
@@ -94,7 +100,16 @@ public final class CaseIntake {
                 List.of(),
                 DigitalEvidence.NONE);
         return place(new Arrival(
-                unread.id(), unread.locale(), unread.channel(), false, part, null, null, unread.mark(), List.of()));
+                unread.id(),
+                unread.locale(),
+                unread.channel(),
+                false,
+                part,
+                null,
+                null,
+                unread.mark(),
+                List.of(),
+                null));
     }
 
     /**

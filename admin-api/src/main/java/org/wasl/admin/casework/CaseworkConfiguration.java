@@ -107,6 +107,21 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    CallDesk callDesk(CaseIntake intake, CaseBook book, CaseReader reader, AuditTrail trail, Clock clock) {
+        return new CallDesk(intake, book, reader, trail, clock);
+    }
+
+    @Bean
+    CallController callController(CallDesk desk) {
+        return new CallController(desk);
+    }
+
+    @Bean
+    CallPages callPages(CallDesk desk) {
+        return new CallPages(desk);
+    }
+
+    @Bean
     ParkDesk parkDesk(CaseDecisions decisions, CaseworkSettings settings) {
         return new ParkDesk(decisions, settings);
     }

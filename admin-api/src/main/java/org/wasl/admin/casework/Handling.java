@@ -114,6 +114,14 @@ public record Handling(
         return new Handling(status, who, null, acknowledged, acted, joined, lowering, withdrawal, disposition);
     }
 
+    /** May read it from now on, without holding it. */
+    Handling joinedBy(StaffId who) {
+        Set<StaffId> joined = new LinkedHashSet<>(team);
+        joined.add(who);
+        return new Handling(
+                status, owner, claimedUntil, acknowledged, acted, joined, lowering, withdrawal, disposition);
+    }
+
     Handling renewed(Instant until) {
         return new Handling(status, owner, until, acknowledged, acted, team, lowering, withdrawal, disposition);
     }

@@ -8,6 +8,7 @@ import org.wasl.admin.web.ProblemException;
 public final class Told {
     /** Everything a page of casework may be told to say; anything else in the address is ignored. */
     public static final Set<String> CODES = Set.of(
+            "entered",
             "planned",
             "parked",
             "unparked",

@@ -73,8 +73,8 @@ class CaseEvidenceTest {
 
     private static Case aCase(ReportPart part) {
         FiledReport filed = aFiledReport().build();
-        Arrival arrival =
-                new Arrival(filed.id(), filed.locale(), filed.channel(), false, part, null, null, null, List.of());
+        Arrival arrival = new Arrival(
+                filed.id(), filed.locale(), filed.channel(), false, part, null, null, null, List.of(), null);
         CaseReport report = arrival.addedTo(arrival.emptyReport());
         Instant now = Clock.fixed(filed.at(), ZoneOffset.UTC).instant();
         return new Case(

@@ -72,8 +72,9 @@ public final class Filing {
                 capsule,
                 mark,
                 List.copyOf(file.windows()),
-                List.copyOf(file.attachments()));
-        return seal.seal(new IntakeEntry.Filed(report.pointingAt(file.evidence())));
+                List.copyOf(file.attachments()),
+                file.evidence());
+        return seal.seal(new IntakeEntry.Filed(report));
     }
 
     /** How the person may be reached from now on, sealed, with the capsule of the chat they are in. */

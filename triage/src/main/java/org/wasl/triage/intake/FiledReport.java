@@ -48,46 +48,6 @@ public record FiledReport(
         List<AttachmentPromise> attachments,
         DigitalEvidence evidence) {
 
-    /** A report without digital evidence. */
-    public FiledReport(
-            IntakeId id,
-            int sequence,
-            boolean unconfirmed,
-            boolean drill,
-            Instant at,
-            String locale,
-            String channel,
-            String story,
-            List<Line> lines,
-            Facts facts,
-            Assessment assessment,
-            List<Consent> consents,
-            @Nullable MailboxAddress mailbox,
-            @Nullable Capsule capsule,
-            @Nullable Mark mark,
-            List<String> windows,
-            List<AttachmentPromise> attachments) {
-        this(
-                id,
-                sequence,
-                unconfirmed,
-                drill,
-                at,
-                locale,
-                channel,
-                story,
-                lines,
-                facts,
-                assessment,
-                consents,
-                mailbox,
-                capsule,
-                mark,
-                windows,
-                attachments,
-                DigitalEvidence.NONE);
-    }
-
     /** The same report with what points at the one who threatens. */
     public FiledReport pointingAt(DigitalEvidence evidence) {
         return new FiledReport(

@@ -91,7 +91,8 @@ final class ReportCodec {
                 in.optional(ReportCodec::readCapsule),
                 in.optional(ReportCodec::readMark),
                 in.list(Limits.WINDOWS, from -> from.text(Limits.CODE)),
-                withAttachments ? in.list(Limits.ATTACHMENTS, ReportCodec::readAttachment) : List.of());
+                withAttachments ? in.list(Limits.ATTACHMENTS, ReportCodec::readAttachment) : List.of(),
+                DigitalEvidence.NONE);
     }
 
     static void writeId(BytesWriter out, AttachmentId id) {

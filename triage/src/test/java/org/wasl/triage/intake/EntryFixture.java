@@ -66,7 +66,8 @@ public final class EntryFixture {
                 new Capsule(Bytes.ofHex("0b".repeat(545))),
                 new Mark("0c".repeat(32)),
                 List.of("morning", "night"),
-                List.of());
+                List.of(),
+                DigitalEvidence.NONE);
     }
 
     /** A report with a voice note in the story, a picture under a question, and one that was not fetched. */
@@ -99,7 +100,8 @@ public final class EntryFixture {
                                 AT,
                                 false),
                         new AttachmentPromise(
-                                new AttachmentId("1c".repeat(16)), AttachmentPromise.Kind.VIDEO, null, AT, true)));
+                                new AttachmentId("1c".repeat(16)), AttachmentPromise.Kind.VIDEO, null, AT, true)),
+                DigitalEvidence.NONE);
     }
 
     /** What opens an attachment of three chunks. */
@@ -150,7 +152,8 @@ public final class EntryFixture {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                DigitalEvidence.NONE);
     }
 
     /** Every kind of intake entry, by name. */

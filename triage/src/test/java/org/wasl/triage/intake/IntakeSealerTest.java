@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.report.Evidence;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -353,7 +354,8 @@ class IntakeSealerTest {
                 new Capsule(Bytes.ofHex("0b".repeat(545))),
                 null,
                 List.of(),
-                List.of()));
+                List.of(),
+                DigitalEvidence.NONE));
     }
 
     private static FiledReport with(FiledReport report, List<Line> lines) {
@@ -374,7 +376,8 @@ class IntakeSealerTest {
                 report.capsule(),
                 report.mark(),
                 report.windows(),
-                report.attachments());
+                report.attachments(),
+                DigitalEvidence.NONE);
     }
 
     private FiledReport reportOf(Bytes sealed) {

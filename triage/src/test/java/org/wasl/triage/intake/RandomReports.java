@@ -63,7 +63,8 @@ final class RandomReports {
                                         any(AttachmentPromise.Kind.class),
                                         maybe(this::code),
                                         at(),
-                                        random.nextBoolean())))
+                                        random.nextBoolean())),
+                        DigitalEvidence.NONE)
                 .pointingAt(evidence());
     }
 

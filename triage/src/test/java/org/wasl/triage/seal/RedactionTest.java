@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.triage.evidence.AccusedHandle;
+import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.AttachmentChunk;
 import org.wasl.triage.intake.AttachmentSeal;
 import org.wasl.triage.intake.Capsule;
@@ -133,7 +134,8 @@ class RedactionTest {
                 capsule,
                 new Mark(MARKER),
                 List.of(MARKER),
-                List.of());
+                List.of(),
+                DigitalEvidence.NONE);
         return new ArrayList<>(List.of(
                 report,
                 new IntakeEntry.Filed(report),

@@ -88,7 +88,7 @@ final class Advance {
         Instant before = talk.lastWord;
         if (!talk.step.isEmpty() && before != null && talk.at.isAfter(before.plus(away))) {
             talk.effects.add(new Effect.DropUnsent());
-            talk.pauseHere();
+            Resting.pauseHere(talk);
         }
         if (before == null || talk.at.isAfter(before)) {
             talk.lastWord = talk.at;
@@ -112,7 +112,7 @@ final class Advance {
             talk.effects.add(new Effect.Count("campaign." + campaign));
         }
         if (!talk.step.isEmpty()) {
-            talk.pauseHere();
+            Resting.pauseHere(talk);
         }
         walk.greet();
     }

@@ -1,11 +1,13 @@
 package org.wasl.bot.conversation;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -135,5 +137,20 @@ final class Catalogue {
         StringBuilder clean = new StringBuilder(words.length() + 2);
         words.codePoints().filter(Catalogue::shows).forEach(clean::appendCodePoint);
         return ISOLATE_AUTO + TELEPHONE.matcher(clean).replaceAll(ISOLATE_LTR + "$0" + END_ISOLATE) + END_ISOLATE;
+    }
+
+    /** The names between braces, nested plural forms included. */
+    static Set<String> placeholders(String pattern) {
+        MessagePattern parsed = new MessagePattern(pattern);
+        Set<String> names = new TreeSet<>();
+        for (int at = 0; at < parsed.countParts(); at++) {
+            MessagePattern.Part part = parsed.getPart(at);
+            if (part.getType() == MessagePattern.Part.Type.ARG_NAME) {
+                names.add(parsed.getSubstring(part));
+            } else if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
+                names.add(parsed.getSubstring(part));
+            }
+        }
+        return names;
     }
 }

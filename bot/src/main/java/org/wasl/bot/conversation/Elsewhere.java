@@ -22,7 +22,7 @@ final class Elsewhere {
         filings.rest();
         filings.gone();
         talk.effects.removeIf(effect -> effect instanceof Effect.Send);
-        talk.pauseHere();
+        Resting.pauseHere(talk);
         talk.effects.add(new Effect.EndInvitation());
     }
 
@@ -66,7 +66,7 @@ final class Elsewhere {
         talk.earlier.removeIf(one -> one.id().equals(intakeId));
         if (talk.filing != null && talk.filing.id().equals(intakeId)) {
             talk.filing = null;
-            talk.rest(false);
+            Resting.rest(talk, false);
             talk.effects.add(new Effect.EndInvitation());
         }
     }

@@ -31,7 +31,7 @@ final class Moves {
             case PAUSE -> pause();
             case LANGUAGE -> Panels.open(talk, Panel.LANGUAGE);
             case SKIP -> skip();
-            case BACK -> inside(walk::back);
+            case BACK -> inside(walk.retracing()::back);
             case REPEAT -> Panels.close(talk, walk);
             case HUMAN -> inside(this::human);
             case REVIEW -> inside(this::review);
@@ -76,7 +76,7 @@ final class Moves {
         talk.flags.add(Flag.EXIT_USED);
         filings.contact();
         talk.waiting.clear();
-        talk.rest(talk.is(Flag.PIN_SET));
+        Resting.rest(talk, talk.is(Flag.PIN_SET));
         talk.lastWord = null;
         talk.effects.add(new Effect.EndInvitation());
         if (decoy) {
@@ -95,7 +95,7 @@ final class Moves {
         filings.rest();
         filings.contact();
         filings.gone();
-        talk.pauseHere();
+        Resting.pauseHere(talk);
         talk.lastWord = null;
         talk.effects.add(new Effect.EndInvitation());
         Speech.decoy(talk, "pause.text", List.of());
@@ -117,7 +117,7 @@ final class Moves {
         Speech.decoy(talk, "erase.done", List.of());
         talk.effects.add(new Effect.Forget());
         talk.filing = null;
-        talk.rest(false);
+        Resting.rest(talk, false);
         talk.earlier.clear();
         talk.waiting.clear();
     }

@@ -136,7 +136,7 @@ final class Presses {
     private void changed(int at) {
         List<Step.Asking> steps = Panels.changeable(talk);
         if (at < steps.size()) {
-            walk.change(steps.get(at));
+            walk.retracing().change(steps.get(at));
         } else {
             Panels.close(talk, walk);
         }

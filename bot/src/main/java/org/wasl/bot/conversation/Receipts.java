@@ -127,6 +127,7 @@ final class Receipts {
     }
 
     private static Mailbox mailbox(WorkResult.ReceiptDerived derived) {
-        return Returns.mailbox(new MailboxKeys(derived.mailbox(), derived.privateReplyKey(), derived.privateSignKey()));
+        return ChatLock.mailbox(
+                new MailboxKeys(derived.mailbox(), derived.privateReplyKey(), derived.privateSignKey()));
     }
 }

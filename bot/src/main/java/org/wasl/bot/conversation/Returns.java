@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Filing;
-import org.wasl.bot.conversation.Conversation.Mailbox;
 import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.bot.conversation.Conversation.Receipt;
-import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.mailbox.MailboxKeys;
@@ -27,11 +25,13 @@ final class Returns {
     private final Talk talk;
     private final Walk walk;
     private final Filings filings;
+    private final ChatLock lock;
 
     Returns(Talk talk, Walk walk, Filings filings) {
         this.talk = talk;
         this.walk = walk;
         this.filings = filings;
+        this.lock = new ChatLock(talk, filings);
     }
 
     /** The short number, where it is asked for, or the agreed word. Answers whether it was dealt with. */
@@ -94,7 +94,8 @@ final class Returns {
         attach(new Receipt(
                 null,
                 true,
-                mailbox(new MailboxKeys(derived.mailbox(), derived.privateReplyKey(), derived.privateSignKey()))));
+                ChatLock.mailbox(
+                        new MailboxKeys(derived.mailbox(), derived.privateReplyKey(), derived.privateSignKey()))));
     }
 
     private void unknown() {
@@ -130,15 +131,15 @@ final class Returns {
         talk.panel = null;
         talk.reach = talk.reach.typed(null);
         List<Input.KnownReport> open = answer.reports().stream()
-                .filter(report -> opens(known(report.terms()), typed))
+                .filter(report -> lock.opens(lock.known(report.terms()), typed))
                 .toList();
-        boolean goesOn = talk.held != null && opens(talk.terms(), typed);
+        boolean goesOn = talk.held != null && lock.opens(talk.terms(), typed);
         if (goesOn || !open.isEmpty()) {
             opened(open, goesOn, typed != null);
             return;
         }
         if (typed != null) {
-            wrongPin(answer.reports());
+            lock.wrongPin(answer.reports());
         }
         Speech.say(talk, "returning.nothing");
         walk.to(onward());
@@ -150,52 +151,11 @@ final class Returns {
                 : talk.flow.start();
     }
 
-    private boolean opens(ChatTerms terms, @Nullable String typed) {
-        Pin pin = terms.pin();
-        if (terms.wrongPins() >= talk.material.settings().wrongPins()) {
-            return false;
-        }
-        return typed == null ? pin == null && !terms.closed() : pin != null && pin.matches(typed);
-    }
-
-    /** What the capsule says and what this conversation knows beside it: the desk may not have heard of it yet. */
-    private ChatTerms known(ChatTerms capsule) {
-        Pin own = talk.reach.pin();
-        return new ChatTerms(
-                capsule.windows(),
-                capsule.closed() || talk.closed(),
-                capsule.codeWord(),
-                capsule.locale(),
-                own == null ? capsule.pin() : own,
-                Math.max(capsule.wrongPins(), talk.reach.wrongPins()));
-    }
-
-    /** Counted in the capsule too, or a day's silence would give new tries. The last one ends the link for good. */
-    private void wrongPin(List<Input.KnownReport> reports) {
-        int most = talk.material.settings().wrongPins();
-        int times = talk.reach.wrongPins() + 1;
-        for (Input.KnownReport report : reports) {
-            ChatTerms terms = known(report.terms());
-            MailboxKeys mailbox = report.mailbox();
-            if (mailbox != null && terms.pin() != null) {
-                int now = Math.min(terms.wrongPins() + 1, most);
-                times = Math.max(times, now);
-                String id = HexFormat.of().formatHex(talk.context.entropy().bytes(ID_BYTES));
-                filings.contact(id, mailbox(mailbox), terms.wrong(now), now < most);
-            }
-        }
-        talk.reach = talk.reach.wrong(Math.min(times, most));
-        if (times >= most) {
-            talk.held = null;
-            talk.flags.add(Flag.EXIT_USED);
-        }
-    }
-
     private void opened(List<Input.KnownReport> reports, boolean goesOn, boolean proven) {
         talk.reach = talk.reach.wrong(0);
         talk.waiting.clear();
         if (!reports.isEmpty()) {
-            know(reports.getFirst());
+            lock.know(reports.getFirst());
         }
         List<Reply> replies =
                 reports.stream().flatMap(report -> report.replies().stream()).toList();
@@ -211,28 +171,10 @@ final class Returns {
         goOn();
     }
 
-    /** What the capsule kept of the chat while its conversation was forgotten. */
-    private void know(Input.KnownReport report) {
-        ChatTerms terms = report.terms();
-        if (talk.reach.pinCheck() == null && terms.pin() != null) {
-            talk.reach = talk.reach.pin(terms.pin());
-        }
-        if (talk.reach.told() == 0) {
-            talk.reach = talk.reach.windows(terms.windows().wire()).word(terms.codeWord());
-        }
-        if (terms.closed()) {
-            talk.flags.add(Flag.EXIT_USED);
-        }
-        MailboxKeys keys = report.mailbox();
-        if (talk.held == null) {
-            talk.receipt = keys == null ? null : new Receipt(null, true, mailbox(keys));
-        }
-    }
-
     private void goOn() {
         if (talk.held != null) {
             boolean closed = talk.is(Flag.EXIT_USED);
-            talk.resume();
+            Resting.resume(talk);
             if (closed) {
                 talk.flags.add(Flag.EXIT_USED);
             }
@@ -259,16 +201,6 @@ final class Returns {
         walk.to(talk.flow.back());
     }
 
-    static Mailbox mailbox(MailboxKeys keys) {
-        return new Mailbox(
-                keys.address().id(),
-                keys.address().replyKey().toHex(),
-                keys.address().verifyKey().toHex(),
-                keys.address().pepper(),
-                keys.privateReplyKey().toHex(),
-                keys.privateSignKey().toHex());
-    }
-
     /**
      * A reply reached this chat. Somebody who is in their own conversation reads it. In a chosen window, or where a
      * conversation ended a moment ago, one neutral line says that there is something; otherwise nothing is said, and
@@ -284,8 +216,8 @@ final class Returns {
             Speech.reply(talk, reply);
             return;
         }
-        ChatTerms terms = known(arrived.terms());
-        boolean window = windows(arrived.terms()).open(talk.context.now());
+        ChatTerms terms = lock.known(arrived.terms());
+        boolean window = lock.windows(arrived.terms()).open(talk.context.now());
         boolean justEnded = talk.step.isEmpty() && invited() && !terms.closed();
         if (!window && !justEnded) {
             return;
@@ -299,7 +231,7 @@ final class Returns {
             talk.effects.add(new Effect.DropUnsent());
         }
         if (!talk.step.isEmpty()) {
-            talk.pauseHere();
+            Resting.pauseHere(talk);
         }
         remember(arrived);
         talk.panel = Panel.OPENER;
@@ -307,17 +239,12 @@ final class Returns {
         Speech.opener(talk);
     }
 
-    /** What this conversation told the desk is newer than what comes back from there. */
-    private ContactWindows windows(ChatTerms capsule) {
-        return talk.reach.told() == 0 ? capsule.windows() : talk.terms().windows();
-    }
-
     /** A chat whose conversation was forgotten knows again what its capsule says. */
     private void remember(Input.ReplyArrived arrived) {
         if (talk.locale.isEmpty()) {
             talk.locale = arrived.terms().locale();
         }
-        know(new Input.KnownReport("", List.of(), arrived.terms(), arrived.mailbox()));
+        lock.know(new Input.KnownReport("", List.of(), arrived.terms(), arrived.mailbox()));
     }
 
     private void keep(Reply reply) {

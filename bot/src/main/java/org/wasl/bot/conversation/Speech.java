@@ -1,26 +1,18 @@
 package org.wasl.bot.conversation;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.bot.conversation.Effect.Purpose;
 import org.wasl.triage.mailbox.Reply;
-import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 
 /** Puts into words: fills strings, picks the form a promise of a person may take now, fits choices to the channel. */
 final class Speech {
-
-    private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
-    private static final int LONGEST_QUOTE = 500;
 
     /** End of the key of what is said in safe mode instead. */
     static final String SHORT = ".short";
@@ -226,38 +218,7 @@ final class Speech {
 
     static String text(Talk talk, String plain, Map<String, Object> more) {
         String key = fitted(talk, plain);
-        Map<String, Object> arguments = new HashMap<>(more);
-        Numbers numbers = talk.material.numbers();
-        arguments.put("fed", Catalogue.isolated(numbers.emergency("FED")));
-        arguments.put("kri", Catalogue.isolated(numbers.emergency("KRI")));
-        arguments.put("emergency", emergency(talk));
-        arguments.put("hours", talk.material.hours().getOrDefault(talk.level(), 0));
-        arguments.put("place", place(talk));
-        if (talk.words().entry(key).pattern().contains("{numbers}")) {
-            arguments.put("numbers", directory(talk));
-        }
-        if (talk.words().entry(key).pattern().contains("{summary}")) {
-            arguments.put("summary", summary(talk));
-        }
-        if (talk.words().entry(key).pattern().contains("{sentences}")) {
-            arguments.put("sentences", Striking.list(talk));
-        }
-        return talk.words().say(key, arguments);
-    }
-
-    /** The emergency number here; both, labelled, while the place is not known. */
-    private static String emergency(Talk talk) {
-        Numbers numbers = talk.material.numbers();
-        String territory = talk.territory();
-        if (!territory.isEmpty()) {
-            return Catalogue.isolated(numbers.emergency(territory));
-        }
-        return talk.words()
-                .say(
-                        "numbers.both",
-                        Map.of(
-                                "fed", Catalogue.isolated(numbers.emergency("FED")),
-                                "kri", Catalogue.isolated(numbers.emergency("KRI"))));
+        return talk.words().say(key, Filled.in(talk, talk.words().entry(key).pattern(), more));
     }
 
     /** What helps here, at most so many pieces. */
@@ -267,7 +228,7 @@ final class Speech {
                 || talk.facts().holds(FactKey.ABUSER_HAS_ACCESS);
         talk.material
                 .guidance()
-                .fitting(talk, most, inside, line -> line(talk, line))
+                .fitting(talk, most, inside, line -> Filled.line(talk, line))
                 .forEach(advice -> {
                     String line = advice.line();
                     Map<String, Object> more = line == null ? Map.of() : Map.of("line", Catalogue.isolated(line));
@@ -276,77 +237,6 @@ final class Speech {
                         say(talk, advice.text() + MORE, more, List.of(), Purpose.INFORMATION);
                     }
                 });
-    }
-
-    /** A service's number for this territory, or a tool's name, while it may be shown. */
-    private static Optional<String> line(Talk talk, String line) {
-        LocalDate today = LocalDate.ofInstant(talk.context.now(), BAGHDAD);
-        return talk.material.numbers().shown(talk.territory(), today).stream()
-                .filter(number -> number.service().equals(line))
-                .map(Numbers.Number::value)
-                .findFirst()
-                .or(() -> talk.material.guidance().tool(line, today));
-    }
-
-    private static String directory(Talk talk) {
-        LocalDate today = LocalDate.ofInstant(talk.context.now(), BAGHDAD);
-        return talk.material.numbers().shown(talk.territory(), today).stream()
-                .map(number -> talk.words().say(number.service()) + ": " + Catalogue.isolated(number.value()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String place(Talk talk) {
-        return talk.chosen()
-                .strongest(FactKey.GOVERNORATE)
-                .map(Fact::detail)
-                .flatMap(talk.material.places()::byKey)
-                .map(place -> place.name(talk.words().locale()))
-                .orElse(talk.words().say("summary.unknown"));
-    }
-
-    private static String summary(Talk talk) {
-        List<String> rows = new ArrayList<>();
-        for (Map.Entry<String, List<String>> answer : talk.answers.entrySet()) {
-            if (talk.flow.steps().get(answer.getKey()) instanceof Step.Asking step
-                    && step.name() != null
-                    && !answer.getValue().isEmpty()) {
-                rows.add(talk.words().say(step.name()) + ": " + answered(talk, step, answer.getValue()));
-            }
-        }
-        String story = talk.shownStory();
-        if (!story.isEmpty()) {
-            String quoted = story.length() <= LONGEST_QUOTE
-                    ? story
-                    : story.substring(0, story.offsetByCodePoints(0, story.codePointCount(0, LONGEST_QUOTE) - 1)) + "…";
-            rows.add(Catalogue.quoted(quoted));
-        }
-        talk.sent.stream()
-                .filter(sent -> !sent.withheld())
-                .map(sent -> talk.words().say("media.line." + lower(sent.kind())))
-                .forEach(rows::add);
-        return rows.isEmpty() ? talk.words().say("summary.nothing") : String.join("\n", rows);
-    }
-
-    static String answered(Talk talk, Step.Asking step, List<String> chosen) {
-        return switch (step) {
-            case Step.Choose choose ->
-                choose.options().stream()
-                        .filter(option -> chosen.contains(option.id()))
-                        .map(option -> talk.words().say(option.label()))
-                        .collect(Collectors.joining(talk.words().comma()));
-            case Step.AskPlace place ->
-                chosen.stream()
-                        .map(key -> talk.material.places().byKey(key))
-                        .flatMap(java.util.Optional::stream)
-                        .map(found -> found.name(talk.words().locale()))
-                        .findFirst()
-                        .orElse("—");
-            case Step.AskText text -> "…";
-            case Step.Story story -> "…";
-            case Step.OfferReceipt offer -> "";
-            case Step.Secret secret -> "";
-            case Step.Returning returning -> "";
-        };
     }
 
     /** The choices that stand under what is open now, in order. */

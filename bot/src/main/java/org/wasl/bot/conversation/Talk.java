@@ -29,15 +29,11 @@ import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Level;
-import org.wasl.triage.report.Report;
-import org.wasl.triage.report.Truth;
 
 /** One turn while it is worked out: the state unpacked, and the effects so far. Lives for one call, on one thread. */
 final class Talk implements Condition.Situation {
 
     private static final int SESSION_BITS = 40;
-    private static final int MOST_EARLIER = 4;
-    private static final Set<String> CHILDHOOD = Set.of("<9", "9-14", "15-17");
 
     final Material material;
     final TurnContext context;
@@ -109,8 +105,7 @@ final class Talk implements Condition.Situation {
     /** A filing is due with this turn, whatever its level. */
     boolean fileNow;
 
-    private @Nullable Assessment assessment;
-    private @Nullable Assessment inSight;
+    private final Judgement judgement = new Judgement(this);
 
     private Talk(Material material, Conversation state, int turn, Instant at, TurnContext context) {
         this.material = material;
@@ -152,7 +147,7 @@ final class Talk implements Condition.Situation {
     }
 
     /** A revision that is no longer live is left for one that is. */
-    private void standOnLive(String stored) {
+    void standOnLive(String stored) {
         if (!material.flows().containsKey(stored)) {
             material.migrations().bring(this, stored);
         } else if (!step.isEmpty() && !flow.steps().containsKey(step)) {
@@ -173,7 +168,7 @@ final class Talk implements Condition.Situation {
         return Byte.toUnsignedInt(context.entropy().bytes(1)[0]) % among;
     }
 
-    private static String randomId(Entropy entropy) {
+    static String randomId(Entropy entropy) {
         return new BigInteger(1, entropy.bytes(SESSION_BITS / 8)).toString(36);
     }
 
@@ -213,95 +208,6 @@ final class Talk implements Condition.Situation {
                 List.copyOf(sent),
                 album,
                 reach.equals(Reach.NONE) ? null : reach);
-    }
-
-    /** Puts it there so that it can be taken up again, unless somebody may read this phone and nothing guards it. */
-    void pauseHere() {
-        rest(!is(Flag.SAFE_MODE) || is(Flag.PIN_SET));
-    }
-
-    /** Puts the conversation behind the neutral greeting; {@code keep} lets "I was here before" go on with it. */
-    void rest(boolean keep) {
-        Conversation place = keep && !step.isEmpty() ? pack() : null;
-        if (filing != null && !filing.withdrawn()) {
-            earlier.add(filing.earlier(receipt == null ? null : receipt.mailbox()));
-            if (earlier.size() > MOST_EARLIER) {
-                earlier.removeFirst();
-            }
-        }
-        boolean exitUsed = flags.contains(Flag.EXIT_USED) || flags.contains(Flag.SAFE_MODE);
-        cancelTimers();
-        session = randomId(context.entropy());
-        flow = Objects.requireNonNull(material.flows().get(material.current()));
-        step = "";
-        opened = turn;
-        panel = null;
-        picked.clear();
-        answers.clear();
-        kept.clear();
-        told.clear();
-        story.clear();
-        lines.clear();
-        back.clear();
-        consents.clear();
-        flags.clear();
-        if (exitUsed) {
-            flags.add(Flag.EXIT_USED);
-        }
-        filing = null;
-        receipt = null;
-        askId = null;
-        reach = reach.typed(null);
-        takenUntil = null;
-        safeWord = null;
-        held = place;
-        sent.clear();
-        album = null;
-        changed();
-    }
-
-    /** Takes up what was paused, with what was written since behind it. */
-    void resume() {
-        Conversation place = Objects.requireNonNull(held);
-        List<Fragment> since = List.copyOf(story);
-        List<Line> linesSince = List.copyOf(lines);
-        flow = material.flow(place.flow());
-        step = place.step();
-        locale = locale.isEmpty() ? place.locale() : locale;
-        answers = new LinkedHashMap<>(place.answers());
-        kept = new LinkedHashMap<>(place.kept());
-        told = new ArrayList<>(place.told());
-        story = new ArrayList<>(place.story());
-        story.addAll(since);
-        lines = new ArrayList<>(place.lines());
-        lines.addAll(linesSince);
-        back = new ArrayList<>(place.back());
-        consents = new ArrayList<>(place.consents());
-        flags = Flag.copyOf(place.flags());
-        Filing meanwhile = activeFiling();
-        filing = place.filing();
-        Filing resumed = filing;
-        if (meanwhile != null && resumed != null) {
-            // Filed before it was said that there is more: it can still be erased.
-            earlier.add(meanwhile);
-            if (earlier.size() > MOST_EARLIER) {
-                earlier.removeFirst();
-            }
-        } else if (resumed == null) {
-            filing = meanwhile;
-        }
-        if (resumed != null) {
-            earlier.removeIf(one -> one.id().equals(resumed.id()));
-        }
-        receipt = place.receipt();
-        safeWord = place.safeWord();
-        List<Sent> sentSince = List.copyOf(sent);
-        sent = new ArrayList<>(place.sent());
-        sent.addAll(sentSince);
-        held = null;
-        panel = null;
-        standOnLive(place.flow());
-        changed();
     }
 
     Catalogue words() {
@@ -345,65 +251,40 @@ final class Talk implements Condition.Situation {
 
     /** Triage's judgement of all that is known; made again only when something was added. */
     Assessment assessment() {
-        if (assessment == null) {
-            assessment = material.triage().apply(new Report(storyText(), chosen()));
-        }
-        return assessment;
+        return judgement.assessment();
     }
 
     void changed() {
-        assessment = null;
-        inSight = null;
-    }
-
-    /** The judgement by which the chat goes on: what was said under duress changes nothing that can be seen. */
-    private Assessment inSight() {
-        if (inSight == null) {
-            Facts all = chosen();
-            inSight = all.isYes(FactKey.DURESS)
-                    ? material.triage().apply(new Report(storyText(), withoutDuress(all)))
-                    : assessment();
-        }
-        return inSight;
-    }
-
-    private static Facts withoutDuress(Facts all) {
-        List<Fact> shown = new ArrayList<>();
-        all.forEach(fact -> {
-            if (fact.key() != FactKey.DURESS) {
-                shown.add(fact);
-            }
-        });
-        return Facts.of(shown);
+        judgement.changed();
     }
 
     /** All that is known, for the team. */
     Facts known() {
-        return nothingSaid() ? Facts.NONE : assessment().facts().with(chosen());
+        return judgement.known();
     }
 
     /** Whether the team has something urgent in hand, seen here or not. */
     boolean pressing() {
-        return !nothingSaid() && assessment().level().urgent();
+        return judgement.pressing();
     }
 
     boolean nothingSaid() {
-        return story.isEmpty() && chosen().isEmpty();
+        return judgement.nothingSaid();
     }
 
     @Override
     public Facts facts() {
-        return nothingSaid() ? Facts.NONE : inSight().facts().with(withoutDuress(chosen()));
+        return judgement.facts();
     }
 
     @Override
     public Level level() {
-        return nothingSaid() ? Level.L5_ADVICE : inSight().level();
+        return judgement.level();
     }
 
     @Override
     public Category category() {
-        return nothingSaid() ? Category.NONE : inSight().category();
+        return judgement.category();
     }
 
     @Override
@@ -412,11 +293,11 @@ final class Talk implements Condition.Situation {
             case FILED -> filedInSight();
             case STAFFED -> context.presence().anybody(context.now());
             case RECEIPT_READY -> receipt != null && receipt.mailbox() != null;
-            case UNREAD -> unread();
+            case UNREAD -> judgement.unread();
             case PIN_SET -> reach.pinCheck() != null;
             case WORD_SET -> reach.word() != null;
-            case CHILD -> child();
-            case SEARCHING -> searching();
+            case CHILD -> judgement.child();
+            case SEARCHING -> judgement.searching();
             case TAKEN_OVER -> takenUntil != null && context.now().isBefore(takenUntil);
             case ONLY_ADVICE,
                     CONSENTED,
@@ -437,36 +318,9 @@ final class Talk implements Condition.Situation {
         return active != null && (active.confirmed() || !flags.contains(Flag.FILED_UNSEEN));
     }
 
-    private boolean child() {
-        Facts known = facts();
-        boolean young = known.holds(FactKey.MINOR)
-                || known.observations(FactKey.AGE_BAND).stream()
-                        .anyMatch(fact -> fact.truth().holds() && CHILDHOOD.contains(String.valueOf(fact.detail())));
-        boolean another = chosen().observations(FactKey.FOR_WHOM).stream()
-                .anyMatch(fact -> fact.truth() == Truth.YES && !"self".equals(fact.detail()));
-        return young && !another;
-    }
-
-    private boolean searching() {
-        List<Fact> said = chosen().observations(FactKey.FOR_WHOM).stream()
-                .filter(fact -> fact.truth() == Truth.YES)
-                .toList();
-        if (!said.isEmpty()) {
-            return said.stream().anyMatch(fact -> "searcher".equals(fact.detail()));
-        }
-        return !story.isEmpty()
-                && (category() == Category.MIS
-                        || new Condition.Detailed(FactKey.FOR_WHOM, Set.of("searcher")).holds(this)
-                        || material.searching().asks(storyText()));
-    }
-
     /** Whether something lies here that only a human can hear or judge and that nobody was given yet. */
     boolean unheard() {
         return sent.stream().anyMatch(one -> one.kind() == MediaKind.VOICE || one.withheld());
-    }
-
-    private boolean unread() {
-        return !story.isEmpty() && !assessment().understood();
     }
 
     @Override

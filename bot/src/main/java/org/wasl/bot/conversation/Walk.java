@@ -1,13 +1,11 @@
 package org.wasl.bot.conversation;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Fragment;
-import org.wasl.bot.conversation.Conversation.Snapshot;
 import org.wasl.bot.conversation.Effect.Purpose;
 import org.wasl.triage.intake.Line;
 
@@ -22,10 +20,17 @@ final class Walk {
 
     private final Talk talk;
     private final Filings filings;
+    private final Retracing retracing;
 
     Walk(Talk talk, Filings filings) {
         this.talk = talk;
         this.filings = filings;
+        this.retracing = new Retracing(talk, this);
+    }
+
+    /** The ways back. */
+    Retracing retracing() {
+        return retracing;
     }
 
     /** The same neutral greeting for everybody, whatever was before. */
@@ -106,7 +111,7 @@ final class Walk {
         }
         List<String> before = talk.kept.remove(asking.id());
         if (before != null) {
-            restore(asking, before);
+            retracing.restore(asking, before);
             return after(asking, before);
         }
         List<String> answered = talk.answers.get(asking.id());
@@ -120,29 +125,12 @@ final class Walk {
                 return instead;
             }
         }
-        orphaned();
+        retracing.orphaned();
         open(asking);
         return null;
     }
 
-    /** An answer of before a change is taken up again. */
-    private void restore(Step.Asking asking, List<String> before) {
-        talk.answers.put(asking.id(), before);
-        talk.changed();
-        if (asking instanceof Step.Choose choose) {
-            choose.options().stream()
-                    .filter(option -> before.contains(option.id()))
-                    .forEach(option -> Suspicions.answer(talk, option));
-        }
-    }
-
-    /** What was answered on a way that is no longer gone is dropped, and what it granted with it. */
-    private void orphaned() {
-        Consents.withdraw(talk, talk.kept.keySet());
-        talk.kept.clear();
-    }
-
-    private void open(Step.Asking asking) {
+    void open(Step.Asking asking) {
         talk.cancelTimer(SILENCE);
         talk.step = asking.id();
         talk.opened = talk.turn;
@@ -219,7 +207,7 @@ final class Walk {
 
     /** Takes an answer down and goes on, unless what was said leads elsewhere. */
     void answer(Step.Asking asking, List<String> chosen, String label) {
-        remember(asking);
+        retracing.remember(asking);
         talk.effects.add(new Effect.SettleButtons());
         talk.answers.put(asking.id(), chosen);
         if (asking instanceof Step.Choose choose) {
@@ -240,7 +228,7 @@ final class Walk {
     }
 
     void skip(Step.Asking asking) {
-        remember(asking);
+        retracing.remember(asking);
         talk.effects.add(new Effect.SettleButtons());
         talk.answers.put(asking.id(), List.of());
         talk.changed();
@@ -255,67 +243,6 @@ final class Walk {
         talk.flags.removeAll(option.clears());
         talk.flags.addAll(option.sets());
         option.unsays().forEach(id -> talk.answers.computeIfPresent(id, (question, before) -> List.of()));
-    }
-
-    private void remember(Step.Asking asking) {
-        talk.back.add(new Snapshot(asking.id(), new LinkedHashMap<>(talk.answers), Flag.copyOf(talk.flags)));
-        if (talk.back.size() > talk.material.settings().maxBack()) {
-            talk.back.removeFirst();
-        }
-    }
-
-    /** The question before, with the answers of then. What was written stays written. */
-    void back() {
-        if (talk.back.isEmpty()) {
-            Speech.say(talk, "back.none");
-            Panels.close(talk, this);
-            return;
-        }
-        Snapshot before = talk.back.removeLast();
-        drop(talk.answers.keySet().stream()
-                .filter(id -> !before.answers().containsKey(id))
-                .toList());
-        Set<Flag> lasting = Flag.copyOf(talk.flags);
-        lasting.retainAll(Set.of(Flag.EXIT_USED, Flag.FILED_UNSEEN));
-        talk.answers = new LinkedHashMap<>(before.answers());
-        talk.kept.clear();
-        talk.flags.clear();
-        talk.flags.addAll(before.flags());
-        talk.flags.addAll(lasting);
-        talk.changed();
-        open((Step.Asking) talk.flow.step(before.step()));
-    }
-
-    private void drop(List<String> questions) {
-        Consents.withdraw(talk, questions);
-        questions.forEach(this::reopen);
-    }
-
-    private void reopen(String question) {
-        if (talk.flow.steps().get(question) instanceof Step.Choose choose) {
-            Suspicions.reopen(talk, choose);
-        }
-    }
-
-    /** Asks an answered question again; answers given after it are taken up again where the way still leads there. */
-    void change(Step.Asking asking) {
-        remember(asking);
-        Map<String, List<String>> later = new LinkedHashMap<>();
-        boolean after = false;
-        for (Map.Entry<String, List<String>> answer : List.copyOf(talk.answers.entrySet())) {
-            if (after) {
-                later.put(answer.getKey(), answer.getValue());
-            }
-            after |= answer.getKey().equals(asking.id());
-        }
-        Consents.withdraw(talk, List.of(asking.id()));
-        talk.answers.remove(asking.id());
-        later.keySet().forEach(talk.answers::remove);
-        later.keySet().forEach(this::reopen);
-        talk.changed();
-        open(asking);
-        talk.kept.clear();
-        talk.kept.putAll(later);
     }
 
     /** Keeps what was written; it belongs to the story whatever was asked. */
@@ -399,7 +326,7 @@ final class Walk {
                 }
                 filings.rest();
                 filings.contact();
-                talk.rest(false);
+                Resting.rest(talk, false);
             }
             case EXIT -> Moves.exit(talk, filings, true);
             case SILENT -> Moves.exit(talk, filings, false);

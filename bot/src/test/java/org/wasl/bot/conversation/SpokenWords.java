@@ -49,7 +49,7 @@ final class SpokenWords {
 
     private static String filled(Catalogue words, String key, int hours) {
         Map<String, Object> arguments = new HashMap<>();
-        for (String name : FlowCompiler.placeholders(words.entry(key).pattern())) {
+        for (String name : Catalogue.placeholders(words.entry(key).pattern())) {
             arguments.put(name, name.equals("hours") ? hours : GAP);
         }
         return words.say(key, arguments);

@@ -17,12 +17,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -37,26 +34,14 @@ public final class FakeBotApi implements AutoCloseable {
     public static final String TOKEN = "4200:fakeTokenForTestsOnly-abcdefghijk";
     public static final String OFFICER_TOKEN = "4300:fakeTokenForOfficers-abcdefghijk";
 
-    /** An offset further ahead than this is not believed (tdlib's TQueue). */
-    private static final int BELIEVED_AHEAD = 10;
-
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String token;
+    private final FakeBotPlatform platform = new FakeBotPlatform();
 
-    private final TreeMap<Long, JsonNode> waiting = new TreeMap<>();
     private final Map<String, Deque<BotApiFault>> faults = new HashMap<>();
-    private final Map<String, String> profile = new java.util.concurrent.ConcurrentHashMap<>();
     private final List<Call> calls = new ArrayList<>();
-    private final List<Shown> shown = new ArrayList<>();
-    private final Set<Long> blockedBy = new HashSet<>();
-    private final Set<String> tapsOpen = new HashSet<>();
-    private final Map<String, byte[]> files = new HashMap<>();
-    private long nextUpdate = 1000;
-    private int nextMessage = 1;
-    private int nextTap = 1;
-    private int polls;
 
     public FakeBotApi() {
         this(TOKEN);
@@ -80,13 +65,13 @@ public final class FakeBotApi implements AutoCloseable {
     /** A message on a screen. */
     public static final class Shown {
 
-        private final long chat;
-        private final int id;
+        final long chat;
+        final int id;
         private final JsonNode sent;
-        private List<Button> buttons;
-        private boolean deleted;
+        List<Button> buttons;
+        boolean deleted;
 
-        private Shown(long chat, int id, JsonNode sent, List<Button> buttons) {
+        Shown(long chat, int id, JsonNode sent, List<Button> buttons) {
             this.chat = chat;
             this.id = id;
             this.sent = sent;
@@ -157,50 +142,38 @@ public final class FakeBotApi implements AutoCloseable {
     }
 
     /** The server was exchanged, or was idle for a week: ids begin elsewhere. */
-    public synchronized void idsBeginAt(long id) {
-        nextUpdate = id;
+    public void idsBeginAt(long id) {
+        platform.idsBeginAt(id);
     }
 
     /** Taps live 150 seconds at the platform; after a longer outage they are gone. */
-    public synchronized void tapsExpire() {
-        waiting.values().removeIf(update -> update.has("callback_query"));
-        tapsOpen.clear();
+    public void tapsExpire() {
+        platform.tapsExpire();
     }
 
     /** Puts any update into the queue, with the next id; answers the id. */
-    public synchronized long push(ObjectNode update) {
-        long id = nextUpdate++;
-        update.put("update_id", id);
-        push(id, update);
-        return id;
+    public long push(ObjectNode update) {
+        return platform.push(update);
     }
 
     /** Puts an update in as it is, under an id, also one that was delivered before. */
-    public synchronized void push(long id, JsonNode update) {
-        waiting.put(id, update);
-        nextUpdate = Math.max(nextUpdate, id + 1);
-        notifyAll();
+    public void push(long id, JsonNode update) {
+        platform.push(id, update);
     }
 
-    public synchronized void blocks(long chat, boolean blocked) {
-        if (blocked) {
-            blockedBy.add(chat);
-        } else {
-            blockedBy.remove(chat);
-        }
+    public void blocks(long chat, boolean blocked) {
+        platform.blocks(chat, blocked);
     }
 
     /** A file that can be asked for by this id. Faults of its download go by the method {@code file}. */
-    public synchronized void holds(String fileId, byte[] content) {
-        files.put(fileId, content.clone());
+    public void holds(String fileId, byte[] content) {
+        platform.holds(fileId, content);
     }
 
     // ---- what a test sees
 
-    public synchronized List<Shown> screen(long chat) {
-        return shown.stream()
-                .filter(message -> message.chat == chat && !message.deleted)
-                .toList();
+    public List<Shown> screen(long chat) {
+        return platform.screen(chat);
     }
 
     public synchronized List<Call> calls(String method) {
@@ -210,8 +183,8 @@ public final class FakeBotApi implements AutoCloseable {
     }
 
     /** How many updates wait to be fetched and confirmed. */
-    public synchronized int pending() {
-        return waiting.size();
+    public int pending() {
+        return platform.pending();
     }
 
     /** Waits until something is so, and fails after 20 s. */
@@ -234,14 +207,12 @@ public final class FakeBotApi implements AutoCloseable {
         return json;
     }
 
-    synchronized String newTap() {
-        String id = "tap" + nextTap++;
-        tapsOpen.add(id);
-        return id;
+    String newTap() {
+        return platform.newTap();
     }
 
-    synchronized int newMessage() {
-        return nextMessage++;
+    int newMessage() {
+        return platform.newMessage();
     }
 
     // ---- the server
@@ -279,26 +250,23 @@ public final class FakeBotApi implements AutoCloseable {
         switch (fault) {
             case BotApiFault.Answers answers
             when answers.status() == 0 -> {
-                String done = run(method, call);
+                String done = platform.run(method, call);
                 write(exchange, done.contains("\"ok\":true") ? 200 : status(done), done);
             }
             case BotApiFault.Answers answers -> write(exchange, answers.status(), answers.body());
             case BotApiFault.Truncates() -> {
-                byte[] done = run(method, call).getBytes(StandardCharsets.UTF_8);
+                byte[] done = platform.run(method, call).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, done.length);
                 exchange.getResponseBody().write(done, 0, done.length / 2);
             }
-            case BotApiFault.DoesAndDies() -> run(method, call);
+            case BotApiFault.DoesAndDies() -> platform.run(method, call);
             case BotApiFault.Hangs(Duration time) -> sleep(time);
         }
     }
 
     private void file(HttpExchange exchange, String path, BotApiFault fault) throws IOException {
-        byte[] content;
-        synchronized (this) {
-            content = files.get(path.replaceAll("^voice/|[.]oga$", ""));
-        }
+        byte[] content = platform.file(path.replaceAll("^voice/|[.]oga$", ""));
         switch (fault) {
             case BotApiFault.Answers answers
             when answers.status() == 0 -> {
@@ -319,145 +287,8 @@ public final class FakeBotApi implements AutoCloseable {
         }
     }
 
-    private synchronized String fileOf(JsonNode call) {
-        String id = call.path("file_id").asText();
-        byte[] content = files.get(id);
-        return content == null
-                ? refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
-                : "{\"ok\":true,\"result\":{\"file_id\":\"" + id + "\",\"file_size\":" + content.length
-                        + ",\"file_path\":\"voice/" + id + ".oga\"}}";
-    }
-
     private int status(String done) throws IOException {
         return json.readTree(done).path("error_code").asInt(500);
-    }
-
-    private String run(String method, JsonNode call) {
-        return switch (method) {
-            case "getupdates" -> poll(call);
-            case "sendmessage" -> send(call);
-            case "getfile" -> fileOf(call);
-            case "editmessagereplymarkup" -> takeButtons(call);
-            case "deletemessage" -> delete(call);
-            case "deletemessages" -> deleteSome(call);
-            case "answercallbackquery" -> answerTap(call);
-            case "getmyname", "getmydescription", "getmyshortdescription", "getmycommands" ->
-                profile.getOrDefault(
-                        method.substring(3) + call.path("language_code").asText(),
-                        method.endsWith("commands") ? "{\"ok\":true,\"result\":[]}" : "{\"ok\":true,\"result\":{}}");
-            case "setmyname", "setmydescription", "setmyshortdescription", "setmycommands" -> {
-                JsonNode set = method.endsWith("commands") ? call.path("commands") : call;
-                profile.put(
-                        method.substring(3) + call.path("language_code").asText(),
-                        "{\"ok\":true,\"result\":" + set + "}");
-                yield "{\"ok\":true,\"result\":true}";
-            }
-            default -> "{\"ok\":true,\"result\":true}";
-        };
-    }
-
-    private synchronized String poll(JsonNode call) {
-        int mine = ++polls;
-        notifyAll();
-        if (call.has("offset")) {
-            long offset = call.path("offset").asLong();
-            if (offset <= nextUpdate + BELIEVED_AHEAD) {
-                waiting.headMap(offset).clear();
-            }
-        }
-        Instant end = Instant.now().plusSeconds(call.path("timeout").asLong());
-        while (waiting.isEmpty() && Instant.now().isBefore(end)) {
-            try {
-                wait(25);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return refused(500, "Internal Server Error");
-            }
-            if (polls != mine) {
-                return refused(409, "Conflict: terminated by other getUpdates request");
-            }
-        }
-        StringBuilder updates = new StringBuilder("{\"ok\":true,\"result\":[");
-        waiting.values().stream()
-                .limit(Math.max(1, call.path("limit").asInt(100)))
-                .forEach(update -> updates.append(updates.charAt(updates.length() - 1) == '[' ? "" : ",")
-                        .append(update));
-        return updates.append("]}").toString();
-    }
-
-    private synchronized String send(JsonNode call) {
-        long chat = call.path("chat_id").asLong();
-        if (blockedBy.contains(chat)) {
-            return refused(403, "Forbidden: bot was blocked by the user");
-        }
-        if (chat == 0) {
-            return refused(400, "Bad Request: chat not found");
-        }
-        String text = call.path("text").asText();
-        if (text.isEmpty() || text.length() > 4096) {
-            return refused(
-                    400, text.isEmpty() ? "Bad Request: message text is empty" : "Bad Request: message is too long");
-        }
-        List<Button> buttons = new ArrayList<>();
-        for (JsonNode row : call.path("reply_markup").path("inline_keyboard")) {
-            for (JsonNode button : row) {
-                String data = button.path("callback_data").asText();
-                if (data.isEmpty() || data.getBytes(StandardCharsets.UTF_8).length > 64) {
-                    return refused(400, "Bad Request: BUTTON_DATA_INVALID");
-                }
-                buttons.add(new Button(button.path("text").asText(), data));
-            }
-        }
-        Shown message = new Shown(chat, nextMessage++, call, List.copyOf(buttons));
-        shown.add(message);
-        notifyAll();
-        return "{\"ok\":true,\"result\":{\"message_id\":" + message.id + ",\"date\":"
-                + Instant.now().getEpochSecond() + ",\"chat\":{\"id\":" + chat + ",\"type\":\"private\"}}}";
-    }
-
-    private synchronized String takeButtons(JsonNode call) {
-        for (Shown message : shown) {
-            if (message.id == call.path("message_id").asInt()) {
-                if (message.buttons.isEmpty()) {
-                    return refused(400, "Bad Request: message is not modified");
-                }
-                message.buttons = List.of();
-                return "{\"ok\":true,\"result\":true}";
-            }
-        }
-        return refused(400, "Bad Request: message to edit not found");
-    }
-
-    private synchronized String delete(JsonNode call) {
-        for (Shown message : shown) {
-            if (message.id == call.path("message_id").asInt() && !message.deleted) {
-                message.deleted = true;
-                return "{\"ok\":true,\"result\":true}";
-            }
-        }
-        return refused(400, "Bad Request: message to delete not found");
-    }
-
-    /** Those that cannot be found are skipped, as the real one does. */
-    private synchronized String deleteSome(JsonNode call) {
-        for (JsonNode id : call.path("message_ids")) {
-            for (Shown message : shown) {
-                if (message.id == id.asInt()) {
-                    message.deleted = true;
-                }
-            }
-        }
-        return "{\"ok\":true,\"result\":true}";
-    }
-
-    private synchronized String answerTap(JsonNode call) {
-        return tapsOpen.remove(call.path("callback_query_id").asText())
-                ? "{\"ok\":true,\"result\":true}"
-                : refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
-    }
-
-    private static String refused(int code, String description) {
-        return "{\"ok\":false,\"error_code\":" + code + ",\"description\":\"" + description + "\"}";
     }
 
     private static void write(HttpExchange exchange, int status, String body) throws IOException {

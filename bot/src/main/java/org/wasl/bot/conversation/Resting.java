@@ -1,0 +1,107 @@
+package org.wasl.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.wasl.bot.conversation.Conversation.Filing;
+import org.wasl.bot.conversation.Conversation.Fragment;
+import org.wasl.bot.conversation.Conversation.Sent;
+import org.wasl.triage.intake.Line;
+
+/** Puts a conversation behind the neutral greeting, and takes it up again. */
+final class Resting {
+
+    private static final int MOST_EARLIER = 4;
+
+    private Resting() {}
+
+    /** Puts it there so that it can be taken up again, unless somebody may read this phone and nothing guards it. */
+    static void pauseHere(Talk talk) {
+        rest(talk, !talk.is(Flag.SAFE_MODE) || talk.is(Flag.PIN_SET));
+    }
+
+    /** Puts the conversation behind the neutral greeting; {@code keep} lets "I was here before" go on with it. */
+    static void rest(Talk talk, boolean keep) {
+        Conversation place = keep && !talk.step.isEmpty() ? talk.pack() : null;
+        if (talk.filing != null && !talk.filing.withdrawn()) {
+            talk.earlier.add(talk.filing.earlier(talk.receipt == null ? null : talk.receipt.mailbox()));
+            if (talk.earlier.size() > MOST_EARLIER) {
+                talk.earlier.removeFirst();
+            }
+        }
+        boolean exitUsed = talk.flags.contains(Flag.EXIT_USED) || talk.flags.contains(Flag.SAFE_MODE);
+        talk.cancelTimers();
+        talk.session = Talk.randomId(talk.context.entropy());
+        talk.flow = Objects.requireNonNull(talk.material.flows().get(talk.material.current()));
+        talk.step = "";
+        talk.opened = talk.turn;
+        talk.panel = null;
+        talk.picked.clear();
+        talk.answers.clear();
+        talk.kept.clear();
+        talk.told.clear();
+        talk.story.clear();
+        talk.lines.clear();
+        talk.back.clear();
+        talk.consents.clear();
+        talk.flags.clear();
+        if (exitUsed) {
+            talk.flags.add(Flag.EXIT_USED);
+        }
+        talk.filing = null;
+        talk.receipt = null;
+        talk.askId = null;
+        talk.reach = talk.reach.typed(null);
+        talk.takenUntil = null;
+        talk.safeWord = null;
+        talk.held = place;
+        talk.sent.clear();
+        talk.album = null;
+        talk.changed();
+    }
+
+    /** Takes up what was paused, with what was written since behind it. */
+    static void resume(Talk talk) {
+        Conversation place = Objects.requireNonNull(talk.held);
+        List<Fragment> since = List.copyOf(talk.story);
+        List<Line> linesSince = List.copyOf(talk.lines);
+        talk.flow = talk.material.flow(place.flow());
+        talk.step = place.step();
+        talk.locale = talk.locale.isEmpty() ? place.locale() : talk.locale;
+        talk.answers = new LinkedHashMap<>(place.answers());
+        talk.kept = new LinkedHashMap<>(place.kept());
+        talk.told = new ArrayList<>(place.told());
+        talk.story = new ArrayList<>(place.story());
+        talk.story.addAll(since);
+        talk.lines = new ArrayList<>(place.lines());
+        talk.lines.addAll(linesSince);
+        talk.back = new ArrayList<>(place.back());
+        talk.consents = new ArrayList<>(place.consents());
+        talk.flags = Flag.copyOf(place.flags());
+        Filing meanwhile = talk.activeFiling();
+        talk.filing = place.filing();
+        Filing resumed = talk.filing;
+        if (meanwhile != null && resumed != null) {
+            // Filed before it was said that there is more: it can still be erased.
+            talk.earlier.add(meanwhile);
+            if (talk.earlier.size() > MOST_EARLIER) {
+                talk.earlier.removeFirst();
+            }
+        } else if (resumed == null) {
+            talk.filing = meanwhile;
+        }
+        if (resumed != null) {
+            talk.earlier.removeIf(one -> one.id().equals(resumed.id()));
+        }
+        talk.receipt = place.receipt();
+        talk.safeWord = place.safeWord();
+        List<Sent> sentSince = List.copyOf(talk.sent);
+        talk.sent = new ArrayList<>(place.sent());
+        talk.sent.addAll(sentSince);
+        talk.held = null;
+        talk.panel = null;
+        talk.standOnLive(place.flow());
+        talk.changed();
+    }
+}

@@ -1,10 +1,10 @@
 package org.wasl.admin.alert;
 
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +18,10 @@ import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseEvent;
-import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
-import org.wasl.admin.officer.StaffMember;
-import org.wasl.admin.reply.NoticeDrop;
-import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.report.Level;
 
@@ -38,35 +34,40 @@ import org.wasl.triage.report.Level;
  */
 public final class AlertDesk {
     private static final Logger log = LoggerFactory.getLogger(AlertDesk.class);
-    private static final int ONCE_BYTES = 16;
 
     private final CaseBook book;
     private final Ladder ladder;
+    private final ActLadder acting;
+    private final Rosters rosters;
+    private final AlertDelivery delivery;
+    private final Counted counted;
+    private final OnceValues once;
     private final StaffDirectory directory;
-    private final NoticeDrop notices;
     private final AuditTrail trail;
-    private final AlertSettings settings;
     private final Clock clock;
-    private final SecureRandom random;
     private volatile long unreached;
 
     AlertDesk(
             CaseBook book,
             Ladder ladder,
+            ActLadder acting,
+            Rosters rosters,
+            AlertDelivery delivery,
+            Duration calm,
+            OnceValues once,
             StaffDirectory directory,
-            NoticeDrop notices,
             AuditTrail trail,
-            AlertSettings settings,
-            Clock clock,
-            SecureRandom random) {
+            Clock clock) {
         this.book = book;
         this.ladder = ladder;
+        this.acting = acting;
+        this.rosters = rosters;
+        this.delivery = delivery;
+        this.counted = new Counted(calm);
+        this.once = once;
         this.directory = directory;
-        this.notices = notices;
         this.trail = trail;
-        this.settings = settings;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Cases at the last look that needed somebody while nobody was there to be paged. */
@@ -92,154 +93,165 @@ public final class AlertDesk {
             log.warn("a \"seen\" came that belongs to no page");
             return false;
         }
+        return seen(held, page(held.pages(), staff, seen.onceValue()).orElseThrow());
+    }
+
+    private boolean seen(HotCase held, Page tapped) {
         Instant now = clock.instant();
-        boolean[] counted = {false};
+        boolean[] counts = {false};
         book.change(held.number(), found -> {
-            Page page = page(found.pages(), staff, seen.onceValue()).orElse(null);
+            Page page = found.pages().stream()
+                    .filter(one -> one.equals(tapped) || sameName(one, tapped))
+                    .findFirst()
+                    .orElse(null);
             boolean before = page != null
                     && found.pages().stream()
                             .anyMatch(other -> other.seen() != null
-                                    && other.staff().equals(staff)
+                                    && other.staff().equals(page.staff())
+                                    && other.clock() == page.clock()
                                     && other.alertFrom().equals(page.alertFrom()));
-            counted[0] = page != null && !before;
+            counts[0] = page != null && !before;
             if (page == null || before) {
                 return found;
             }
-            return with(found, page, page.seenAt(now))
-                    .happened(CaseEvent.Kind.PAGE_SEEN, now, staff.value(), null)
-                    .audited(trail.done(
-                            staff.value(), Act.ALERT_SEEN, found.number().value()));
+            String who = page.staff().value();
+            return AlertDelivery.with(found, page, page.seenAt(now))
+                    .happened(CaseEvent.Kind.PAGE_SEEN, now, who, null)
+                    .audited(trail.done(who, Act.ALERT_SEEN, found.number().value()));
         });
-        return counted[0];
+        return counts[0];
     }
 
     /** Looks at every open case once and pages whom it has to. */
     void sweep() {
         Instant now = clock.instant();
-        List<HotCase> waiting = book.hot().stream()
-                .filter(held -> held.needsAcknowledgement() || unsent(held))
-                .toList();
-        if (waiting.isEmpty()) {
-            unreached = 0;
-            return;
-        }
-        List<StaffMember> onDuty = directory.onDuty();
-        Map<StaffId, Long> load = load();
+        Roster roster = rosters.now();
         long nobody = 0;
-        for (HotCase held : waiting) {
-            Optional<Ladder.Due> due = ladder.due(held, onDuty, load, now);
-            if (due.isPresent() && !due.get().staff().isEmpty()) {
-                page(held, due.get(), now);
-                due.get().staff().forEach(staff -> load.merge(staff, 1L, Long::sum));
-            } else if (due.isPresent()) {
-                nobody++;
+        for (HotCase held : List.copyOf(book.hot())) {
+            Ladder.Due due = ladder.due(held, roster, now);
+            nobody += due.nobody() ? 1 : 0;
+            if (!due.pages().isEmpty()) {
+                page(held, Page.Clock.ACKNOWLEDGE, due.pages(), now);
+                roster = roster.with(due.pages().keySet());
             }
-            resend(held, now);
+            Map<StaffId, Rung> late = acting.due(held, roster, now);
+            if (!late.isEmpty()) {
+                page(held, Page.Clock.ACT, late, now);
+            }
+        }
+        for (Counted.Message message : counted.due(book.hot(), now)) {
+            send(message, now);
+        }
+        for (HotCase held : List.copyOf(book.hot())) {
+            if (!held.pages().isEmpty()) {
+                ring(held, now);
+                delivery.again(held, now);
+            }
         }
         unreached = nobody;
     }
 
-    private void page(HotCase held, Ladder.Due due, Instant now) {
+    private void page(HotCase held, Page.Clock which, Map<StaffId, Rung> called, Instant now) {
         List<Page> pages = new ArrayList<>();
-        for (StaffId staff : due.staff()) {
-            pages.add(new Page(held.clockFrom(), due.rung(), staff, Page.Way.CONSOLE, now, null, now, null));
-            if (directory.linkOf(staff).isPresent() && !calm(held, due.rung(), staff, now)) {
-                pages.add(new Page(
-                        held.clockFrom(), due.rung(), staff, Page.Way.MESSENGER, now, onceValue(), null, null));
+        called.forEach((staff, rung) -> {
+            Page console = Page.console(held.clockFrom(), rung.ordinal(), staff, now, which);
+            pages.add(console);
+            boolean later = rung.counted() && held.level() != Level.L1_IMMEDIATE && which == Page.Clock.ACKNOWLEDGE;
+            if (!later) {
+                Integer count = rung.counted() ? Integer.valueOf(1 + Counted.waitingFor(book.hot(), staff)) : null;
+                delivery.ways().first(staff, held.level(), now).forEach(way ->
+                        pages.add(Page.waiting(console, way, now, once.next(), count)));
             }
-        }
-        boolean[] ours = {false};
-        book.change(held.number(), found -> {
-            boolean still = found.needsAcknowledgement()
-                    && found.clockFrom().equals(held.clockFrom())
-                    && found.pages().stream()
-                            .filter(page -> page.alertFrom().equals(held.clockFrom()))
-                            .noneMatch(page -> page.rung() >= due.rung());
-            ours[0] = still;
-            return still ? paged(found, pages, due, now) : found;
         });
-        if (ours[0]) {
-            pages.stream().filter(page -> page.way() == Page.Way.MESSENGER).forEach(page -> send(held.number(), page));
-        }
+        List<Page> ours = new ArrayList<>();
+        book.change(held.number(), found -> {
+            ours.clear();
+            if (!wanted(found, which, held.clockFrom())) {
+                return found;
+            }
+            pages.stream()
+                    .filter(page -> found.pages().stream()
+                            .noneMatch(other -> other.staff().equals(page.staff())
+                                    && other.of(which, held.clockFrom())))
+                    .forEach(ours::add);
+            return ours.isEmpty() ? found : paged(found, ours, now);
+        });
+        ours.forEach(page -> delivery.hand(held.number(), page));
     }
 
-    private Case paged(Case found, List<Page> pages, Ladder.Due due, Instant now) {
+    private static boolean wanted(Case found, Page.Clock which, Instant from) {
+        boolean same = found.clockFrom().equals(from);
+        return same
+                && switch (which) {
+                    case ACKNOWLEDGE -> found.needsAcknowledgement();
+                    case ACT -> found.status().open() && found.handling().acted() == null;
+                };
+    }
+
+    private Case paged(Case found, List<Page> pages, Instant now) {
         List<Page> all = new ArrayList<>(found.pages());
         all.addAll(pages);
-        String whom = due.staff().stream().map(StaffId::value).collect(Collectors.joining(","));
-        Act act = due.rung() == 0 ? Act.ALERT_RAISED : Act.ALERT_ESCALATED;
+        int rung = pages.stream().mapToInt(Page::rung).max().orElse(0);
+        String whom = pages.stream()
+                .map(page -> page.staff().value())
+                .distinct()
+                .collect(Collectors.joining(","));
+        boolean first = found.pages().stream()
+                .noneMatch(page -> page.alertFrom().equals(pages.getFirst().alertFrom()));
         return found.paged(all)
-                .happened(CaseEvent.Kind.PAGED, now, AuditEntry.SYSTEM, due.rung() + ":" + whom)
-                .audited(trail.done(AuditEntry.SYSTEM, act, found.number().value()));
+                .happened(CaseEvent.Kind.PAGED, now, AuditEntry.SYSTEM, rung + ":" + whom)
+                .audited(trail.done(
+                        AuditEntry.SYSTEM,
+                        first ? Act.ALERT_RAISED : Act.ALERT_ESCALATED,
+                        found.number().value()));
     }
 
-    private void resend(HotCase held, Instant now) {
-        for (Page page : held.pages()) {
-            boolean due = page.sent() == null
-                    && held.needsAcknowledgement()
-                    && page.alertFrom().equals(held.clockFrom())
-                    && !now.isBefore(page.at().plus(settings.resend()));
-            if (due) {
-                send(held.number(), page);
+    private void send(Counted.Message message, Instant now) {
+        HotCase held = message.held();
+        for (Page.Way way : delivery.ways().first(message.page().staff(), held.level(), now)) {
+            add(held, Page.waiting(message.page(), way, now, once.next(), message.count()));
+        }
+    }
+
+    private void ring(HotCase held, Instant now) {
+        for (Page unseen : ladder.unseen(held, now)) {
+            if (delivery.ways().rings(unseen.staff())) {
+                add(held, Page.waiting(unseen, Page.Way.RING, now, once.next(), unseen.count()));
             }
         }
     }
 
-    private void send(CaseNumber number, Page page) {
-        StaffDirectory.OfficerLink link = directory.linkOf(page.staff()).orElse(null);
-        String once = page.onceValue();
-        if (link == null || once == null) {
-            return;
-        }
-        try {
-            DeskNotice notice =
-                    new DeskNotice.OfficerAlert(link.officerLink(), link.capsule(), once, settings.console());
-            if (notices.drop(notice) == NoticeDrop.Outcome.DROPPED) {
-                Instant now = clock.instant();
-                book.change(
-                        number,
-                        found -> page(found.pages(), page.staff(), once)
-                                .filter(sent -> sent.sent() == null)
-                                .map(sent -> with(found, sent, sent.sentAt(now)))
-                                .orElse(found));
+    /** One more page beside one that stands there, once for its way. */
+    private void add(HotCase held, Page next) {
+        boolean[] ours = {false};
+        book.change(held.number(), found -> {
+            ours[0] = wanted(found, Page.Clock.ACKNOWLEDGE, next.alertFrom())
+                    && found.pages().stream()
+                            .noneMatch(page -> page.staff().equals(next.staff())
+                                    && page.way() == next.way()
+                                    && page.of(Page.Clock.ACKNOWLEDGE, next.alertFrom()));
+            if (!ours[0]) {
+                return found;
             }
-        } catch (RuntimeException away) {
-            // Left unsent: the next look tries again.
-            log.warn("an alert could not be handed on: {}", away.getClass().getSimpleName());
+            List<Page> all = new ArrayList<>(found.pages());
+            all.add(next);
+            return found.paged(all);
+        });
+        if (ours[0]) {
+            delivery.hand(held.number(), next);
         }
-    }
-
-    /** Above the supervisors one page for each person and while is enough, except for an L1. */
-    private boolean calm(HotCase held, int rung, StaffId staff, Instant now) {
-        if (held.level() == Level.L1_IMMEDIATE || rung < 2) {
-            return false;
-        }
-        return book.hot().stream()
-                .flatMap(other -> other.pages().stream())
-                .anyMatch(page -> page.staff().equals(staff)
-                        && page.way() == Page.Way.MESSENGER
-                        && now.isBefore(page.at().plus(settings.calm())));
-    }
-
-    private Map<StaffId, Long> load() {
-        Map<StaffId, Long> load = new java.util.HashMap<>();
-        for (HotCase held : book.hot()) {
-            StaffId owner = held.owner();
-            if (owner != null) {
-                load.merge(owner, 1L, Long::sum);
-            }
-        }
-        return load;
     }
 
     private Optional<HotCase> paged(StaffId staff, String onceValue) {
-        return book.hot().stream()
+        Collection<HotCase> hot = book.hot();
+        return hot.stream()
                 .filter(held -> page(held.pages(), staff, onceValue).isPresent())
                 .findFirst();
     }
 
-    private static boolean unsent(HotCase held) {
-        return held.pages().stream().anyMatch(page -> page.sent() == null);
+    private static boolean sameName(Page one, Page other) {
+        String name = one.onceValue();
+        return name != null && name.equals(other.onceValue());
     }
 
     private static Optional<Page> page(List<Page> pages, StaffId staff, @Nullable String onceValue) {
@@ -248,17 +260,5 @@ public final class AlertDesk {
                         && page.onceValue() != null
                         && page.onceValue().equals(onceValue))
                 .findFirst();
-    }
-
-    private static Case with(Case held, Page old, Page next) {
-        return held.paged(held.pages().stream()
-                .map(page -> page.equals(old) ? next : page)
-                .toList());
-    }
-
-    private String onceValue() {
-        byte[] value = new byte[ONCE_BYTES];
-        random.nextBytes(value);
-        return HexFormat.of().formatHex(value);
     }
 }

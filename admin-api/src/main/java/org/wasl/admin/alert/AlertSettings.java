@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param console where staff sign in; the link under an alert leads there and names no case
  * @param subscribers most live streams to consoles
  * @param backlog most events one slow console may have waiting; then its stream ends and it reads the queue anew
+ * @param couriers most alerts handed to machines outside this house at once; more wait for their next try
  */
 @ConfigurationProperties("wasl.alert")
 public record AlertSettings(
@@ -25,7 +26,8 @@ public record AlertSettings(
         @DefaultValue("10s") Duration presence,
         @DefaultValue("http://127.0.0.1:8081/") String console,
         @DefaultValue("500") int subscribers,
-        @DefaultValue("256") int backlog) {
+        @DefaultValue("256") int backlog,
+        @DefaultValue("16") int couriers) {
 
     public static final AlertSettings DEFAULTS = new AlertSettings(
             Duration.ofSeconds(1),
@@ -35,14 +37,15 @@ public record AlertSettings(
             Duration.ofSeconds(10),
             "http://127.0.0.1:8081/",
             500,
-            256);
+            256,
+            16);
 
     public AlertSettings {
         if (!console.startsWith("http://") && !console.startsWith("https://")) {
             throw new IllegalArgumentException("wasl.alert.console: not a web address (expected: http or https)");
         }
-        if (subscribers < 1 || backlog < 1) {
-            throw new IllegalArgumentException("wasl.alert: subscribers and backlog (expected: each > 0)");
+        if (subscribers < 1 || backlog < 1 || couriers < 1) {
+            throw new IllegalArgumentException("wasl.alert: subscribers, backlog and couriers (expected: each > 0)");
         }
     }
 }

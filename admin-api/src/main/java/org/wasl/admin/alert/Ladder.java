@@ -2,152 +2,170 @@ package org.wasl.admin.alert;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.wasl.admin.casework.CaseworkSettings;
+import org.wasl.admin.alert.LadderSettings.Step;
 import org.wasl.admin.casework.HotCase;
-import org.wasl.admin.casework.LevelClock;
-import org.wasl.admin.casework.LevelClock.Rung;
 import org.wasl.admin.casework.Page;
-import org.wasl.admin.officer.Permission;
-import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
-import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.report.Level;
 
 /**
- * Whom a case goes to next, worked out from the case alone: asked twice it says the same, after a restart too.
+ * Whom a case goes to now, worked out from the case and from who is there: asked twice it says the same, after a restart
+ * and on another node too.
  *
- * <p>A rung on which nobody new stands passes on to the next at once, so an empty desk is found out within one look and
- * not after ten minutes.
+ * <p>One person is paged once for each alert, on the lowest open rung they stand on. A rung opens at its time, and at
+ * once when the open rung below it has nobody: no page went out there and nobody new stands on it. Who comes to stand on
+ * an open rung later is paged then. A case set aside as not real opens nothing above the supervisors.
  */
 final class Ladder {
-    private final CaseworkSettings clocks;
+    private final LadderSettings settings;
     private final Duration seenHolds;
 
-    Ladder(CaseworkSettings clocks, Duration seenHolds) {
-        this.clocks = clocks;
+    Ladder(LadderSettings settings, Duration seenHolds) {
+        this.settings = settings;
         this.seenHolds = seenHolds;
     }
 
     /**
-     * The pages due now.
+     * What is due now.
      *
-     * @param rung the highest rung they belong to
-     * @param staff whom to page; empty when a rung is due and nobody is left to page
+     * @param pages whom to page on which rung, from below
+     * @param nobody whether somebody was to be paged and there is nobody at all
      */
-    record Due(int rung, List<StaffId> staff) {}
+    record Due(Map<StaffId, Rung> pages, boolean nobody) {
+        static final Due NOTHING = new Due(Map.of(), false);
 
-    /** Nothing, or the next pages of this case. */
-    Optional<Due> due(HotCase held, List<StaffMember> onDuty, Map<StaffId, Long> load, Instant now) {
-        if (!held.needsAcknowledgement()) {
-            return Optional.empty();
+        Rung highest() {
+            return pages.values().stream().max(Comparator.naturalOrder()).orElse(Rung.ON_SHIFT);
         }
-        List<Rung> rungs = (held.toConfirm() ? clocks.toConfirmClock() : clocks.clock(held.level())).ladder();
-        List<Page> paged = held.pages().stream()
-                .filter(page -> page.alertFrom().equals(held.clockFrom()))
-                .toList();
-        int next = paged.stream().mapToInt(Page::rung).max().orElse(-1) + 1;
-        if (next >= rungs.size() || now.isBefore(from(rungs.get(next), held, paged))) {
-            return Optional.empty();
-        }
-        Set<StaffId> reached = paged.stream().map(Page::staff).collect(Collectors.toSet());
-        for (int rung = next; rung < rungs.size(); rung++) {
-            List<StaffId> staff = stand(rungs.get(rung).who(), held, onDuty, load, reached);
-            if (!staff.isEmpty()) {
-                return Optional.of(new Due(rung, staff));
-            }
-        }
-        return Optional.of(new Due(next, List.of()));
     }
 
-    /** When a rung is due: its time, or two minutes after the one "seen" that counts, whichever is later. */
-    private Instant from(Rung rung, HotCase held, List<Page> paged) {
-        Instant due = held.clockFrom().plus(rung.after());
-        return paged.stream()
+    /** The pages this case needs by now. */
+    Due due(HotCase held, Roster roster, Instant now) {
+        if (!held.needsAcknowledgement()) {
+            return Due.NOTHING;
+        }
+        List<Step> steps = settings.of(held.level(), held.toConfirm());
+        if (steps.isEmpty() || now.isBefore(held.clockFrom().plus(steps.getFirst().after()))) {
+            return Due.NOTHING;
+        }
+        Climb climb = new Climb(held, steps, new Standing(roster), now);
+        Map<StaffId, Rung> called = climb.called(roster.answering());
+        if (called.isEmpty() && climb.lastHope(roster.answering())) {
+            called = climb.called(roster.checkedIn());
+        }
+        return new Due(called, called.isEmpty() && climb.pages.isEmpty());
+    }
+
+    /** Pages of an L1 that nobody has seen for so long that the gateway has to ring. */
+    List<Page> unseen(HotCase held, Instant now) {
+        if (!held.needsAcknowledgement() || held.level() != Level.L1_IMMEDIATE) {
+            return List.of();
+        }
+        List<Page> pages = alert(held);
+        Set<StaffId> quiet = pages.stream()
+                .filter(page -> page.seen() != null || page.way() == Page.Way.RING)
+                .map(Page::staff)
+                .collect(Collectors.toSet());
+        return pages.stream()
+                .filter(page -> page.way() == Page.Way.CONSOLE && !quiet.contains(page.staff()))
+                .filter(page -> !now.isBefore(held(pages, page.at().plus(settings.ring()))))
+                .toList();
+    }
+
+    /** The pages of the alert that runs now. */
+    static List<Page> alert(HotCase held) {
+        return held.pages().stream()
+                .filter(page -> page.of(Page.Clock.ACKNOWLEDGE, held.clockFrom()))
+                .toList();
+    }
+
+    /** A time, or two minutes after the one "seen" that counts where it falls into these. */
+    private Instant held(List<Page> pages, Instant due) {
+        Optional<Instant> seen = pages.stream()
                 .map(Page::seen)
-                .filter(seen -> seen != null)
-                .min(Comparator.naturalOrder())
-                .map(seen -> seen.plus(seenHolds))
+                .filter(one -> one != null)
+                .min(Comparator.naturalOrder());
+        return seen.map(first -> first.plus(seenHolds))
                 .filter(until -> until.isAfter(due) && !due.isBefore(until.minus(seenHolds)))
                 .orElse(due);
     }
 
-    private List<StaffId> stand(
-            LevelClock.Who who, HotCase held, List<StaffMember> onDuty, Map<StaffId, Long> load, Set<StaffId> reached) {
-        List<StaffMember> free = cleared(held, onDuty).stream()
-                .filter(member -> !reached.contains(member.id()))
-                .filter(member -> member.role().may(Permission.CASE_CLAIM))
-                .toList();
-        return switch (who) {
-            case NEXT_ON_SHIFT -> bestOfEach(free, held, load);
-            case ALL_ON_SHIFT_AND_SUPERVISORS, DIRECTORATE_DUTY -> ids(free);
-            case SUPERVISORS, REGIONAL_DUTY ->
-                ids(free.stream()
-                        .filter(member -> member.role() == Role.SUPERVISOR)
-                        .toList());
-        };
-    }
+    /** One case on its ladder at one moment. */
+    private final class Climb {
+        private final HotCase held;
+        private final List<Step> steps;
+        private final Standing standing;
+        private final Instant now;
+        private final List<Page> pages;
+        private final Set<StaffId> reached;
 
-    /** A page to somebody to whom the case stays shut is a page to nobody: the rules of access, before the call. */
-    private static List<StaffMember> cleared(HotCase held, List<StaffMember> onDuty) {
-        if (!held.tags().contains(Tag.COI_ROUTE)) {
-            return onDuty;
+        private Climb(HotCase held, List<Step> steps, Standing standing, Instant now) {
+            this.held = held;
+            this.steps = steps;
+            this.standing = standing;
+            this.now = now;
+            this.pages = alert(held);
+            this.reached = pages.stream().map(Page::staff).collect(Collectors.toSet());
         }
-        List<StaffMember> supervisors = onDuty.stream()
-                .filter(member -> member.role() == Role.SUPERVISOR)
-                .toList();
-        return supervisors.isEmpty()
-                ? onDuty.stream()
-                        .filter(member -> member.role() == Role.OPERATOR)
-                        .toList()
-                : supervisors;
-    }
 
-    /**
-     * One operator, who can talk at once, and one officer, who can go: the first of them who claims it stops the ladder.
-     * An officer sees no case before it was given or called out to her, so she must not wait for the operator's minute.
-     */
-    private static List<StaffId> bestOfEach(List<StaffMember> free, HotCase held, Map<StaffId, Long> load) {
-        List<StaffId> both = new ArrayList<>();
-        for (Role role : List.of(Role.OPERATOR, Role.OFFICER)) {
-            List<StaffMember> ofRole =
-                    free.stream().filter(member -> member.role() == role).toList();
-            both.addAll(best(ofRole, held, load));
+        private Map<StaffId, Rung> called(List<StaffMember> present) {
+            Map<StaffId, Rung> called = new LinkedHashMap<>();
+            boolean passedOn = true;
+            for (Step step : steps) {
+                boolean open = passedOn || !now.isBefore(opens(step));
+                if (!open || (step.rung().counted() && parked())) {
+                    break;
+                }
+                List<StaffId> fresh = onStep(step.rung(), present).stream()
+                        .map(StaffMember::id)
+                        .filter(member -> !reached.contains(member) && !called.containsKey(member))
+                        .toList();
+                fresh.forEach(member -> called.put(member, step.rung()));
+                passedOn = fresh.isEmpty() && !paged(step.rung());
+            }
+            return called;
         }
-        return both;
-    }
 
-    private static List<StaffId> best(List<StaffMember> free, HotCase held, Map<StaffId, Long> load) {
-        String language = spoken(held.card().locale());
-        String wished = held.card().preferredOfficer();
-        return free.stream()
-                .min(Comparator.comparing(
-                                (StaffMember member) -> !member.languages().contains(language))
-                        .thenComparing(member -> wished != null
-                                && !wished.equals("any")
-                                && !member.gender().name().equalsIgnoreCase(wished))
-                        .thenComparing(member -> !member.linked())
-                        .thenComparing(member -> load.getOrDefault(member.id(), 0L))
-                        .thenComparing(member -> member.id().value()))
-                .map(member -> List.of(member.id()))
-                .orElse(List.of());
-    }
+        private boolean paged(Rung rung) {
+            return pages.stream().anyMatch(page -> page.rung() == rung.ordinal());
+        }
 
-    private static List<StaffId> ids(List<StaffMember> members) {
-        List<StaffId> ids = new ArrayList<>();
-        members.forEach(member -> ids.add(member.id()));
-        return ids;
-    }
+        /** On shift the next of each kind until somebody was paged there; above, everybody. */
+        private List<StaffMember> onStep(Rung rung, List<StaffMember> present) {
+            if (rung != Rung.ON_SHIFT) {
+                return standing.on(rung, held, present);
+            }
+            return paged(rung) ? List.of() : standing.nextOnShift(held, present);
+        }
 
-    /** A locale's language as staff accounts name it. */
-    static String spoken(String locale) {
-        int dash = locale.indexOf('-');
-        return dash < 0 ? locale : locale.substring(0, dash);
+        private Instant opens(Step step) {
+            return held(pages, held.clockFrom().plus(step.after()));
+        }
+
+        /** Whether of those who answered nobody is left, when a rung opened after the last page. */
+        private boolean lastHope(List<StaffMember> answering) {
+            boolean left = steps.stream()
+                    .filter(step -> !(step.rung().counted() && parked()))
+                    .flatMap(step -> standing.on(step.rung(), held, answering).stream())
+                    .anyMatch(member -> !reached.contains(member.id()));
+            Optional<Instant> last = pages.stream().map(Page::at).max(Comparator.naturalOrder());
+            return !left
+                    && steps.stream()
+                            .map(this::opens)
+                            .filter(open -> !now.isBefore(open))
+                            .anyMatch(open -> last.isEmpty() || open.isAfter(last.get()));
+        }
+
+        private boolean parked() {
+            return false;
+        }
     }
 }

@@ -1,21 +1,8 @@
 package org.wasl.admin.casework;
 
-import static org.wasl.admin.casework.LevelClock.Who.ALL_ON_SHIFT_AND_SUPERVISORS;
-import static org.wasl.admin.casework.LevelClock.Who.DIRECTORATE_DUTY;
-import static org.wasl.admin.casework.LevelClock.Who.NEXT_ON_SHIFT;
-import static org.wasl.admin.casework.LevelClock.Who.REGIONAL_DUTY;
-import static org.wasl.admin.casework.LevelClock.Who.SUPERVISORS;
-
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.wasl.admin.casework.LevelClock.Rung;
 import org.wasl.triage.report.Level;
 
 /**
@@ -33,6 +20,7 @@ import org.wasl.triage.report.Level;
  *     tries again
  * @param attachmentSweep how often such pieces are looked for
  * @param parked how long an urgent case that looks not real stands aside
+ * @param clocks by when a case of each level is acknowledged and acted on
  */
 @ConfigurationProperties("wasl.casework")
 public record CaseworkSettings(
@@ -46,7 +34,8 @@ public record CaseworkSettings(
         @DefaultValue("50") int retries,
         @DefaultValue("3") int unclaimedDays,
         @DefaultValue("1h") Duration attachmentSweep,
-        @DefaultValue("60m") Duration parked) {
+        @DefaultValue("60m") Duration parked,
+        @DefaultValue LevelClocks clocks) {
 
     public static final CaseworkSettings DEFAULTS = new CaseworkSettings(
             20_000,
@@ -59,10 +48,8 @@ public record CaseworkSettings(
             50,
             3,
             Duration.ofHours(1),
-            Duration.ofMinutes(60));
-
-    private static final Map<Level, LevelClock> CLOCKS =
-            Arrays.stream(Level.values()).collect(Collectors.toMap(Function.identity(), CaseworkSettings::made));
+            Duration.ofMinutes(60),
+            LevelClocks.DEFAULTS);
 
     public CaseworkSettings {
         atLeastOne("hot-set-limit", hotSetLimit);
@@ -80,51 +67,8 @@ public record CaseworkSettings(
         }
     }
 
-    /**
-     * The clocks of a level: the table of the service's urgency scale. The first rung of L1 and L2 stands at zero,
-     * since the alert itself is a page; the second of L1 is the next person after a minute nobody saw it.
-     */
+    /** The clocks of a level. */
     public LevelClock clock(Level level) {
-        return Objects.requireNonNull(CLOCKS.get(level));
-    }
-
-    private static LevelClock made(Level level) {
-        return switch (level) {
-            case L1_IMMEDIATE ->
-                new LevelClock(
-                        Duration.ofMinutes(2),
-                        Duration.ofMinutes(10),
-                        List.of(
-                                new Rung(Duration.ZERO, NEXT_ON_SHIFT),
-                                new Rung(Duration.ofMinutes(1), NEXT_ON_SHIFT),
-                                new Rung(Duration.ofMinutes(3), ALL_ON_SHIFT_AND_SUPERVISORS),
-                                new Rung(Duration.ofMinutes(5), REGIONAL_DUTY),
-                                new Rung(Duration.ofMinutes(10), DIRECTORATE_DUTY)));
-            case L2_EMERGENT ->
-                new LevelClock(
-                        Duration.ofMinutes(15),
-                        Duration.ofHours(2),
-                        List.of(
-                                new Rung(Duration.ZERO, NEXT_ON_SHIFT),
-                                new Rung(Duration.ofMinutes(20), SUPERVISORS),
-                                new Rung(Duration.ofMinutes(60), REGIONAL_DUTY),
-                                new Rung(Duration.ofHours(2), DIRECTORATE_DUTY)));
-            case L3_URGENT ->
-                new LevelClock(
-                        Duration.ofHours(2),
-                        Duration.ofHours(24),
-                        List.of(
-                                new Rung(Duration.ofHours(3), SUPERVISORS),
-                                new Rung(Duration.ofHours(24), REGIONAL_DUTY)));
-            case L4_STANDARD -> new LevelClock(Duration.ofHours(12), Duration.ofHours(72), List.of());
-            case L5_ADVICE -> new LevelClock(Duration.ofHours(24), Duration.ofDays(7), List.of());
-        };
-    }
-
-    /** The lane "to confirm": the console alone for fifteen minutes, then the supervisors, never above. */
-    public LevelClock toConfirmClock() {
-        LevelClock standard = clock(Level.L2_EMERGENT);
-        return new LevelClock(
-                standard.acknowledge(), standard.act(), List.of(new Rung(Duration.ofMinutes(15), SUPERVISORS)));
+        return clocks.of(level);
     }
 }

@@ -1,17 +1,21 @@
 package org.wasl.admin.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.StaffId;
 
 /**
- * One alert to one person, kept in the case: who was paged, when, by which way.
+ * One alert to one person by one way, kept in the case: who was paged, when, and what became of it.
  *
  * @param alertFrom since when the case has needed somebody; a case that is raised later alerts anew
- * @param rung index of the ladder's rung; pages of one rung go out together
+ * @param rung index of the ladder's rung, 0 for those on shift
  * @param onceValue 32 hex digits, good for one "seen"; {@code null} for the console
- * @param sent when it was handed on; {@code null} while it still waits
+ * @param sent when it was handed on; {@code null} while it still waits, and when it never could be
  * @param seen when the person tapped "seen"; never an acknowledgement
+ * @param clock which clock it belongs to; {@code null} in older cases, which knew one
+ * @param count how many cases it stands for, above the supervisor; {@code null} below
+ * @param trouble what went wrong with handing it on; {@code null} while nothing did
  */
 public record Page(
         Instant alertFrom,
@@ -21,21 +25,107 @@ public record Page(
         Instant at,
         @Nullable String onceValue,
         @Nullable Instant sent,
-        @Nullable Instant seen) {
+        @Nullable Instant seen,
+        @Nullable Clock clock,
+        @Nullable Integer count,
+        @Nullable Trouble trouble) {
 
     /** How a page reaches a person. */
     public enum Way {
         CONSOLE,
         /** A message from the officers' own bot: one fixed line and a link. */
-        MESSENGER
+        MESSENGER,
+        EMAIL,
+        /** A signed call to the dispatch system, or to the gateway that sends text messages. */
+        WEBHOOK,
+        /** The same gateway, told to ring: an L1 nobody has seen. */
+        RING
+    }
+
+    /** Which of a case's two clocks ran on. */
+    public enum Clock {
+        ACKNOWLEDGE,
+        ACT
+    }
+
+    /**
+     * What went wrong with handing a page on.
+     *
+     * @param why a short code of the channel's, nothing of the case
+     * @param tries how often it was tried
+     * @param next when it is tried again; {@code null} once it was given up
+     */
+    public record Trouble(
+            String why,
+            int tries,
+            Instant last,
+            @Nullable Instant next) {}
+
+    /** A page on its way by the console, which needs no handing on. */
+    public static Page console(Instant alertFrom, int rung, StaffId staff, Instant at, Clock clock) {
+        return new Page(alertFrom, rung, staff, Way.CONSOLE, at, null, at, null, clock, null, null);
+    }
+
+    /** A page that still has to be handed on. */
+    public static Page waiting(Page console, Way way, Instant at, String onceValue, @Nullable Integer count) {
+        return new Page(
+                console.alertFrom(),
+                console.rung(),
+                console.staff(),
+                way,
+                at,
+                onceValue,
+                null,
+                null,
+                console.clock(),
+                count,
+                null);
     }
 
     public Page sentAt(Instant when) {
-        return new Page(alertFrom, rung, staff, way, at, onceValue, when, seen);
+        return new Page(alertFrom, rung, staff, way, at, onceValue, when, seen, clock, count, trouble);
     }
 
     public Page seenAt(Instant when) {
-        return new Page(alertFrom, rung, staff, way, at, onceValue, sent, when);
+        return new Page(alertFrom, rung, staff, way, at, onceValue, sent, when, clock, count, trouble);
+    }
+
+    /** About to be tried by one node: the others keep away until {@code next}. */
+    public Page claimed(Instant when, Instant next) {
+        return with(new Trouble("unknown", tries() + 1, when, next));
+    }
+
+    /** Tried in vain. The first try is nobody's to claim and counts here; without {@code next} it is given up. */
+    public Page failed(String why, Instant when, @Nullable Instant next) {
+        return with(new Trouble(why, Math.max(1, tries()), when, next));
+    }
+
+    private Page with(Trouble told) {
+        return new Page(alertFrom, rung, staff, way, at, onceValue, sent, seen, clock, count, told);
+    }
+
+    /** Of which of the case's alerts it is one. */
+    public boolean of(Clock which, Instant from) {
+        return alertFrom.equals(from) && which == (clock == null ? Clock.ACKNOWLEDGE : clock);
+    }
+
+    /** How often handing it on was tried in vain. */
+    public int tries() {
+        return trouble == null ? 0 : trouble.tries();
+    }
+
+    /** Whether nobody tries to hand it on any more. */
+    public boolean givenUp() {
+        return sent == null && trouble != null && trouble.next() == null;
+    }
+
+    /** Whether somebody has to hand it on now. */
+    public boolean due(Instant now, Duration resend) {
+        if (sent != null || givenUp()) {
+            return false;
+        }
+        Instant next = trouble == null ? null : trouble.next();
+        return !now.isBefore(next == null ? at.plus(resend) : next);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.wasl.admin.Staffing;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseIntake;
-import org.wasl.admin.casework.CaseworkSettings;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.reply.NoticeDrop;
 import org.wasl.triage.intake.DeskNotice;
@@ -46,7 +44,7 @@ class TwoNodesLadderIT {
         everybodyOnDuty();
         open();
         for (Duration pause :
-                List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(3))) {
+                List.of(Duration.ZERO, Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofMinutes(5))) {
             rig.clock.pass(pause);
             follow(two);
             CountDownLatch start = new CountDownLatch(1);
@@ -70,15 +68,7 @@ class TwoNodesLadderIT {
         everybodyOnDuty();
         open();
         NoticeDrop drop = one.getBean(NoticeDrop.class);
-        AlertDesk dying = new AlertDesk(
-                one.getBean(CaseBook.class),
-                new Ladder(CaseworkSettings.DEFAULTS, Duration.ofMinutes(2)),
-                rig.staff,
-                new KilledWhileLeaving(drop, left),
-                rig.trail,
-                one.getBean(AlertSettings.class),
-                rig.clock,
-                new SecureRandom());
+        AlertDesk dying = AlertDesks.over(rig, one, new KilledWhileLeaving(drop, left));
         assertThatThrownBy(dying::sweep).isInstanceOf(Killed.class);
         assertThat(rig.notices()).hasSize(left ? 1 : 0);
 
@@ -95,9 +85,9 @@ class TwoNodesLadderIT {
                 .allSatisfy((once, times) -> assertThat(times).isEqualTo(left ? 2 : 1));
         assertThat(pagesPerPersonAndWay())
                 .allSatisfy((who, times) -> assertThat(times).isEqualTo(1));
-        rig.clock.pass(Duration.ofSeconds(50));
+        rig.clock.pass(Duration.ofSeconds(170));
         sweep(two);
-        assertThat(alerts()).hasSize(2);
+        assertThat(alerts()).hasSize(4);
     }
 
     private static final class Killed extends Error {

@@ -1,0 +1,49 @@
+package org.wasl.admin.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.wasl.admin.casework.Page;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.report.Level;
+
+/** By which ways a person is paged: for an L1 every one at once, else the first, and the next when one fails. */
+final class AlertWays {
+    private final List<AlertChannel> channels;
+
+    AlertWays(List<AlertChannel> channels) {
+        this.channels = List.copyOf(channels);
+    }
+
+    /** The ways a first page takes. */
+    List<Page.Way> first(StaffId staff, Level level, Instant now) {
+        List<Page.Way> open = open(staff, level, now);
+        return level == Level.L1_IMMEDIATE ? open : open.stream().limit(1).toList();
+    }
+
+    /** The way after those that failed. */
+    Optional<Page.Way> next(StaffId staff, Level level, List<Page.Way> tried, Instant now) {
+        return open(staff, level, now).stream().filter(way -> !tried.contains(way)).findFirst();
+    }
+
+    /** Whether this person can be rung. */
+    boolean rings(StaffId staff) {
+        return channel(Page.Way.RING).filter(channel -> channel.reaches(staff)).isPresent();
+    }
+
+    Optional<AlertChannel> channel(Page.Way way) {
+        return channels.stream().filter(channel -> channel.way() == way).findFirst();
+    }
+
+    List<AlertChannel> all() {
+        return channels;
+    }
+
+    private List<Page.Way> open(StaffId staff, Level level, Instant now) {
+        return channels.stream()
+                .filter(channel -> channel.way() != Page.Way.RING)
+                .filter(channel -> channel.reaches(staff))
+                .map(AlertChannel::way)
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.wasl.admin.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wasl.admin.casework.HotCase;
+import org.wasl.admin.casework.Page;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.report.Level;
+
+/**
+ * Messages above the supervisor: one to a person in ten minutes, with the number of cases it stands for. Read off the
+ * cases alone. A page of an L1 is sent at once by {@link AlertDesk} and held back by nothing; it counts here as the last
+ * one that was sent.
+ */
+final class Counted {
+    private final Duration calm;
+
+    Counted(Duration calm) {
+        this.calm = calm;
+    }
+
+    /** A message that is due: it is kept in this case, next to this page, and stands for so many. */
+    record Message(HotCase held, Page page, int count) {}
+
+    List<Message> due(Collection<HotCase> cases, Instant now) {
+        Map<StaffId, List<Message>> uncovered = new LinkedHashMap<>();
+        for (HotCase held : cases) {
+            if (!held.needsAcknowledgement() || held.level() == Level.L1_IMMEDIATE) {
+                continue;
+            }
+            for (Page page : Ladder.alert(held)) {
+                if (isCounted(page) && page.way() == Page.Way.CONSOLE && !covered(cases, page, now)) {
+                    uncovered
+                            .computeIfAbsent(page.staff(), staff -> new ArrayList<>())
+                            .add(new Message(held, page, waitingFor(cases, page.staff())));
+                }
+            }
+        }
+        return uncovered.values().stream().map(Counted::first).toList();
+    }
+
+    /** How many cases wait for this person above the supervisor. */
+    static int waitingFor(Collection<HotCase> cases, StaffId staff) {
+        return (int) cases.stream()
+                .filter(HotCase::needsAcknowledgement)
+                .filter(held -> Ladder.alert(held).stream()
+                        .anyMatch(page -> isCounted(page) && page.staff().equals(staff)))
+                .count();
+    }
+
+    /** Told by a message since, or too soon after the last one. */
+    private boolean covered(Collection<HotCase> cases, Page console, Instant now) {
+        Optional<Instant> last = cases.stream()
+                .flatMap(other -> other.pages().stream())
+                .filter(page -> page.staff().equals(console.staff()) && isCounted(page) && page.onceValue() != null)
+                .map(Page::at)
+                .max(Comparator.naturalOrder());
+        return last.filter(at -> !at.isBefore(console.at()) || now.isBefore(at.plus(calm)))
+                .isPresent();
+    }
+
+    /** The same one on every node. */
+    private static Message first(List<Message> messages) {
+        return messages.stream()
+                .min(Comparator.comparing((Message message) -> message.held().level())
+                        .thenComparing(message -> message.held().clockFrom())
+                        .thenComparing(message -> message.held().number().value()))
+                .orElseThrow();
+    }
+
+    static boolean isCounted(Page page) {
+        return Rung.of(page.rung()).counted() && page.of(Page.Clock.ACKNOWLEDGE, page.alertFrom());
+    }
+}

@@ -1,0 +1,37 @@
+package org.wasl.admin.alert;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.HotCase;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.officer.StaffMember;
+
+/** Says who could be paged now. */
+final class Rosters {
+    private final StaffDirectory directory;
+    private final CaseBook book;
+
+    Rosters(StaffDirectory directory, CaseBook book) {
+        this.directory = directory;
+        this.book = book;
+    }
+
+    Roster now() {
+        List<StaffMember> checkedIn = directory.onDuty();
+        return new Roster(checkedIn, checkedIn, List.of(), load());
+    }
+
+    private Map<StaffId, Long> load() {
+        Map<StaffId, Long> load = new HashMap<>();
+        for (HotCase held : book.hot()) {
+            StaffId owner = held.owner();
+            if (owner != null) {
+                load.merge(owner, 1L, Long::sum);
+            }
+        }
+        return load;
+    }
+}

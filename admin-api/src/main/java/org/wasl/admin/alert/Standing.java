@@ -1,0 +1,114 @@
+package org.wasl.admin.alert;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.wasl.admin.casework.HotCase;
+import org.wasl.admin.officer.Gender;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Role;
+import org.wasl.admin.officer.StaffMember;
+import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.report.Level;
+
+/**
+ * Who stands on a rung for one case. A page to somebody to whom the case stays shut is a page to nobody, so the rules of
+ * access come before the call; language, a wish and load only order.
+ */
+final class Standing {
+    private final Roster roster;
+
+    Standing(Roster roster) {
+        this.roster = roster;
+    }
+
+    /** Everybody on the rung, in the order in which they are called; on shift the first of each kind are enough. */
+    List<StaffMember> on(Rung rung, HotCase held, List<StaffMember> present) {
+        List<StaffMember> cleared = cleared(held, present);
+        return switch (rung) {
+            case ON_SHIFT -> ordered(held, onShift(cleared));
+            case SUPERVISOR -> {
+                List<StaffMember> called = new ArrayList<>(supervisors(cleared));
+                // The lane "to confirm" goes no higher: without a supervisor those on shift are better than nobody.
+                if (held.level() == Level.L1_IMMEDIATE || held.toConfirm() && called.isEmpty()) {
+                    called.addAll(ordered(held, onShift(cleared)));
+                }
+                yield List.copyOf(called);
+            }
+            case REGIONAL -> ordered(held, supervisors(cleared));
+            case DIRECTORATE -> {
+                List<StaffMember> duty = cleared(held, roster.onCall());
+                yield duty.isEmpty() ? cleared : duty;
+            }
+        };
+    }
+
+    /** As {@link #on}, without those on shift: for a case somebody holds already. */
+    List<StaffMember> above(Rung rung, HotCase held, List<StaffMember> present) {
+        return rung == Rung.SUPERVISOR ? supervisors(cleared(held, present)) : on(rung, held, present);
+    }
+
+    /** One operator, who can talk at once, and one officer, who can go: the first of them who claims it stops the ladder. */
+    List<StaffMember> nextOnShift(HotCase held, List<StaffMember> present) {
+        List<StaffMember> shift = on(Rung.ON_SHIFT, held, present);
+        List<StaffMember> both = new ArrayList<>();
+        for (Role role : List.of(Role.OPERATOR, Role.OFFICER)) {
+            shift.stream().filter(member -> member.role() == role).findFirst().ifPresent(both::add);
+        }
+        return both;
+    }
+
+    private static List<StaffMember> onShift(List<StaffMember> present) {
+        return present.stream()
+                .filter(member -> member.role() == Role.OPERATOR || member.role() == Role.OFFICER)
+                .toList();
+    }
+
+    private static List<StaffMember> supervisors(List<StaffMember> present) {
+        return present.stream()
+                .filter(member -> member.role() == Role.SUPERVISOR)
+                .toList();
+    }
+
+    private static List<StaffMember> cleared(HotCase held, List<StaffMember> present) {
+        List<StaffMember> able = present.stream()
+                .filter(member -> member.role().may(Permission.CASE_CLAIM))
+                .toList();
+        if (!held.tags().contains(Tag.COI_ROUTE)) {
+            return able;
+        }
+        List<StaffMember> supervisors = supervisors(able);
+        return supervisors.isEmpty()
+                ? able.stream()
+                        .filter(member -> member.role() == Role.OPERATOR)
+                        .toList()
+                : supervisors;
+    }
+
+    private List<StaffMember> ordered(HotCase held, List<StaffMember> members) {
+        String language = spoken(held.card().locale());
+        return members.stream()
+                .sorted(Comparator.comparing(
+                                (StaffMember member) -> !member.languages().contains(language))
+                        .thenComparing(member -> !suits(held, member.gender()))
+                        .thenComparing(member -> !member.linked())
+                        .thenComparing(member -> roster.load(member.id()))
+                        .thenComparing(member -> member.id().value()))
+                .toList();
+    }
+
+    /** A wish orders whom the alert reaches first and delays nothing; where none was said, women first at L2. */
+    private static boolean suits(HotCase held, Gender gender) {
+        String wished = held.card().preferredOfficer();
+        if (wished == null) {
+            return held.level() != Level.L2_EMERGENT || gender == Gender.WOMAN;
+        }
+        return wished.equals("any") || gender.name().equalsIgnoreCase(wished);
+    }
+
+    /** A locale's language as staff accounts name it. */
+    private static String spoken(String locale) {
+        int dash = locale.indexOf('-');
+        return dash < 0 ? locale : locale.substring(0, dash);
+    }
+}

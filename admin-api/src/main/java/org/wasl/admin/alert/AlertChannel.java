@@ -54,16 +54,16 @@ public interface AlertChannel {
         }
     }
 
-    /** What became of it. The codes are short, ours, and quote nothing of the other side. */
+    /** What became of it. Nothing of the other side is quoted. */
     sealed interface Handover {
         /** The other side has it. Whether a person reads it is told by "seen" alone. */
         record Handed() implements Handover {}
 
         /** Not now: to be tried again. */
-        record NotNow(String why) implements Handover {}
+        record NotNow(Page.Why why) implements Handover {}
 
         /** Refused for good. */
-        record Never(String why) implements Handover {}
+        record Never(Page.Why why) implements Handover {}
 
         /** This person has no address there by now; no fault of the way. */
         record NoAddress() implements Handover {}

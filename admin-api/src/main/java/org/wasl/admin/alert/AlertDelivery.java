@@ -36,8 +36,7 @@ final class AlertDelivery {
     private final Executor beside;
     private final Clock clock;
 
-    AlertDelivery(
-            CaseBook book, AlertWays ways, AlertHealth health, OnceValues once, Executor beside, Clock clock) {
+    AlertDelivery(CaseBook book, AlertWays ways, AlertHealth health, OnceValues once, Executor beside, Clock clock) {
         this.book = book;
         this.ways = ways;
         this.health = health;
@@ -115,7 +114,7 @@ final class AlertDelivery {
         return switch (answer) {
             case AlertChannel.Handover.Handed handed -> held.sentAt(now);
             case AlertChannel.Handover.Never never -> held.failed(never.why(), now, null);
-            case AlertChannel.Handover.NoAddress none -> held.failed("no-address", now, null);
+            case AlertChannel.Handover.NoAddress none -> held.failed(Page.Why.NO_ADDRESS, now, null);
             case AlertChannel.Handover.NotNow notNow -> {
                 int tries = Math.max(1, held.tries());
                 Duration pause = channel.pause(tries);
@@ -132,7 +131,11 @@ final class AlertDelivery {
             }
             List<Page> tried = tried(held.pages(), failed);
             if (tried.stream().allMatch(Page::givenUp)) {
-                ways.next(failed.staff(), held.level(), tried.stream().map(Page::way).toList(), now)
+                ways.next(
+                                failed.staff(),
+                                held.level(),
+                                tried.stream().map(Page::way).toList(),
+                                now)
                         .ifPresent(way -> fallBack(held, failed, way, now));
             }
         }

@@ -159,8 +159,9 @@ public final class AlertDesk {
             boolean later = rung.counted() && held.level() != Level.L1_IMMEDIATE && which == Page.Clock.ACKNOWLEDGE;
             if (!later) {
                 Integer count = rung.counted() ? Integer.valueOf(1 + Counted.waitingFor(book.hot(), staff)) : null;
-                delivery.ways().first(staff, held.level(), now).forEach(way ->
-                        pages.add(Page.waiting(console, way, now, once.next(), count)));
+                delivery.ways()
+                        .first(staff, held.level(), now)
+                        .forEach(way -> pages.add(Page.waiting(console, way, now, once.next(), count)));
             }
         });
         List<Page> ours = new ArrayList<>();
@@ -171,8 +172,8 @@ public final class AlertDesk {
             }
             pages.stream()
                     .filter(page -> found.pages().stream()
-                            .noneMatch(other -> other.staff().equals(page.staff())
-                                    && other.of(which, held.clockFrom())))
+                            .noneMatch(
+                                    other -> other.staff().equals(page.staff()) && other.of(which, held.clockFrom())))
                     .forEach(ours::add);
             return ours.isEmpty() ? found : paged(found, ours, now);
         });
@@ -192,10 +193,8 @@ public final class AlertDesk {
         List<Page> all = new ArrayList<>(found.pages());
         all.addAll(pages);
         int rung = pages.stream().mapToInt(Page::rung).max().orElse(0);
-        String whom = pages.stream()
-                .map(page -> page.staff().value())
-                .distinct()
-                .collect(Collectors.joining(","));
+        String whom =
+                pages.stream().map(page -> page.staff().value()).distinct().collect(Collectors.joining(","));
         boolean first = found.pages().stream()
                 .noneMatch(page -> page.alertFrom().equals(pages.getFirst().alertFrom()));
         return found.paged(all)

@@ -20,20 +20,20 @@ public final class AlertHealth {
      *
      * @param handed when something was handed over last; {@code null} before the first
      * @param failed when that was last tried in vain; {@code null} when it never was
-     * @param why the channel's code for it
+     * @param why what went wrong then
      * @param inVain how often in a row it was tried in vain; 0 when the last try went well
      */
     public record Seen(
             Page.Way way,
             @Nullable Instant handed,
             @Nullable Instant failed,
-            @Nullable String why,
+            Page.@Nullable Why why,
             int inVain) {
         static Seen of(Page.Way way) {
             return new Seen(way, null, null, null, 0);
         }
 
-        private Seen inVain(String code, Instant when) {
+        private Seen inVain(Page.Why code, Instant when) {
             return new Seen(way, handed, when, code, inVain + 1);
         }
 
@@ -45,12 +45,14 @@ public final class AlertHealth {
 
     synchronized void told(Page.Way way, AlertChannel.Handover answer, Instant now) {
         Seen before = seen.getOrDefault(way, Seen.of(way));
-        seen.put(way, switch (answer) {
-            case AlertChannel.Handover.Handed handed -> new Seen(way, now, before.failed(), null, 0);
-            case AlertChannel.Handover.NotNow notNow -> before.inVain(notNow.why(), now);
-            case AlertChannel.Handover.Never never -> before.inVain(never.why(), now);
-            case AlertChannel.Handover.NoAddress none -> before;
-        });
+        seen.put(
+                way,
+                switch (answer) {
+                    case AlertChannel.Handover.Handed handed -> new Seen(way, now, before.failed(), null, 0);
+                    case AlertChannel.Handover.NotNow notNow -> before.inVain(notNow.why(), now);
+                    case AlertChannel.Handover.Never never -> before.inVain(never.why(), now);
+                    case AlertChannel.Handover.NoAddress none -> before;
+                });
     }
 
     /** Every way that is set up, in their order. */

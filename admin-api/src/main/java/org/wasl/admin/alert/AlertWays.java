@@ -23,7 +23,9 @@ final class AlertWays {
 
     /** The way after those that failed. */
     Optional<Page.Way> next(StaffId staff, Level level, List<Page.Way> tried, Instant now) {
-        return open(staff, level, now).stream().filter(way -> !tried.contains(way)).findFirst();
+        return open(staff, level, now).stream()
+                .filter(way -> !tried.contains(way))
+                .findFirst();
     }
 
     /** Whether this person can be rung. */

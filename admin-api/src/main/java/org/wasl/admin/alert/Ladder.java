@@ -53,7 +53,8 @@ final class Ladder {
             return Due.NOTHING;
         }
         List<Step> steps = settings.of(held.level(), held.toConfirm());
-        if (steps.isEmpty() || now.isBefore(held.clockFrom().plus(steps.getFirst().after()))) {
+        if (steps.isEmpty()
+                || now.isBefore(held.clockFrom().plus(steps.getFirst().after()))) {
             return Due.NOTHING;
         }
         Climb climb = new Climb(held, steps, new Standing(roster), now);
@@ -89,10 +90,8 @@ final class Ladder {
 
     /** A time, or two minutes after the one "seen" that counts where it falls into these. */
     private Instant held(List<Page> pages, Instant due) {
-        Optional<Instant> seen = pages.stream()
-                .map(Page::seen)
-                .filter(one -> one != null)
-                .min(Comparator.naturalOrder());
+        Optional<Instant> seen =
+                pages.stream().map(Page::seen).filter(one -> one != null).min(Comparator.naturalOrder());
         return seen.map(first -> first.plus(seenHolds))
                 .filter(until -> until.isAfter(due) && !due.isBefore(until.minus(seenHolds)))
                 .orElse(due);

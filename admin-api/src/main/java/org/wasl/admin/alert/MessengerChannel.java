@@ -46,9 +46,9 @@ final class MessengerChannel implements AlertChannel {
         try {
             NoticeDrop.Outcome left = notices.drop(new DeskNotice.OfficerAlert(
                     link.officerLink(), link.capsule(), alert.onceValue(), settings.console()));
-            return left == NoticeDrop.Outcome.DROPPED ? new Handover.Handed() : new Handover.NotNow("bot-away");
+            return left == NoticeDrop.Outcome.DROPPED ? new Handover.Handed() : new Handover.NotNow(Page.Why.BOT_AWAY);
         } catch (RuntimeException away) {
-            return new Handover.NotNow("store-away");
+            return new Handover.NotNow(Page.Why.STORE_AWAY);
         }
     }
 

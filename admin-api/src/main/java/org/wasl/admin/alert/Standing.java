@@ -79,9 +79,7 @@ final class Standing {
         }
         List<StaffMember> supervisors = supervisors(able);
         return supervisors.isEmpty()
-                ? able.stream()
-                        .filter(member -> member.role() == Role.OPERATOR)
-                        .toList()
+                ? able.stream().filter(member -> member.role() == Role.OPERATOR).toList()
                 : supervisors;
     }
 

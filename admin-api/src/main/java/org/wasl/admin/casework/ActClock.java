@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param due by when; {@code null} once it stopped, and while nobody can be reached
  * @param opens when the window it waits for begins; only with {@link State#WAITS_FOR_WINDOW}
  */
-public record ActClock(State state, @Nullable Instant due, @Nullable Instant opens) {
+public record ActClock(
+        State state, @Nullable Instant due, @Nullable Instant opens) {
 
     static final ActClock STOPPED = new ActClock(State.STOPPED, null, null);
 

@@ -27,9 +27,7 @@ public final class ActClocks {
         boolean running = held.status().open()
                 && held.status() != CaseStatus.WITHDRAWAL_ASKED
                 && held.handling().acted() == null;
-        return running
-                ? running(held.effectiveLevel(), held.clockFrom(), Card.of(held), now)
-                : ActClock.STOPPED;
+        return running ? running(held.effectiveLevel(), held.clockFrom(), Card.of(held), now) : ActClock.STOPPED;
     }
 
     ActClock running(Level level, Instant from, Card card, Instant now) {

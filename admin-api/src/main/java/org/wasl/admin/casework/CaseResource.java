@@ -456,9 +456,26 @@ record CaseResource(
             Page.Way way,
             Instant at,
             @Nullable Instant sent,
-            @Nullable Instant seen) {
+            @Nullable Instant seen,
+            Page.@Nullable Clock clock,
+            @Nullable Integer count,
+            Page.@Nullable Why trouble,
+            int tries,
+            boolean givenUp) {
         static PageResource of(Page page) {
-            return new PageResource(page.rung(), page.staff().value(), page.way(), page.at(), page.sent(), page.seen());
+            Page.Trouble trouble = page.trouble();
+            return new PageResource(
+                    page.rung(),
+                    page.staff().value(),
+                    page.way(),
+                    page.at(),
+                    page.sent(),
+                    page.seen(),
+                    page.clock(),
+                    page.count(),
+                    trouble == null ? null : trouble.why(),
+                    page.tries(),
+                    page.givenUp());
         }
     }
 

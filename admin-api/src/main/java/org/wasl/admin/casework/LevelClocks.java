@@ -42,14 +42,13 @@ public record LevelClocks(
 
     /** The clocks of a level. */
     LevelClock of(Level level) {
-        List<Duration> times =
-                switch (level) {
-                    case L1_IMMEDIATE -> l1;
-                    case L2_EMERGENT -> l2;
-                    case L3_URGENT -> l3;
-                    case L4_STANDARD -> l4;
-                    case L5_ADVICE -> l5;
-                };
+        List<Duration> times = switch (level) {
+            case L1_IMMEDIATE -> l1;
+            case L2_EMERGENT -> l2;
+            case L3_URGENT -> l3;
+            case L4_STANDARD -> l4;
+            case L5_ADVICE -> l5;
+        };
         return new LevelClock(times.get(0), times.get(1), times.get(2));
     }
 

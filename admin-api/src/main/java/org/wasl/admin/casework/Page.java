@@ -51,15 +51,28 @@ public record Page(
     /**
      * What went wrong with handing a page on.
      *
-     * @param why a short code of the channel's, nothing of the case
      * @param tries how often it was tried
      * @param next when it is tried again; {@code null} once it was given up
      */
     public record Trouble(
-            String why,
-            int tries,
-            Instant last,
-            @Nullable Instant next) {}
+            Why why, int tries, Instant last, @Nullable Instant next) {}
+
+    /** Why a page could not be handed on. */
+    public enum Why {
+        /** A try is under way, or whoever tried died over it. */
+        UNKNOWN,
+        NO_ADDRESS,
+        /** The bot node takes no more. */
+        BOT_AWAY,
+        /** A store of the desk's own is away. */
+        STORE_AWAY,
+        /** The other machine does not answer, or not in time. */
+        UNREACHABLE,
+        /** It asks to be tried later. */
+        BUSY,
+        /** It refuses for good. */
+        REFUSED
+    }
 
     /** A page on its way by the console, which needs no handing on. */
     public static Page console(Instant alertFrom, int rung, StaffId staff, Instant at, Clock clock) {
@@ -92,11 +105,11 @@ public record Page(
 
     /** About to be tried by one node: the others keep away until {@code next}. */
     public Page claimed(Instant when, Instant next) {
-        return with(new Trouble("unknown", tries() + 1, when, next));
+        return with(new Trouble(Why.UNKNOWN, tries() + 1, when, next));
     }
 
     /** Tried in vain. The first try is nobody's to claim and counts here; without {@code next} it is given up. */
-    public Page failed(String why, Instant when, @Nullable Instant next) {
+    public Page failed(Why why, Instant when, @Nullable Instant next) {
         return with(new Trouble(why, Math.max(1, tries()), when, next));
     }
 

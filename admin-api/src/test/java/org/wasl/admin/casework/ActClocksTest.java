@@ -66,8 +66,8 @@ class ActClocksTest {
 
     @Test
     void nobodyInTheChatAndNoWindowCannotBeReachedYetAndIsMissedAfterADay() {
-        assertThat(at(Level.L2_EMERGENT, Duration.ofHours(3))).isEqualTo(
-                new ActClock(State.CANNOT_REACH_YET, null, null));
+        assertThat(at(Level.L2_EMERGENT, Duration.ofHours(3)))
+                .isEqualTo(new ActClock(State.CANNOT_REACH_YET, null, null));
         assertThat(at(Level.L2_EMERGENT, Duration.ofHours(24)).state()).isEqualTo(State.MISSED);
         assertThat(at(Level.L4_STANDARD, Duration.ofHours(24)).state()).isEqualTo(State.CANNOT_REACH_YET);
     }
@@ -82,7 +82,18 @@ class ActClocksTest {
 
     private static Card card(boolean inChat, Instant at, String... windows) {
         return new Card(
-                "self", Truth.UNKNOWN, null, null, true, List.of(windows), inChat, at, null, null, Truth.UNKNOWN, "ar-IQ",
+                "self",
+                Truth.UNKNOWN,
+                null,
+                null,
+                true,
+                List.of(windows),
+                inChat,
+                at,
+                null,
+                null,
+                Truth.UNKNOWN,
+                "ar-IQ",
                 "ar");
     }
 }

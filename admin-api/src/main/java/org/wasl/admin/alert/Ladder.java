@@ -164,7 +164,7 @@ final class Ladder {
         }
 
         private boolean parked() {
-            return false;
+            return held.parked(now);
         }
     }
 }

@@ -297,7 +297,7 @@ class AccessRuleTest {
         }
 
         TestDoor paged(StaffId id) {
-            Page page = new Page(Instant.EPOCH, 0, id, Page.Way.CONSOLE, Instant.EPOCH, null, null, null);
+            Page page = Page.console(Instant.EPOCH, 0, id, Instant.EPOCH, Page.Clock.ACKNOWLEDGE);
             return new TestDoor(
                     isRestricted, isConflict, level, where, categories, owner, members, away, withdrawn, List.of(page));
         }

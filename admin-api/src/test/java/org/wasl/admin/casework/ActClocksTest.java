@@ -94,6 +94,7 @@ class ActClocksTest {
                 null,
                 Truth.UNKNOWN,
                 "ar-IQ",
-                "ar");
+                "ar",
+                Truth.UNKNOWN);
     }
 }

@@ -11,6 +11,7 @@ import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.console.ConsoleConfiguration;
+import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
@@ -30,6 +31,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     CaseworkConfiguration.class,
     ConsoleConfiguration.class,
     DemonstrationConfiguration.class,
+    ExposureConfiguration.class,
     InboxConfiguration.class,
     OfficerConfiguration.class,
     ReplyConfiguration.class,

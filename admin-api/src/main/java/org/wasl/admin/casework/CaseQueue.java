@@ -39,6 +39,7 @@ final class CaseQueue {
     QueuePage page(CurrentStaff staff, QueueFilter filter, @Nullable CaseNumber after, int limit) {
         Instant now = clock.instant();
         Map<Level, Integer> byLevel = new EnumMap<>(Level.class);
+        Map<QueueFilter.Shortlist, Integer> byList = new EnumMap<>(QueueFilter.Shortlist.class);
         QueueOrder.Place last = after == null
                 ? null
                 : hot.find(after).map(held -> order.place(held, now)).orElse(null);
@@ -47,8 +48,12 @@ final class CaseQueue {
         int total = 0;
         int behind = 0;
         for (HotCase held : hot.all()) {
-            boolean followed = filter.list() == QueueFilter.Shortlist.FOLLOW_UPS && !held.drill();
-            if (!(held.queued() || followed) || !access.mayKnow(staff, held)) {
+            boolean asked = held.queued() || filter.list() == QueueFilter.Shortlist.FOLLOW_UPS;
+            if (held.drill() || !access.mayKnow(staff, held)) {
+                continue;
+            }
+            count(byList, held, staff, now);
+            if (!asked) {
                 continue;
             }
             if (held.queued()) {
@@ -73,6 +78,7 @@ final class CaseQueue {
                 behind > page.size() ? page.getLast().number().value() : null,
                 total,
                 byLevel,
+                byList,
                 hot.leftOut(),
                 now);
     }
@@ -127,7 +133,20 @@ final class CaseQueue {
                 && !filter.governorate().equals(held.card().where())) {
             return false;
         }
-        return switch (filter.list()) {
+        return in(filter.list(), held, staff, now);
+    }
+
+    private void count(Map<QueueFilter.Shortlist, Integer> byList, HotCase held, CurrentStaff staff, Instant now) {
+        for (QueueFilter.Shortlist list : QueueFilter.Shortlist.values()) {
+            boolean there = held.queued() || list == QueueFilter.Shortlist.FOLLOW_UPS;
+            if (there && in(list, held, staff, now)) {
+                byList.merge(list, 1, Integer::sum);
+            }
+        }
+    }
+
+    private boolean in(QueueFilter.Shortlist list, HotCase held, CurrentStaff staff, Instant now) {
+        return switch (list) {
             case ALL -> true;
             case NOW -> held.level().urgent() && held.needsAcknowledgement();
             case MINE -> staff.id().equals(held.owner());

@@ -34,6 +34,7 @@ final class CaseReader {
     private final StaffDirectory directory;
     private final CaseworkSettings settings;
     private final MeterRegistry meters;
+    private final ReadingWatch watch;
     private final Clock clock;
 
     CaseReader(
@@ -44,6 +45,7 @@ final class CaseReader {
             StaffDirectory directory,
             CaseworkSettings settings,
             MeterRegistry meters,
+            ReadingWatch watch,
             Clock clock) {
         this.book = book;
         this.access = access;
@@ -52,6 +54,7 @@ final class CaseReader {
         this.directory = directory;
         this.settings = settings;
         this.meters = meters;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -82,10 +85,12 @@ final class CaseReader {
             }
             unaudited("case");
         }
-        return decision.readable()
-                ? new CaseReading.Opened(view(staff, held))
-                : new CaseReading.Closed(
-                        decision == CaseAccess.Decision.CLAIM_FIRST && staff.may(Permission.CASE_CLAIM));
+        if (!decision.readable()) {
+            return new CaseReading.Closed(
+                    decision == CaseAccess.Decision.CLAIM_FIRST && staff.may(Permission.CASE_CLAIM));
+        }
+        watch.opened(staff, held);
+        return new CaseReading.Opened(view(staff, held));
     }
 
     CaseView view(CurrentStaff staff, Case held) {

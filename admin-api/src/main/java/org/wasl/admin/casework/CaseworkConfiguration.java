@@ -91,8 +91,19 @@ public class CaseworkConfiguration {
             StaffDirectory directory,
             CaseworkSettings settings,
             MeterRegistry meters,
+            ObjectProvider<ReadingWatch> watch,
             Clock clock) {
-        return new CaseReader(book, access, CaseTransitions.STANDARD, trail, directory, settings, meters, clock);
+        ReadingWatch nobody = (_, _) -> {};
+        return new CaseReader(
+                book,
+                access,
+                CaseTransitions.STANDARD,
+                trail,
+                directory,
+                settings,
+                meters,
+                watch.getIfAvailable(() -> nobody),
+                clock);
     }
 
     @Bean

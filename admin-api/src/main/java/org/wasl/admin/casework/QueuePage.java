@@ -12,6 +12,7 @@ import org.wasl.triage.report.Level;
  * @param next where the next page begins; {@code null} on the last
  * @param total how many cases the filter leaves
  * @param byLevel how many open cases there are in all that the asker may know of
+ * @param byList how many of those stand in each short list
  * @param leftOut open cases that did not fit into memory; anything but 0 is an alarm
  */
 public record QueuePage(
@@ -19,5 +20,6 @@ public record QueuePage(
         @Nullable String next,
         int total,
         Map<Level, Integer> byLevel,
+        Map<QueueFilter.Shortlist, Integer> byList,
         long leftOut,
         Instant asOf) {}

@@ -13,7 +13,13 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** A page of the queue as the API shows it. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record QueueResource(
-        List<Row> items, @Nullable String next, int total, Map<String, Integer> byLevel, long leftOut, Instant asOf) {
+        List<Row> items,
+        @Nullable String next,
+        int total,
+        Map<String, Integer> byLevel,
+        Map<QueueFilter.Shortlist, Integer> byList,
+        long leftOut,
+        Instant asOf) {
 
     static QueueResource of(QueuePage page) {
         Map<String, Integer> byLevel = new TreeMap<>();
@@ -23,6 +29,7 @@ record QueueResource(
                 page.next(),
                 page.total(),
                 byLevel,
+                page.byList(),
                 page.leftOut(),
                 page.asOf());
     }

@@ -1,17 +1,22 @@
 package org.wasl.admin.console;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.admin.alert.LiveFeed;
 import org.wasl.admin.audit.AuditChains;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseDesk;
+import org.wasl.admin.exposure.ReadingLog;
 import org.wasl.admin.officer.SessionWatch;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.ReplyDesk;
+import org.wasl.admin.web.ConsoleLanguage;
 
-/** The console's pages. Needs the configurations of audit, officer, web, casework, alert and reply. */
+/** The console's pages. Needs the configurations of audit, officer, web, casework, exposure, alert and reply. */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
     @Bean
@@ -25,8 +30,10 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    QueuePages queuePages(CaseDesk cases) {
-        return new QueuePages(cases);
+    QueuePages queuePages(CaseDesk cases, ReadingLog readings, MessageSource messages) {
+        List<Locale> spoken =
+                ConsoleLanguage.ALL.stream().map(ConsoleLanguage::locale).toList();
+        return new QueuePages(cases, readings, new QueueSearch(messages, spoken));
     }
 
     @Bean

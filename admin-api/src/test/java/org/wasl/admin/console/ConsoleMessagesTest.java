@@ -47,7 +47,7 @@ class ConsoleMessagesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/console/messages");
     private static final List<String> LANGUAGES = List.of("ar", "ckb", "kmr", "en");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z0-9.-]+)");
+    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z0-9._-]+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
     /** Names that are the same in every script. */
     private static final Pattern SHARED_NAMES = Pattern.compile("JSON");
@@ -126,6 +126,10 @@ class ConsoleMessagesTest {
         add(codes, "truth.", Truth.values());
         add(codes, "event.", CaseEvent.Kind.values());
         add(codes, "list.", QueueFilter.Shortlist.values());
+        Stream.of(QueueFilter.Shortlist.values())
+                .filter(list -> list != QueueFilter.Shortlist.ALL)
+                .forEach(list -> codes.add("queue.empty." + list));
+        add(codes, "warning.", ContentWarning.values());
         add(codes, "role.", Role.values());
         Stream.of(Navigation.values()).forEach(entry -> codes.add(entry.key()));
         add(codes, "gender.", Gender.values());

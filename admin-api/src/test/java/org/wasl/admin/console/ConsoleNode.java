@@ -26,6 +26,7 @@ import org.wasl.admin.audit.AuditConfiguration;
 import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
+import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.web.WebConfiguration;
@@ -86,6 +87,7 @@ public final class ConsoleNode implements AutoCloseable {
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
         AlertConfiguration.class,
+        ExposureConfiguration.class,
         ConsoleConfiguration.class
     })
     static class Node {

@@ -1,0 +1,18 @@
+package org.wasl.admin.exposure;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.triage.seal.CaseSealer;
+
+/** Wires the count of what is read. Needs a {@link MongoTemplate}, a {@link CaseSealer} and a {@link Clock}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExposureSettings.class)
+public class ExposureConfiguration {
+    @Bean
+    ReadingLog readingLog(MongoTemplate mongo, CaseSealer sealer, ExposureSettings settings, Clock clock) {
+        return new ReadingLog(new ReadingStore(mongo, sealer), settings, clock);
+    }
+}

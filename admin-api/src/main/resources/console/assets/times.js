@@ -1,0 +1,42 @@
+// Times: absolute ones in Baghdad's time, running ones each second.
+import { all, isolated, one } from "./dom.js";
+
+const locale = document.documentElement.lang === "kmr" ? "ckb" : document.documentElement.lang;
+const zone = { timeZone: "Asia/Baghdad", numberingSystem: "latn" };
+const stamp = (options) => new Intl.DateTimeFormat([locale, "ar", "en"], { ...zone, ...options });
+const long = stamp({ day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const short = stamp({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+export const absolute = (root) => {
+  all("time[data-time], time[data-clock]", root).forEach((time) => {
+    const at = new Date(time.getAttribute("datetime"));
+    if (isNaN(at)) return;
+    const today = Date.now() - at.getTime() < 20 * 3600e3 && time.hasAttribute("data-clock");
+    time.textContent = (today ? short : long).format(at);
+    time.title = long.format(at);
+  });
+};
+/** Hour and minute of a moment. */
+export const clock = (at) => short.format(at);
+
+const span = (ms) => {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  const two = (n) => String(n).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  if (hours > 0) return hours + ":" + two(Math.floor(seconds / 60) % 60) + ":" + two(seconds % 60);
+  return Math.floor(seconds / 60) + ":" + two(seconds % 60);
+};
+
+export const tick = () => {
+  const said = one("[data-left]");
+  if (!said) return;
+  const now = Date.now();
+  all("time[data-due]").forEach((time) => {
+    const left = Number(time.dataset.due) - now;
+    time.classList.toggle("over", left < 0);
+    time.textContent = (left < 0 ? said.dataset.over : said.dataset.left).replace("{0}", isolated(span(left)));
+  });
+  all("time[data-since]").forEach((time) => {
+    time.textContent = said.dataset.ago.replace("{0}", isolated(span(now - Number(time.dataset.since))));
+  });
+};

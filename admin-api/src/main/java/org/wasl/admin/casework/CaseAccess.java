@@ -1,5 +1,6 @@
 package org.wasl.admin.casework;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditSample;
 import org.wasl.admin.officer.BrokenGlass;
@@ -9,6 +10,7 @@ import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.triage.assessment.Tag;
+import org.wasl.triage.report.Category;
 
 /**
  * Who may read which case.
@@ -64,10 +66,13 @@ public final class CaseAccess {
 
     /** Whether a row may stand in somebody's list, with or without its content. */
     boolean mayKnow(CurrentStaff staff, HotCase held) {
-        boolean theirs =
-                staff.role().browses() && staff.scope().covers(held.card().where(), held.about());
-        // That there is a case about the security forces is told to nobody who may not read it.
-        return theirs && !held.tags().contains(Tag.COI_ROUTE) || decide(staff, held) != Decision.CLOSED;
+        return theirs(staff, held.card().where(), held.about(), held.tags().contains(Tag.COI_ROUTE))
+                || decide(staff, held) != Decision.CLOSED;
+    }
+
+    /** That there is a case about the security forces is told to nobody who may not read it. */
+    static boolean theirs(CurrentStaff staff, @Nullable String where, Collection<Category> about, boolean conflict) {
+        return !conflict && staff.role().browses() && staff.scope().covers(where, about);
     }
 
     private static AccessRule.Door door(Case held) {

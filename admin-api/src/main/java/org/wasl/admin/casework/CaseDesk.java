@@ -99,6 +99,9 @@ public final class CaseDesk {
 
     /** Keeps a claim alive while its owner works. Changes no edition. {@code false} when they do not hold the case. */
     public boolean renewClaim(CurrentStaff staff, CaseNumber number) {
+        if (!staff.may(Permission.CASE_CLAIM)) {
+            return false;
+        }
         Instant now = book.clock().instant();
         return book.change(
                         number,

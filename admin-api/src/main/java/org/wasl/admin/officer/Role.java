@@ -35,6 +35,11 @@ public enum Role {
         return permissions().containsAll(List.of(all));
     }
 
+    /** Whether it must never be given this, whoever asks. */
+    public boolean never(Permission permission) {
+        return rights().mayNot().contains(permission);
+    }
+
     /** Which cases it reaches at all. */
     public CaseReach reach() {
         return rights().cases();

@@ -7,6 +7,8 @@ import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.audit.AuditUnavailableException;
+import org.wasl.admin.web.Problem;
+import org.wasl.admin.web.ProblemException;
 
 /**
  * What this feature writes to the chain. Changes to accounts need the chain; signing in and being refused do not wait
@@ -34,6 +36,14 @@ final class StaffAudit {
 
     void routeRefused(StaffId staff, String route) {
         leniently(trail.refused(staff.value(), Act.ROUTE_REFUSED, route));
+    }
+
+    /** Refuses, and records that, where somebody may not; the route should have done so already. */
+    void demand(CurrentStaff staff, Permission permission) {
+        if (!staff.may(permission)) {
+            leniently(trail.refused(staff.id().value(), Act.ROUTE_REFUSED, permission.name()));
+            throw new ProblemException(Problem.NOT_ALLOWED);
+        }
     }
 
     /** Written before the change it stands for; throws, and so prevents the change, when it cannot be. */

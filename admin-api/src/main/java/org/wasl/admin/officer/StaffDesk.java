@@ -68,6 +68,7 @@ final class StaffDesk implements StaffDirectory {
 
     /** Adds somebody and returns their one-time sign-in, which is shown once and kept nowhere. */
     String invite(CurrentStaff by, Account.Profile profile) {
+        audit.demand(by, Permission.STAFF_MANAGE);
         StaffId id = secrets.staffId();
         audit.change(by.id(), Act.ACCOUNT_CREATED, id);
         accounts.add(Account.invited(id, profile));
@@ -77,6 +78,7 @@ final class StaffDesk implements StaffDirectory {
 
     /** A new one-time sign-in for somebody who lost theirs, or their password. Their sessions end when it is used. */
     Optional<String> inviteAgain(CurrentStaff by, StaffId whom) {
+        audit.demand(by, Permission.STAFF_MANAGE);
         return accounts.find(whom)
                 .filter(Account::enabled)
                 .filter(account -> !account.demonstration())
@@ -123,6 +125,7 @@ final class StaffDesk implements StaffDirectory {
     }
 
     boolean setEnabled(CurrentStaff by, StaffId whom, boolean enabled) {
+        audit.demand(by, Permission.STAFF_MANAGE);
         if (by.id().equals(whom) || accounts.find(whom).isEmpty()) {
             return false;
         }
@@ -137,6 +140,7 @@ final class StaffDesk implements StaffDirectory {
 
     /** Writes down another part of the work; somebody who is away from today on is no longer on duty. */
     boolean setScope(CurrentStaff by, StaffId whom, Scope scope) {
+        audit.demand(by, Permission.STAFF_MANAGE);
         if (accounts.find(whom).isEmpty()) {
             return false;
         }

@@ -53,6 +53,11 @@ class ConsoleIT {
     }
 
     @Test
+    void everyRouteIsShutToEveryRoleThatLacksItsPermissionAndEachRefusalIsRecorded() {
+        assertThat(new RouteRefusals(NODE).wrong()).isEmpty();
+    }
+
+    @Test
     void aRefusalIsRecordedByItsRouteAndNotByItsAddress() {
         new Browser(NODE).as("administrator").get("/cases/1234-5678-90");
 

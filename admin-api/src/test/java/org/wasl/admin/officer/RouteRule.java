@@ -2,6 +2,7 @@ package org.wasl.admin.officer;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -28,6 +29,50 @@ public final class RouteRule {
     /** How many routes there are, so that a rule that looks at none is noticed. */
     public static int routes(String base) {
         return controllers(base).stream().mapToInt(type -> routes(type).size()).sum();
+    }
+
+    /**
+     * One route.
+     *
+     * @param method the class and method behind it
+     * @param address {@code GET /cases/{number}}
+     * @param asked the permissions it asks for; none where it is open
+     */
+    public record Route(String method, String verb, String pattern, Permission... asked) {
+        public String address() {
+            return verb + " " + pattern;
+        }
+
+        public boolean open() {
+            return asked.length == 0;
+        }
+    }
+
+    /** Every route below a package, by its address. */
+    public static List<Route> described(String base) {
+        List<Route> described = new ArrayList<>();
+        for (Class<?> type : controllers(base)) {
+            RequestMapping above = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
+            String prefix = above == null || above.path().length == 0 ? "" : above.path()[0];
+            for (Method method : routes(type)) {
+                RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                Requires requires = method.getAnnotation(Requires.class);
+                for (String path : paths(mapping)) {
+                    described.add(new Route(
+                            type.getSimpleName() + "." + method.getName(),
+                            mapping.method().length == 0 ? "ANY" : mapping.method()[0].name(),
+                            prefix + path,
+                            requires == null ? new Permission[0] : requires.value()));
+                }
+            }
+        }
+        described.sort(
+                Comparator.comparing(Route::pattern).thenComparing(Route::verb).thenComparing(Route::method));
+        return described;
+    }
+
+    private static String[] paths(RequestMapping mapping) {
+        return mapping.path().length == 0 ? new String[] {""} : mapping.path();
     }
 
     private static boolean says(Method method) {

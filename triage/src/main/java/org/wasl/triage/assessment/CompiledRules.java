@@ -164,7 +164,7 @@ final class CompiledRules {
         return switch (effect) {
             case Rule.Effect.Floor(Level level) -> level;
             case Rule.Effect.Step(Level least) -> least;
-            case Rule.Effect.Note() -> Level.L5_ADVICE;
+            case Rule.Effect.Note any -> Level.L5_ADVICE;
             case Rule.Effect.Fallback(Level level) -> level;
         };
     }

@@ -43,6 +43,8 @@ final class Judge {
             fired.add(denied(kept));
             level = level.moreSevereOf(kept);
         }
+        Level reached = level;
+        fired.removeIf(hit -> untold(hit, reached));
         return new Judgement(
                 level,
                 rules.score(seen),
@@ -61,6 +63,13 @@ final class Judge {
         Levels levels = new Levels();
         fired.forEach(hit -> levels.add(hit.clause().effect(), hit.floor()));
         return levels.level();
+    }
+
+    /** A question whether it may be more urgent is no longer one where it is. */
+    private static boolean untold(Fired hit, Level level) {
+        return hit.clause().effect() instanceof Rule.Effect.Note(Level below)
+                && below != null
+                && level.atLeastAsSevereAs(below);
     }
 
     private List<Reason> reasons(List<Fired> fired, Level level, Known known) {

@@ -3,6 +3,7 @@ package org.wasl.triage.assessment;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Level;
 
@@ -25,8 +26,12 @@ record Rule(String id, int version, List<Clause> clauses, Level suspectedCap, Se
         /** One step more severe than the floors say, never beyond L2, and at least this. */
         record Step(Level least) implements Effect {}
 
-        /** The level stays; the rule is only told and its tags set. */
-        record Note() implements Effect {}
+        /**
+         * The level stays; the rule is only told and its tags set.
+         *
+         * @param below only while the level is less severe than this; {@code null} for always
+         */
+        record Note(@Nullable Level below) implements Effect {}
 
         /** Only when no floor fired at all. */
         record Fallback(Level level) implements Effect {}

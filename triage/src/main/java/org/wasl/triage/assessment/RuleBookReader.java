@@ -17,6 +17,7 @@ import org.wasl.triage.report.Level;
 final class RuleBookReader {
 
     private static final String FORMAT = "wasl-rules 1";
+    private static final String BELOW = "below ";
 
     private final String file;
     private final Problems problems;
@@ -72,7 +73,7 @@ final class RuleBookReader {
             case "floor" -> clause(rest, true, Rule.Effect.Floor::new);
             case "step" -> clause(rest, true, Rule.Effect.Step::new);
             case "fallback" -> clause(rest, true, Rule.Effect.Fallback::new);
-            case "note" -> clause(text, false, level -> new Rule.Effect.Note());
+            case "note" -> note(text, rest);
             case "suspected" -> current().cap = Level.ofWire(rest);
             case "tag" -> current().tags.add(Tag.valueOf(rest));
             case "text" -> current().text = rest;
@@ -123,6 +124,14 @@ final class RuleBookReader {
         }
         Level level = withLevel ? Level.ofWire(parts[0]) : Level.L5_ADVICE;
         open.clauses.add(new Rule.Clause(effect.apply(level), ConditionParser.parse(parts[1], groups)));
+    }
+
+    private void note(String text, String rest) {
+        if (rest.startsWith(BELOW)) {
+            clause(rest.substring(BELOW.length()), true, Rule.Effect.Note::new);
+        } else {
+            clause(text, false, level -> new Rule.Effect.Note(null));
+        }
     }
 
     private void weight(String rest) {

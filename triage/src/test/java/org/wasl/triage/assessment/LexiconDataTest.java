@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
+import org.wasl.triage.report.Level;
 import org.wasl.triage.report.Report;
 import org.wasl.triage.text.LanguageIdentifier;
 import org.wasl.triage.text.NormalText;
@@ -109,6 +110,19 @@ class LexiconDataTest {
         assertThat(read(lexicons, "locked out").signals()).isEmpty();
         assertThat(read(lexicons, "locked out").doubted().facts()).hasSize(1);
         assertThat(read(lexicons, "locked out").doubted().signals()).containsExactly("door");
+    }
+
+    /** Whether it may be more urgent than it says is no question where it is urgent anyhow. */
+    @Test
+    void asksForALookOnlyBelowTheLevelThatGetsOneAnyhow() {
+        Triage triage = Triage.load();
+        Assessment calm = triage.assess(report("ابو المولده حابسنا بالظلام"));
+        Assessment urgent = triage.assess(report("ابو المولده حابسنا بالظلام. شربت حبوب كلهن قبل ساعة"));
+
+        assertThat(calm.reasons()).extracting(Reason::rule).contains("S03");
+        assertThat(urgent.level()).isEqualTo(Level.L1_IMMEDIATE);
+        assertThat(urgent.reasons()).extracting(Reason::rule).doesNotContain("S03");
+        assertThat(urgent.tags()).doesNotContain(Tag.TO_CONFIRM);
     }
 
     /** Confinement in a game counts for nothing; the same words in a call for help do. */

@@ -11,6 +11,7 @@ import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.AttachmentSeal;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.report.Level;
 import org.wasl.triage.seal.Bytes;
 
 /**
@@ -163,9 +164,15 @@ public final class AttachmentIntake {
                     CaseReport report = held.report(id)
                             .orElseThrow(() ->
                                     new IllegalStateException("attachment before its report (expected: after it)"));
-                    return fresh.equals(report.newsOf(fresh.id()))
+                    AttachmentNews before = report.newsOf(fresh.id());
+                    // Settled as lost and here after all: a human listens now.
+                    boolean late = before != null && before.heard() != null;
+                    return fresh.equals(before)
                             ? held
                             : held.reporting(report.with(fresh))
+                                    .levelled(
+                                            late ? held.level().machineSays(Level.L2_EMERGENT, false) : held.level(),
+                                            late ? clock.instant() : held.clockFrom())
                                     .edited()
                                     .happened(kind, clock.instant(), CaseEvent.SYSTEM, null);
                 })

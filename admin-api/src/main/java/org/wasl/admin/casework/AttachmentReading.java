@@ -2,7 +2,9 @@ package org.wasl.admin.casework;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.wasl.admin.picture.Untaken;
 import org.wasl.triage.intake.AttachmentPromise;
+import org.wasl.triage.seal.Bytes;
 
 /** What came of asking for an attachment. */
 sealed interface AttachmentReading {
@@ -13,6 +15,17 @@ sealed interface AttachmentReading {
      * @param size bytes of content
      */
     record Opened(AttachmentPromise.Kind kind, long size, Source source) implements AttachmentReading {}
+
+    /** A copy of a picture, drawn anew. */
+    record Drawn(String media, Bytes copy) implements AttachmentReading {
+        @Override
+        public String toString() {
+            return "Drawn[redacted]";
+        }
+    }
+
+    /** There is no copy of the picture; the original stays as it is. */
+    record NotDrawn(Untaken why) implements AttachmentReading {}
 
     /** There is none, or it is not here. */
     record Missing() implements AttachmentReading {}

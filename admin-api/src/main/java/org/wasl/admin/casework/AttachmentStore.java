@@ -11,9 +11,11 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.intake.AttachmentChunk;
 import org.wasl.triage.intake.Limits;
 import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.Digest;
 
 /**
  * Chunks of attachments as they came, sealed: a document each, found by {@code _id} alone. What opens them lies in the
@@ -24,12 +26,14 @@ import org.wasl.triage.seal.Bytes;
  * <tr><td>{@code attachment_chunks}</td><td>blob and place: ciphertext</td></tr>
  * <tr><td>{@code attachment_coming}</td><td>blob no case has yet: day it began</td></tr>
  * <tr><td>{@code attachment_withheld}</td><td>attachment: report, day, ciphertext only the bot opens</td></tr>
+ * <tr><td>{@code attachment_played}</td><td>digest of who and what: day</td></tr>
  * </table>
  */
 final class AttachmentStore {
     private static final String COMING = "attachment_coming";
     private static final String CHUNKS = "attachment_chunks";
     private static final String WITHHELD = "attachment_withheld";
+    private static final String PLAYED = "attachment_played";
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -84,11 +88,33 @@ final class AttachmentStore {
                         new ReplaceOptions().upsert(true));
     }
 
+    /** Remembers for some days that somebody played it. */
+    void played(StaffId staff, String attachment) {
+        insert(PLAYED, new Document("_id", play(staff, attachment)).append("day", today()));
+    }
+
+    boolean hasPlayed(StaffId staff, String attachment) {
+        return collection(PLAYED)
+                        .find(Filters.eq("_id", play(staff, attachment)))
+                        .first()
+                != null;
+    }
+
+    private static String play(StaffId staff, String attachment) {
+        return Digest.of(Bytes.ofUtf8("wasl/played/v1\n" + staff.value() + "\n" + attachment))
+                .toHex();
+    }
+
     /** Removes attempts that broke off: what no case claimed within so many whole days. Returns how many went. */
     int sweep(int days) {
         String oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .minusDays(days)
                 .toString();
+        for (Document play : collection(PLAYED).find()) {
+            if (play.getString("day").compareTo(oldest) < 0) {
+                collection(PLAYED).deleteOne(Filters.eq("_id", play.getString("_id")));
+            }
+        }
         int removed = 0;
         for (Document blob : collection(COMING).find()) {
             if (blob.getString("day").compareTo(oldest) < 0) {

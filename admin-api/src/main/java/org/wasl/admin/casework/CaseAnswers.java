@@ -44,6 +44,7 @@ final class CaseAnswers {
             case NOT_YOURS, NOT_ALLOWED, NEEDS_ANOTHER_PERSON, KEPT_APART -> Problem.NOT_ALLOWED;
             case NOT_FROM_HERE,
                     NOTHING_ASKED,
+                    PLAY_FIRST,
                     WRONG_DIRECTION,
                     KEY_REUSED,
                     TOO_MANY,

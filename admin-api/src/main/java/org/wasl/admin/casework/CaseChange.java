@@ -42,6 +42,8 @@ public sealed interface CaseChange {
         /** A lowering, or the keeping of what was taken back, needs somebody else than who asked. */
         NEEDS_ANOTHER_PERSON,
         NOTHING_ASKED,
+        /** Only who listened can say what was heard. */
+        PLAY_FIRST,
         /** It would not lower, or not raise. */
         WRONG_DIRECTION,
         UNKNOWN_STAFF,

@@ -34,6 +34,10 @@ public record CaseEvent(
         ATTACHMENT_ARRIVED,
         /** An attachment that was announced did not arrive. */
         ATTACHMENT_MISSING,
+        /** Somebody listened to a voice note and said how urgent it is. */
+        VOICE_HEARD,
+        /** Somebody who looked at a picture said that nobody may look at it. */
+        ATTACHMENT_FLAGGED,
         /** The desk's assessment of the same words differs from the bot's. */
         ASSESSMENT_DIFFERS,
         LEVEL_RAISED,

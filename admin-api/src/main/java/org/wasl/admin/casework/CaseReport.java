@@ -19,6 +19,7 @@ import org.wasl.triage.intake.Line;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.intake.Mark;
 import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.FactSource;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Report;
@@ -177,9 +178,30 @@ public record CaseReport(
                 struck);
     }
 
-    /** Whether it came with voice notes, which no program has heard. */
+    /** Whether it came with voice notes that no person has heard; a program never does. */
     public boolean unheard() {
-        return parts.stream().anyMatch(ReportPart::unheard);
+        return attachments().stream().anyMatch(Attachment::unheard);
+    }
+
+    /** Whether somebody who looked at something of it said that nobody may look at it. */
+    boolean flagged() {
+        return news.stream().anyMatch(one -> one.flagged() != null);
+    }
+
+    /**
+     * Whether no picture of it may be looked at: a child is concerned, or one may show what nobody may look at. Then the
+     * originals stay sealed for the competent authority.
+     */
+    public boolean picturesShut() {
+        boolean child = parts.stream()
+                .map(ReportPart::facts)
+                .anyMatch(facts -> facts.holds(FactKey.MINOR) || facts.holds(FactKey.CSAM_SUSPECT));
+        return child
+                || assessment.facts().holds(FactKey.MINOR)
+                || assessment.facts().holds(FactKey.CSAM_SUSPECT)
+                || attachments().stream()
+                        .anyMatch(one ->
+                                one.state() == Attachment.State.WITHHELD || one.state() == Attachment.State.FLAGGED);
     }
 
     /** Whether something in it could not be worked through by the bot. */

@@ -16,6 +16,7 @@ import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.Level;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -303,10 +304,34 @@ record CaseResource(
             @Nullable String question,
             Instant at,
             Attachment.State state,
-            IntakeEntry.AttachmentMissing.@Nullable Why missing) {
+            IntakeEntry.AttachmentMissing.@Nullable Why missing,
+            @Nullable LookResource heard,
+            @Nullable LookResource flagged) {
         static AttachmentResource of(Attachment one) {
             return new AttachmentResource(
-                    one.id().value(), one.kind(), one.question(), one.at(), one.state(), one.missing());
+                    one.id().value(),
+                    one.kind(),
+                    one.question(),
+                    one.at(),
+                    one.state(),
+                    one.missing(),
+                    LookResource.of(one.heard()),
+                    LookResource.of(one.flagged()));
+        }
+    }
+
+    /** Who said something of it once they had listened or looked. */
+    record LookResource(String by, Instant at, @Nullable String level) {
+        @Override
+        public String toString() {
+            return "LookResource[redacted]";
+        }
+
+        static @Nullable LookResource of(@Nullable AttachmentLook look) {
+            Level level = look == null ? null : look.level();
+            return look == null
+                    ? null
+                    : new LookResource(look.by().value(), look.at(), level == null ? null : level.wire());
         }
     }
 

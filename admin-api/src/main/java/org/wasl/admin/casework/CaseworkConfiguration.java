@@ -7,11 +7,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditSample;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.officer.BrokenGlass;
 import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.picture.PictureConfiguration;
+import org.wasl.admin.picture.WorkingCopies;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.seal.CaseSealer;
 
@@ -21,6 +24,7 @@ import org.wasl.triage.seal.CaseSealer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CaseworkSettings.class)
+@Import(PictureConfiguration.class)
 public class CaseworkConfiguration {
 
     @Bean
@@ -41,8 +45,20 @@ public class CaseworkConfiguration {
 
     @Bean
     AttachmentDesk attachmentDesk(
-            CaseBook book, CaseAccess access, AttachmentStore attachments, AttachmentOpener opener, AuditTrail trail) {
-        return new AttachmentDesk(book, access, attachments, opener, trail);
+            CaseBook book,
+            CaseAccess access,
+            CaseDecisions decisions,
+            AttachmentStore attachments,
+            AttachmentOpener opener,
+            WorkingCopies copies,
+            AuditTrail trail,
+            Clock clock) {
+        return new AttachmentDesk(book, access, decisions, attachments, opener, copies, trail, clock);
+    }
+
+    @Bean
+    AttachmentPages attachmentPages(AttachmentDesk desk) {
+        return new AttachmentPages(desk);
     }
 
     @Bean

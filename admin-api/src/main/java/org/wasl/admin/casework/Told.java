@@ -18,7 +18,10 @@ public final class Told {
             "owner-missing",
             "too-dangerous",
             "wish-not-met",
-            "not-ready");
+            "not-ready",
+            "heard",
+            "play-first",
+            "flagged");
 
     private Told() {}
 
@@ -46,6 +49,7 @@ public final class Told {
             case TOO_DANGEROUS -> "too-dangerous";
             case WISH_NOT_MET -> "wish-not-met";
             case NOT_READY -> "not-ready";
+            case PLAY_FIRST -> "play-first";
             case NOT_YOURS,
                     NOT_ALLOWED,
                     NOT_FROM_HERE,

@@ -22,6 +22,9 @@ import org.wasl.admin.DeskRig;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.audit.Act;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.picture.Pictures;
+import org.wasl.admin.picture.Untaken;
 import org.wasl.triage.intake.AttachmentId;
 import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.AttachmentSealer;
@@ -29,7 +32,11 @@ import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeEntry.AttachmentMissing.Why;
 import org.wasl.triage.intake.IntakeId;
+import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.FactSource;
 import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Signer;
 
@@ -237,6 +244,151 @@ class AttachmentIT {
         assertThat(count("attachment_withheld")).isEqualTo(1);
         assertThat(desk.open(rig.staff.as(Staffing.LAYLA), held().number(), VOICE))
                 .isEqualTo(new AttachmentReading.Missing());
+    }
+
+    @Test
+    void drawsAPictureAnewForThoseWhoWorkOnTheCaseAndRecordsEachLook() throws IOException {
+        Case held = pictured(filed, Pictures.photograph(800, 600, 6));
+        assertThat(look(Staffing.LAYLA)).isEqualTo(new AttachmentReading.Closed());
+
+        works(Staffing.LAYLA, held);
+        AttachmentReading.Drawn drawn = (AttachmentReading.Drawn) look(Staffing.LAYLA);
+
+        assertThat(drawn.media()).isEqualTo("image/jpeg");
+        assertThat(Pictures.latin(drawn.copy().toArray())).doesNotContain(Pictures.MARKER);
+        assertThat(rig.trail.entries().stream()
+                        .filter(entry -> entry.act() == Act.ATTACHMENT_OPENED)
+                        .map(entry -> entry.outcome().name()))
+                .containsExactly("REFUSED", "DONE");
+        assertThat(desk.open(rig.staff.as(Staffing.LAYLA), held.number(), VOICE))
+                .as("the original is there, and its controller gives out sound only")
+                .isInstanceOf(AttachmentReading.Opened.class);
+        rig.trail.close(true);
+        assertThat(look(Staffing.LAYLA)).isEqualTo(new AttachmentReading.NotAuditable());
+    }
+
+    @Test
+    void keepsTheOriginalSealedAndByteIdenticalWhateverWasLookedAt() throws IOException {
+        byte[] original = Pictures.photograph(800, 600, 6);
+        Case held = pictured(filed, original);
+        works(Staffing.LAYLA, held);
+        look(Staffing.LAYLA);
+
+        AttachmentReading.Opened opened =
+                (AttachmentReading.Opened) desk.open(rig.staff.as(Staffing.LAYLA), held.number(), VOICE);
+        try (InputStream content = opened.source().open()) {
+            assertThat(content.readAllBytes()).isEqualTo(original);
+        }
+    }
+
+    @Test
+    void saysThatAPictureCannotBeDrawn() throws IOException {
+        works(Staffing.LAYLA, pictured(filed, Pictures.bomb(60_000, 60_000)));
+        assertThat(look(Staffing.LAYLA)).isEqualTo(new AttachmentReading.NotDrawn(Untaken.TOO_MANY_POINTS));
+    }
+
+    /** Also where the picture came before anybody knew. */
+    @Test
+    void opensNoPictureWhereAChildIsConcerned() throws IOException {
+        Case held = pictured(
+                filed.with(new Fact(FactKey.MINOR, Truth.SUSPECTED, null, null, FactSource.BUTTON, null)),
+                Pictures.photograph(80, 60, 1));
+        works(Staffing.LAYLA, held);
+        assertThat(look(Staffing.LAYLA)).isEqualTo(new AttachmentReading.Closed());
+    }
+
+    @Test
+    void opensNoPictureAnyMoreOnceSomebodySaidThatItMayShowAChildsAbuse() throws IOException {
+        Case held = pictured(filed, Pictures.photograph(80, 60, 1));
+        works(Staffing.LAYLA, held);
+        assertThat(look(Staffing.LAYLA)).isInstanceOf(AttachmentReading.Drawn.class);
+
+        assertThat(desk.flag(rig.staff.as(Staffing.LAYLA), held.number(), VOICE))
+                .isInstanceOf(CaseChange.Done.class);
+
+        assertThat(only(held()).state()).isEqualTo(Attachment.State.FLAGGED);
+        assertThat(held().effectiveLevel()).isEqualTo(Level.L2_EMERGENT);
+        assertThat(held().events()).extracting(CaseEvent::kind).contains(CaseEvent.Kind.ATTACHMENT_FLAGGED);
+        assertThat(look(Staffing.LAYLA)).isEqualTo(new AttachmentReading.Closed());
+        assertThat(desk.open(rig.staff.as(Staffing.LAYLA), held.number(), VOICE))
+                .isEqualTo(new AttachmentReading.Missing());
+    }
+
+    /** The place kept free at L2 goes with a human's word, and only for who listened. */
+    @Test
+    void isUrgentForAVoiceNoteUntilSomebodyListenedAndSaidWhatItIs() throws IOException {
+        promised();
+        arrive(sealed(sound(1_000)));
+        works(Staffing.LAYLA, held());
+        assertThat(heard(VOICE, Level.L5_ADVICE)).isEqualTo(new CaseChange.Refused(CaseChange.Why.PLAY_FIRST));
+        assertThat(held().effectiveLevel()).isEqualTo(Level.L2_EMERGENT);
+
+        desk.open(rig.staff.as(Staffing.LAYLA), held().number(), VOICE);
+        assertThat(held().effectiveLevel()).as("playing alone says nothing").isEqualTo(Level.L2_EMERGENT);
+        assertThat(heard(VOICE, Level.L5_ADVICE)).isInstanceOf(CaseChange.Done.class);
+
+        // What the words say stands, whatever was heard.
+        assertThat(held().effectiveLevel()).isEqualTo(Level.L4_STANDARD);
+        assertThat(book.hot(held().number()).orElseThrow().unread()).isFalse();
+        assertThat(only(held()).heard()).isNotNull();
+        assertThat(held().events().getLast().kind()).isEqualTo(CaseEvent.Kind.VOICE_HEARD);
+        assertThat(held().events().getLast().by()).isEqualTo(Staffing.LAYLA.value());
+    }
+
+    @Test
+    void isAsUrgentAsWhatWasHeard() throws IOException {
+        promised();
+        arrive(sealed(sound(1_000)));
+        works(Staffing.LAYLA, held());
+        desk.open(rig.staff.as(Staffing.LAYLA), held().number(), VOICE);
+
+        heard(VOICE, Level.L1_IMMEDIATE);
+
+        assertThat(held().effectiveLevel()).isEqualTo(Level.L1_IMMEDIATE);
+        assertThat(held().level().human()).isNotNull();
+    }
+
+    @Test
+    void staysUrgentWhileAnotherVoiceNoteIsUnheardOrSomethingElseMakesItSo() throws IOException {
+        AttachmentPromise second = new AttachmentPromise(
+                new AttachmentId("2b".repeat(16)), AttachmentPromise.Kind.VOICE, null, FiledReports.MORNING, false);
+        promised();
+        cases.receive(filed.as(1).promising(second).build(), "digest-1");
+        arrive(sealed(sound(1_000)));
+        works(Staffing.LAYLA, held());
+        desk.open(rig.staff.as(Staffing.LAYLA), held().number(), VOICE);
+        heard(VOICE, Level.L4_STANDARD);
+        assertThat(held().effectiveLevel()).isEqualTo(Level.L2_EMERGENT);
+        assertThat(heard(second.id(), Level.L4_STANDARD)).as("not here yet").isInstanceOf(CaseChange.Refused.class);
+
+        intake.missing(
+                new IntakeEntry.AttachmentMissing(filed.build().id(), second.id(), Why.GONE, rig.clock.instant()));
+        heard(second.id(), Level.L4_STANDARD);
+        assertThat(held().effectiveLevel()).isEqualTo(Level.L4_STANDARD);
+    }
+
+    private CaseChange heard(AttachmentId id, Level level) {
+        return desk.heard(rig.staff.as(Staffing.LAYLA), held().number(), id, level, "made-up words", held().edition());
+    }
+
+    private AttachmentReading look(StaffId who) {
+        return desk.look(rig.staff.as(who), held().number(), VOICE);
+    }
+
+    private void works(StaffId who, Case held) {
+        rig.staff.onDuty(who);
+        assertThat(node.getBean(CaseDesk.class).acknowledge(rig.staff.as(who), held.number(), null))
+                .isInstanceOf(CaseChange.Done.class);
+    }
+
+    private Case pictured(FiledReports report, byte[] picture) throws IOException {
+        cases.receive(
+                report.promising(new AttachmentPromise(
+                                VOICE, AttachmentPromise.Kind.PICTURE, null, FiledReports.MORNING, false))
+                        .build(),
+                "digest-0");
+        assertThat(arrive(sealed(picture))).isEqualTo(AttachmentIntake.Outcome.KEPT);
+        return held();
     }
 
     /** Nothing of the sound, and no name the platform gave it, stands outside a seal. */

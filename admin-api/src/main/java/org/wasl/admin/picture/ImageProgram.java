@@ -35,7 +35,9 @@ final class ImageProgram implements AutoCloseable {
         try {
             folder = Files.createTempDirectory(
                     "wasl-picture", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-            jar = folder.resolve("picture.jar");
+            jar = Files.createFile(
+                    folder.resolve("picture.jar"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
                 for (Class<?> one : CLASSES) {
                     copy(one, out);

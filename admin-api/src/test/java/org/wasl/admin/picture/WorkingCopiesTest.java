@@ -57,7 +57,7 @@ class WorkingCopiesTest {
     @Test
     void endsAProcessThatTakesTooLong() throws IOException {
         Path told = folder.resolve("pid");
-        with(slow("#!/bin/sh\necho $$ > " + told + "\nexec sleep 60\n", Duration.ofMillis(1_500)));
+        with(slow("#!/bin/sh\necho $$ > " + told + "\nexec sleep 60\n", Duration.ofSeconds(5)));
 
         assertThat(of(Pictures.photograph(64, 64, 1))).isEqualTo(new WorkingCopy.None(Untaken.TOO_MUCH));
 

@@ -58,6 +58,8 @@ public enum Act {
     CASE_PARKED,
     /** A call or a walk-in was written down. */
     CALL_ENTERED,
+    /** Somebody knows a party and keeps away from the case. */
+    CONFLICT_DECLARED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditEntry;
+import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.report.Category;
+import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Level;
 
 /**
@@ -141,6 +143,18 @@ public record Case(
                 .flatMap(assessment -> Stream.concat(Stream.of(assessment.category()), assessment.also().stream()));
         return Stream.concat(read, coding == null ? Stream.empty() : coding.all())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether the accused may be of the security forces, or the police itself is complained about, in any of its reports:
+     * routed outside that unit, chain and governorate.
+     */
+    public boolean conflict() {
+        return reports.stream()
+                .map(CaseReport::assessment)
+                .anyMatch(assessment -> assessment.tags().contains(Tag.COI_ROUTE)
+                        || assessment.facts().observations(FactKey.TOPIC).stream()
+                                .anyMatch(fact -> fact.truth().holds() && "police".equals(fact.detail())));
     }
 
     Case stored(long nextVersion) {

@@ -9,7 +9,6 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
-import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.report.Category;
 
 /**
@@ -23,7 +22,8 @@ import org.wasl.triage.report.Category;
  *       governorate, and to the team; unclaimed and urgent also to others on duty, but only while nobody cleared is, and
  *       that is break-glass.
  *   <li>A restricted category is its team's once claimed; before, the supervisors'. Others may claim it unread.
- *   <li>What was taken back and waits for two people's look is open to the supervisors, or a team of one would decide.
+ *   <li>What waits for a second person (taken back, to be lowered, to be closed in a way that takes two, to be reviewed) is
+ *       open to the supervisors, or a team of one would decide.
  *   <li>An officer reads what they hold or were paged for, a specialist what they were asked to, internal affairs what
  *       is about the security forces, an auditor a sample that is neither restricted nor about those.
  *   <li>Two people may open a shut case to somebody for half an hour ({@link BrokenGlass}).
@@ -66,7 +66,8 @@ public final class CaseAccess {
 
     /** Whether a row may stand in somebody's list, with or without its content. */
     boolean mayKnow(CurrentStaff staff, HotCase held) {
-        return theirs(staff, held.card().where(), held.about(), held.tags().contains(Tag.COI_ROUTE))
+        boolean apart = held.ties().apart(staff.id());
+        return !apart && theirs(staff, held.card().where(), held.about(), held.conflict())
                 || decide(staff, held) != Decision.CLOSED;
     }
 
@@ -78,29 +79,34 @@ public final class CaseAccess {
     private static AccessRule.Door door(Case held) {
         return new AccessRule.Door(
                 held.restricted(),
-                held.reports().stream()
-                        .anyMatch(report -> report.assessment().tags().contains(Tag.COI_ROUTE)),
+                held.conflict(),
                 held.effectiveLevel(),
                 Card.of(held).where(),
                 held.about(),
                 held.handling().owner(),
                 held.handling().team(),
                 held.ties().apart(),
-                held.status() == CaseStatus.WITHDRAWAL_ASKED,
+                held.status() == CaseStatus.WITHDRAWAL_ASKED
+                        || held.handling().lowering() != null
+                        || held.agenda().closing() != null
+                        || held.agenda().review(),
                 held.pages());
     }
 
     private static AccessRule.Door door(HotCase held) {
         return new AccessRule.Door(
                 held.restricted(),
-                held.tags().contains(Tag.COI_ROUTE),
+                held.conflict(),
                 held.level(),
                 held.card().where(),
                 held.about(),
                 held.owner(),
                 held.team(),
                 held.ties().apart(),
-                held.status() == CaseStatus.WITHDRAWAL_ASKED,
+                held.status() == CaseStatus.WITHDRAWAL_ASKED
+                        || held.loweringAsked()
+                        || held.secondAsked()
+                        || held.review(),
                 held.pages());
     }
 

@@ -142,7 +142,7 @@ public final class CaseBook {
 
     /** Stores a new case. {@code false} when its number is taken. */
     boolean insert(Case fresh) {
-        Case first = NextActions.kept(null, fresh, clock.instant()).stored(1);
+        Case first = NextActions.kept(null, fresh, clock.instant(), settings).stored(1);
         if (!store.insert(first)) {
             return false;
         }
@@ -247,7 +247,7 @@ public final class CaseBook {
             throw new IllegalStateException("case " + before.number() + ": "
                     + asked.keepers().size() + " people keep what was taken back (expected: 2)");
         }
-        Case next = NextActions.kept(before, after, clock.instant()).stored(before.version() + 1);
+        Case next = NextActions.kept(before, after, clock.instant(), settings).stored(before.version() + 1);
         CaseTransitions.missing(next).ifPresent(missing -> {
             // What was stored before this was asked for stays readable, and nothing new comes to lack it.
             if (!CaseTransitions.missing(before).equals(Optional.of(missing))) {

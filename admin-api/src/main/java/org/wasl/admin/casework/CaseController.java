@@ -12,7 +12,9 @@ import static org.wasl.admin.casework.CaseAnswers.text;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,7 +72,9 @@ class CaseController {
     }
 
     record ClosureForm(
-            @Nullable String disposition, @Nullable String reason) {
+            @Nullable String disposition,
+            @Nullable String reason,
+            @Nullable List<String> checks) {
         @Override
         public String toString() {
             return "ClosureForm[redacted]";
@@ -218,7 +222,9 @@ class CaseController {
 
     @PostMapping("/cases/{number}/closure")
     @Requires(Permission.CASE_CLOSE)
-    @Operation(summary = "Close a case")
+    @Operation(
+            summary = "Close a case. Some ends answer 202 and wait for a second person; some answer 409 until what they"
+                    + " ask for is there")
     ResponseEntity<CaseResource> close(
             CurrentStaff staff,
             @PathVariable String number,
@@ -230,6 +236,7 @@ class CaseController {
                 number(number),
                 of(Handling.Disposition.class, text(form.disposition())),
                 text(form.reason()),
+                checks(form.checks()),
                 edition(ifMatch),
                 key(key)));
     }
@@ -244,5 +251,13 @@ class CaseController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody NoteForm form) {
         return answer(desk.reopen(staff, number(number), text(form.text()), edition(ifMatch), key(key)));
+    }
+
+    private static Set<Closing.Check> checks(@Nullable List<String> sent) {
+        Set<Closing.Check> checks = EnumSet.noneOf(Closing.Check.class);
+        if (sent != null) {
+            sent.forEach(one -> checks.add(of(Closing.Check.class, one)));
+        }
+        return checks;
     }
 }

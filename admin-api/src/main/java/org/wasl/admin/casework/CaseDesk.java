@@ -1,7 +1,6 @@
 package org.wasl.admin.casework;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.officer.StaffMember;
 import org.wasl.triage.report.Level;
 
 /**
@@ -22,9 +22,6 @@ import org.wasl.triage.report.Level;
  */
 public final class CaseDesk {
     private static final int LATEST = 5;
-    /** Taken by somebody, and no work under way: given to a colleague it is assigned. */
-    private static final Set<CaseStatus> TAKEN =
-            EnumSet.of(CaseStatus.ACKED, CaseStatus.IN_TRIAGE, CaseStatus.IN_REVIEW);
 
     private final CaseBook book;
     private final CaseQueue queue;
@@ -32,6 +29,7 @@ public final class CaseDesk {
     private final CaseDecisions decisions;
     private final CaseworkSettings settings;
     private final StaffDirectory directory;
+    private final Assignments assignments;
 
     CaseDesk(
             CaseBook book,
@@ -39,7 +37,9 @@ public final class CaseDesk {
             CaseReader reader,
             CaseDecisions decisions,
             CaseworkSettings settings,
-            StaffDirectory directory) {
+            StaffDirectory directory,
+            Assignments assignments) {
+        this.assignments = assignments;
         this.book = book;
         this.queue = queue;
         this.reader = reader;
@@ -83,12 +83,14 @@ public final class CaseDesk {
             if (!held.status().open() || held.status() == CaseStatus.WITHDRAWAL_ASKED) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);
             }
-            if (mine && !held.needsAcknowledgement()) {
+            Offer offer = held.agenda().offer();
+            if (mine && !held.needsAcknowledgement() && offer == null) {
                 return Step.to(held);
             }
             Handling next = handling.claimedBy(staff.id(), now, now.plus(settings.claimLease()));
             boolean fresh = held.status() == CaseStatus.NEW || held.status() == CaseStatus.REOPENED;
-            Case claimed = held.handled(fresh ? next.in(CaseStatus.ACKED) : next);
+            Case claimed = held.handled(fresh ? next.in(CaseStatus.ACKED) : next)
+                    .planned(held.agenda().offer(null));
             if (owner != null && !mine) {
                 claimed = claimed.happened(
                         CaseEvent.Kind.TAKEN_OVER_FROM, now, staff.id().value(), owner.value());
@@ -113,12 +115,14 @@ public final class CaseDesk {
     }
 
     /**
-     * Gives a case to a colleague. Their acknowledgement is still needed where the case waits for one. An operator passes
-     * on what nobody holds or what they hold themselves; taking a case from a colleague is the supervisor's.
+     * Gives a case to a colleague, who has to say whether they take it; where the case waits for an acknowledgement it
+     * waits on. An operator passes on what nobody holds or what they hold themselves; taking a case from a colleague is
+     * the supervisor's. Nobody is given a case whom the person's stated wish, a party they know or its rules keep out.
      */
     public CaseChange assign(CurrentStaff staff, CaseNumber number, StaffId to, @Nullable Long edition) {
         return decisions.decide(staff, number, edition, Permission.CASE_ASSIGN, (held, now) -> {
-            if (directory.find(to).isEmpty()) {
+            StaffMember member = directory.find(to).orElse(null);
+            if (member == null) {
                 return Step.no(CaseChange.Why.UNKNOWN_STAFF);
             }
             StaffId owner = held.handling().owner();
@@ -128,12 +132,14 @@ public final class CaseDesk {
             if (!held.status().open() || held.status() == CaseStatus.WITHDRAWAL_ASKED) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);
             }
-            Handling given = held.handling().assignedTo(to);
-            return Step.to(
-                    held.handled(TAKEN.contains(held.status()) ? given.in(CaseStatus.ASSIGNED) : given),
-                    CaseEvent.Kind.ASSIGNED,
-                    to.value(),
-                    Act.CASE_ASSIGNED);
+            CaseChange.Why forbidden = assignments.forbids(held, member);
+            return forbidden == null
+                    ? Step.to(
+                            assignments.offered(held, to, staff.id(), now),
+                            CaseEvent.Kind.ASSIGNED,
+                            to.value(),
+                            Act.CASE_ASSIGNED)
+                    : Step.no(forbidden);
         });
     }
 
@@ -215,8 +221,12 @@ public final class CaseDesk {
             }
             boolean acts = to == CaseStatus.IN_PROGRESS || to == CaseStatus.REFERRED;
             Handling moved = held.handling().in(to);
+            boolean follows =
+                    to == CaseStatus.FOLLOW_UP && held.agenda().nextFollowUp().isEmpty();
+            Agenda agenda = held.agenda().offer(null);
             return Step.to(
-                    held.handled(acts ? moved.actedAt(now) : moved),
+                    held.handled(acts ? moved.actedAt(now) : moved)
+                            .planned(follows ? agenda.followUps(Closing.defaults(now)) : agenda),
                     CaseEvent.Kind.STATUS_CHANGED,
                     to.name(),
                     Act.CASE_CHANGED);
@@ -282,18 +292,24 @@ public final class CaseDesk {
                 .count();
     }
 
-    /** Closes a case. */
+    /** Closes a case, where its end asks for nothing more. */
     public CaseChange close(
             CurrentStaff staff, CaseNumber number, Handling.Disposition how, String reason, @Nullable Long edition) {
-        return close(staff, number, how, reason, edition, null);
+        return close(staff, number, how, reason, Set.of(), edition, null);
     }
 
-    /** Closes a case, once for one key of the caller's. */
+    /**
+     * Closes a case, once for one key of the caller's. What each end asks for stands in {@link Closing}: some are shut,
+     * some wait for a second person ({@link ClosureDesk#confirm}).
+     *
+     * @param checks what was done before, as the one who closes says
+     */
     public CaseChange close(
             CurrentStaff staff,
             CaseNumber number,
             Handling.Disposition how,
             String reason,
+            Set<Closing.Check> checks,
             @Nullable Long edition,
             @Nullable String key) {
         return decisions
@@ -304,12 +320,7 @@ public final class CaseDesk {
                         edition,
                         Permission.CASE_CLOSE,
                         reason,
-                        (held, now) -> Step.to(
-                                held.handled(
-                                        held.handling().in(CaseStatus.CLOSED).ended(how)),
-                                CaseEvent.Kind.CLOSED,
-                                how.name() + ": " + reason,
-                                Act.CASE_CLOSED));
+                        (held, now) -> Closing.step(staff, held, how, reason, checks, now, settings));
     }
 
     /** Opens a closed case again; it needs to be acknowledged anew. */

@@ -14,6 +14,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
+import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Level;
 
 /** The queue as one staff member sees it. Reads the hot set alone. */
@@ -93,7 +94,7 @@ final class CaseQueue {
                 held.level(),
                 held.toConfirm(),
                 held.status(),
-                decision.readable() || !held.restricted() ? held.category() : null,
+                decision.readable() || !held.restricted() ? category(held) : null,
                 decision.readable() ? held.tagNames() : java.util.Set.of(),
                 decision.readable() ? held.rules() : List.of(),
                 order.score(held, now),
@@ -158,6 +159,12 @@ final class CaseQueue {
             case PARKED -> held.parked(now);
             case FOLLOW_UPS -> followUp(held) && dueBefore(held, endOfDay(now));
         };
+    }
+
+    /** What a human says it is about; else what the machine reads. */
+    private static Category category(HotCase held) {
+        Coding coding = held.coding();
+        return coding == null ? held.category() : coding.primary();
     }
 
     private static boolean followUp(HotCase held) {

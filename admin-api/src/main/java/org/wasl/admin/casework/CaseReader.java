@@ -15,6 +15,7 @@ import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.audit.AuditUnavailableException;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
@@ -33,6 +34,7 @@ final class CaseReader {
     private final AuditTrail trail;
     private final StaffDirectory directory;
     private final CaseworkSettings settings;
+    private final Assignments assignments;
     private final MeterRegistry meters;
     private final ReadingWatch watch;
     private final Clock clock;
@@ -44,6 +46,7 @@ final class CaseReader {
             AuditTrail trail,
             StaffDirectory directory,
             CaseworkSettings settings,
+            Assignments assignments,
             MeterRegistry meters,
             ReadingWatch watch,
             Clock clock) {
@@ -53,6 +56,7 @@ final class CaseReader {
         this.trail = trail;
         this.directory = directory;
         this.settings = settings;
+        this.assignments = assignments;
         this.meters = meters;
         this.watch = watch;
         this.clock = clock;
@@ -116,7 +120,24 @@ final class CaseReader {
                 Quotes.of(held),
                 NextActions.of(held),
                 held.agenda().parkedUntil(clock.instant()),
+                mayGive(staff, held) ? assignments.of(held) : Suggestions.NONE,
+                links(staff, held),
                 Deeds.of(staff, held, clock.instant()));
+    }
+
+    private static boolean mayGive(CurrentStaff staff, Case held) {
+        StaffId owner = held.handling().owner();
+        return staff.may(Permission.CASE_ASSIGN)
+                && held.status().open()
+                && held.status() != CaseStatus.WITHDRAWAL_ASKED
+                && (staff.role() == Role.SUPERVISOR || owner == null || owner.equals(staff.id()));
+    }
+
+    /** Who searches for somebody, and who else points at the same account, is known to supervisors only. */
+    private static List<Ties.Link> links(CurrentStaff staff, Case held) {
+        return held.ties().links().stream()
+                .filter(link -> !link.kind().restricted() || staff.role() == Role.SUPERVISOR)
+                .toList();
     }
 
     /** Who on duty reads the person's language. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.officer.Role;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.evidence.AccusedHandle;
@@ -42,6 +43,14 @@ record CaseResource(
         @Nullable NextResource nextAction,
         @Nullable ParkingResource parking,
         List<FollowUpResource> followUps,
+        SuggestionsResource suggestions,
+        @Nullable OfferResource offer,
+        @Nullable ClosingResource closing,
+        @Nullable CodingResource coding,
+        Handling.@Nullable Disposition disposition,
+        List<LinkResource> links,
+        boolean pattern,
+        boolean review,
         Set<Deed> may,
         List<ReportResource> reports,
         List<ReplyResource> replies,
@@ -70,6 +79,16 @@ record CaseResource(
                 NextResource.of(view.nextAction()),
                 ParkingResource.of(view),
                 held.agenda().followUps().stream().map(FollowUpResource::of).toList(),
+                SuggestionsResource.of(view.suggestions()),
+                OfferResource.of(held.agenda().offer()),
+                ClosingResource.of(held.agenda().closing()),
+                CodingResource.of(held.coding()),
+                held.handling().disposition(),
+                view.links().stream()
+                        .map(link -> new LinkResource(link.kind(), link.to().value(), link.at()))
+                        .toList(),
+                held.ties().pattern() != null,
+                held.agenda().review(),
                 view.deeds(),
                 held.reports().stream().map(ReportResource::of).toList(),
                 held.replies().stream().map(ReplyResource::of).toList(),
@@ -117,6 +136,60 @@ record CaseResource(
                     : new ParkingResource(parking.by().value(), parking.reason(), parking.at(), parking.until());
         }
     }
+
+    record SuggestionsResource(List<SuggestionResource> people, Suggestions.Fallback fallback) {
+        static SuggestionsResource of(Suggestions suggestions) {
+            return new SuggestionsResource(
+                    suggestions.people().stream().map(SuggestionResource::of).toList(), suggestions.fallback());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record SuggestionResource(String staffId, String name, Role role, List<Suggestion.Point> points, int weight) {
+        static SuggestionResource of(Suggestion one) {
+            return new SuggestionResource(one.staff().value(), one.name(), one.role(), one.points(), one.weight());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record OfferResource(String to, String from, Instant answerBy) {
+        static @Nullable OfferResource of(@Nullable Offer offer) {
+            return offer == null
+                    ? null
+                    : new OfferResource(offer.to().value(), offer.from().value(), offer.answerBy());
+        }
+    }
+
+    record ClosingResource(Handling.Disposition disposition, String reason, String by, Instant at) {
+        @Override
+        public String toString() {
+            return "ClosingResource[redacted]";
+        }
+
+        static @Nullable ClosingResource of(@Nullable ClosureRequest asked) {
+            return asked == null
+                    ? null
+                    : new ClosingResource(
+                            asked.how(), asked.reason(), asked.by().value(), asked.at());
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record CodingResource(
+            Category primary, List<Category> secondary, Coding.@Nullable GbvType gbvType, String by, Instant at) {
+        static @Nullable CodingResource of(@Nullable Coding coding) {
+            return coding == null
+                    ? null
+                    : new CodingResource(
+                            coding.primary(),
+                            coding.secondary(),
+                            coding.gbvType(),
+                            coding.by().value(),
+                            coding.at());
+        }
+    }
+
+    record LinkResource(Ties.Link.Kind kind, String number, Instant at) {}
 
     record FollowUpResource(
             FollowUp.After after, Instant due, @Nullable Instant done, FollowUp.@Nullable Result result) {

@@ -17,12 +17,19 @@ final class CaseUpkeep implements SmartLifecycle {
 
     private final CaseBook book;
     private final AttachmentIntake attachments;
+    private final AssignmentDesk assignments;
     private final AuditTrail trail;
     private final CaseworkSettings settings;
     private volatile boolean running;
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-    CaseUpkeep(CaseBook book, AttachmentIntake attachments, AuditTrail trail, CaseworkSettings settings) {
+    CaseUpkeep(
+            CaseBook book,
+            AttachmentIntake attachments,
+            AssignmentDesk assignments,
+            AuditTrail trail,
+            CaseworkSettings settings) {
+        this.assignments = assignments;
         this.book = book;
         this.attachments = attachments;
         this.trail = trail;
@@ -45,6 +52,7 @@ final class CaseUpkeep implements SmartLifecycle {
             book.follow();
             book.copyAudits(trail);
             attachments.sweep();
+            assignments.lapse();
         } catch (RuntimeException failed) {
             // Tried again in a moment; the message could quote a document.
             log.warn("case upkeep failed: {}", failed.getClass().getSimpleName());

@@ -19,6 +19,8 @@ import org.wasl.triage.report.Level;
  * @param quotes the person's words that weigh most, the heaviest first
  * @param nextAction what is to be done next and by when; {@code null} once nothing is left
  * @param parkedUntil until when it is put aside; {@code null} when it is not
+ * @param suggestions who could take it; nobody where the reader may give it to nobody
+ * @param links the cases it is bound to, as far as the reader may know of them
  * @param deeds what the reader may do with it beside what every reader of an open case may
  */
 public record CaseView(
@@ -33,6 +35,8 @@ public record CaseView(
         List<Quote> quotes,
         @Nullable NextAction nextAction,
         @Nullable Instant parkedUntil,
+        Suggestions suggestions,
+        List<Ties.Link> links,
         Set<Deed> deeds) {
 
     /**

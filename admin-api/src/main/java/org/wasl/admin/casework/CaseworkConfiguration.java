@@ -106,6 +106,7 @@ public class CaseworkConfiguration {
             AuditTrail trail,
             StaffDirectory directory,
             CaseworkSettings settings,
+            Assignments assignments,
             MeterRegistry meters,
             ObjectProvider<ReadingWatch> watch,
             Clock clock) {
@@ -117,6 +118,7 @@ public class CaseworkConfiguration {
                 trail,
                 directory,
                 settings,
+                assignments,
                 meters,
                 watch.getIfAvailable(() -> nobody),
                 clock);
@@ -149,6 +151,48 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    Assignments assignments(StaffDirectory directory, HotSet hot, Clock clock) {
+        return new Assignments(directory, hot, clock);
+    }
+
+    @Bean
+    AssignmentDesk assignmentDesk(
+            CaseDecisions decisions,
+            Assignments assignments,
+            CaseBook book,
+            AuditTrail trail,
+            CaseworkSettings settings,
+            Clock clock) {
+        return new AssignmentDesk(decisions, assignments, book, trail, settings, clock);
+    }
+
+    @Bean
+    ClosureDesk closureDesk(CaseDecisions decisions) {
+        return new ClosureDesk(decisions);
+    }
+
+    @Bean
+    CodingDesk codingDesk(CaseDecisions decisions) {
+        return new CodingDesk(decisions);
+    }
+
+    @Bean
+    ConflictDesk conflictDesk(CaseDecisions decisions, Assignments assignments) {
+        return new ConflictDesk(decisions, assignments);
+    }
+
+    @Bean
+    DecisionController decisionController(
+            AssignmentDesk assignments, ClosureDesk closures, CodingDesk codings, ConflictDesk conflicts) {
+        return new DecisionController(assignments, closures, codings, conflicts);
+    }
+
+    @Bean
+    WorkPages workPages(AssignmentDesk assignments, ClosureDesk closures, CodingDesk codings, ConflictDesk conflicts) {
+        return new WorkPages(assignments, closures, codings, conflicts);
+    }
+
+    @Bean
     ParkDesk parkDesk(CaseDecisions decisions, CaseworkSettings settings) {
         return new ParkDesk(decisions, settings);
     }
@@ -177,9 +221,16 @@ public class CaseworkConfiguration {
             CaseDecisions decisions,
             StaffDirectory directory,
             CaseworkSettings settings,
+            Assignments assignments,
             Clock clock) {
         return new CaseDesk(
-                book, new CaseQueue(hot, access, directory, settings, clock), reader, decisions, settings, directory);
+                book,
+                new CaseQueue(hot, access, directory, settings, clock),
+                reader,
+                decisions,
+                settings,
+                directory,
+                assignments);
     }
 
     @Bean
@@ -188,7 +239,12 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseUpkeep caseUpkeep(CaseBook book, AttachmentIntake attachments, AuditTrail trail, CaseworkSettings settings) {
-        return new CaseUpkeep(book, attachments, trail, settings);
+    CaseUpkeep caseUpkeep(
+            CaseBook book,
+            AttachmentIntake attachments,
+            AssignmentDesk assignments,
+            AuditTrail trail,
+            CaseworkSettings settings) {
+        return new CaseUpkeep(book, attachments, assignments, trail, settings);
     }
 }

@@ -20,6 +20,7 @@ import org.wasl.triage.report.Level;
  *     tries again
  * @param attachmentSweep how often such pieces are looked for
  * @param parked how long an urgent case that looks not real stands aside
+ * @param contactAttempts how often staff write without an answer before "no contact" is an end
  * @param clocks by when a case of each level is acknowledged and acted on
  */
 @ConfigurationProperties("wasl.casework")
@@ -35,6 +36,7 @@ public record CaseworkSettings(
         @DefaultValue("3") int unclaimedDays,
         @DefaultValue("1h") Duration attachmentSweep,
         @DefaultValue("60m") Duration parked,
+        @DefaultValue("3") int contactAttempts,
         @DefaultValue LevelClocks clocks) {
 
     public static final CaseworkSettings DEFAULTS = new CaseworkSettings(
@@ -49,6 +51,7 @@ public record CaseworkSettings(
             3,
             Duration.ofHours(1),
             Duration.ofMinutes(60),
+            3,
             LevelClocks.DEFAULTS);
 
     public CaseworkSettings {
@@ -59,6 +62,7 @@ public record CaseworkSettings(
         atLeastOne("most-notes", mostNotes);
         atLeastOne("retries", retries);
         atLeastOne("unclaimed-days", unclaimedDays);
+        atLeastOne("contact-attempts", contactAttempts);
     }
 
     private static void atLeastOne(String key, int value) {

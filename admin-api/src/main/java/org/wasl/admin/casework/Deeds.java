@@ -27,6 +27,27 @@ final class Deeds {
         if (staff.may(Permission.CASE_CLAIM) && held.agenda().nextFollowUp().isPresent()) {
             deeds.add(Deed.FOLLOW_UP);
         }
+        if (mine && working) {
+            deeds.add(Deed.GIVE_BACK);
+        }
+        Offer offer = held.agenda().offer();
+        if (working && offer != null && offer.to().equals(staff.id())) {
+            deeds.add(Deed.ACCEPT);
+            deeds.add(Deed.DECLINE);
+        }
+        ClosureRequest closing = held.agenda().closing();
+        if (closing != null
+                && staff.may(Permission.LEVEL_LOWER)
+                && !closing.by().equals(staff.id())) {
+            deeds.add(Deed.CONFIRM_CLOSING);
+        }
+        deeds.add(Deed.KNOWS_A_PARTY);
+        if (working && Assignments.wished(held) != null && staff.may(Permission.CASE_CLAIM)) {
+            deeds.add(Deed.RECORD_AGREEMENT);
+        }
+        if (staff.may(Permission.CASE_CLAIM) && (mine || staff.may(Permission.CASE_RECODE))) {
+            deeds.add(Deed.CODE);
+        }
         return deeds;
     }
 }

@@ -99,7 +99,19 @@ public record Handling(
         LEGAL_CASE_OPENED,
         REPORTER_WITHDREW,
         NO_CONTACT_AFTER_N,
-        OUT_OF_SCOPE_REFERRED
+        OUT_OF_SCOPE_REFERRED,
+        /** Goes on in another case, with which it was joined. */
+        DUPLICATE,
+        NOT_GENUINE,
+        DECEASED,
+        HARMED,
+        MEDIATED_PLEDGE,
+        RETURNED_TO_FAMILY;
+
+        /** Whether staff choose it; a duplicate ends by being joined. */
+        public boolean byHand() {
+            return this != DUPLICATE;
+        }
     }
 
     Handling claimedBy(StaffId who, Instant now, Instant until) {
@@ -120,6 +132,28 @@ public record Handling(
         joined.add(who);
         return new Handling(
                 status, owner, claimedUntil, acknowledged, acted, joined, lowering, withdrawal, disposition);
+    }
+
+    /** No longer of the team, and its owner no longer where they held it. */
+    Handling without(StaffId who) {
+        Set<StaffId> left = new LinkedHashSet<>(team);
+        left.remove(who);
+        boolean held = who.equals(owner);
+        return new Handling(
+                status,
+                held ? null : owner,
+                held ? null : claimedUntil,
+                acknowledged,
+                acted,
+                left,
+                lowering,
+                withdrawal,
+                disposition);
+    }
+
+    /** Held by nobody; who was in its team stays there. */
+    Handling ownerless() {
+        return new Handling(status, null, null, acknowledged, acted, team, lowering, withdrawal, disposition);
     }
 
     Handling renewed(Instant until) {

@@ -42,6 +42,7 @@ import org.wasl.triage.report.Truth;
  * @param secondAsked whether a closure waits for a second person
  * @param review whether the daily meeting has to look at how it ended
  * @param coding what a human says it is about; {@code null} while nobody has said
+ * @param conflict whether it is routed outside the accused's unit, chain and governorate
  */
 public record HotCase(
         CaseNumber number,
@@ -86,7 +87,8 @@ public record HotCase(
         @Nullable Offer offer,
         boolean secondAsked,
         boolean review,
-        @Nullable Coding coding) {
+        @Nullable Coding coding,
+        boolean conflict) {
 
     /** What fits a row of the queue. */
     private static final int RULES = 2;
@@ -162,7 +164,8 @@ public record HotCase(
                 held.agenda().offer(),
                 held.agenda().closing() != null,
                 held.agenda().review(),
-                held.coding());
+                held.coding(),
+                held.conflict());
     }
 
     /** Whether it is put aside at this moment. */

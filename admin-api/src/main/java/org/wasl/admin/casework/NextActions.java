@@ -18,7 +18,7 @@ final class NextActions {
      *
      * @param before the case as it was stored; {@code null} for a new one
      */
-    static Case kept(@Nullable Case before, Case after, Instant now) {
+    static Case kept(@Nullable Case before, Case after, Instant now, CaseworkSettings settings) {
         if (!after.status().open()) {
             NextAction closing =
                     after.agenda().nextFollowUp().map(NextActions::of).orElse(null);
@@ -38,17 +38,17 @@ final class NextActions {
                         && Objects.equals(
                                 before.agenda().parking(), after.agenda().parking())
                         && before.agenda().followUps().equals(after.agenda().followUps()));
-        return next == null || stale ? after.planned(after.agenda().next(of(after, now))) : after;
+        return next == null || stale ? after.planned(after.agenda().next(of(after, now, settings))) : after;
     }
 
     /** The date as stored; for a case of before there were dates, by its clocks. {@code null} only once it is closed. */
     static @Nullable NextAction of(Case held) {
         NextAction set = held.agenda().next();
-        return set != null || !held.status().open() ? set : of(held, held.clockFrom());
+        return set != null || !held.status().open() ? set : of(held, held.clockFrom(), CaseworkSettings.DEFAULTS);
     }
 
-    private static NextAction of(Case held, Instant now) {
-        LevelClock clock = CaseworkSettings.DEFAULTS.clock(held.effectiveLevel());
+    private static NextAction of(Case held, Instant now, CaseworkSettings settings) {
+        LevelClock clock = settings.clock(held.effectiveLevel());
         Parking parking = held.agenda().parking();
         if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {
             return plain(now.plus(DECIDE), NextAction.What.DECIDE);

@@ -9,6 +9,13 @@ public final class Told {
     /** Everything a page of casework may be told to say; anything else in the address is ignored. */
     public static final Set<String> CODES = Set.of(
             "entered",
+            "accepted",
+            "declined",
+            "given-back",
+            "closing-refused",
+            "reviewed",
+            "agreement-recorded",
+            "coded",
             "planned",
             "parked",
             "unparked",
@@ -26,7 +33,7 @@ public final class Told {
     private Told() {}
 
     /** Back to the page of the case, with what became of the decision. */
-    static String redirect(CaseNumber number, CaseChange change, String done) {
+    public static String redirect(CaseNumber number, CaseChange change, String done) {
         return "redirect:/cases/" + number + "?told=" + told(change, done);
     }
 

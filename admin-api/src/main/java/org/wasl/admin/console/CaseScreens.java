@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
-import org.wasl.admin.casework.Card;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseStatus;
@@ -39,14 +38,12 @@ final class CaseScreens {
 
     private final ReplyDesk replies;
     private final StaffDirectory directory;
-    private final Assignees assignees;
     private final Clock clock;
 
-    CaseScreens(ReplyDesk replies, StaffDirectory directory, Assignees assignees, Clock clock) {
+    CaseScreens(ReplyDesk replies, StaffDirectory directory, Clock clock) {
         this.clock = clock;
         this.replies = replies;
         this.directory = directory;
-        this.assignees = assignees;
     }
 
     void fill(Model model, CurrentStaff staff, CaseView view) {
@@ -60,7 +57,7 @@ final class CaseScreens {
         model.addAttribute("held", held);
         model.addAttribute("card", view.card());
         model.addAttribute("reports", reports);
-        model.addAttribute("readers", readers(spoken(view.card())));
+        model.addAttribute("readers", view.readers());
         model.addAttribute("mine", mine);
         Instant now = clock.instant();
         boolean taken = held.contact().takenOver(now);
@@ -78,12 +75,10 @@ final class CaseScreens {
     /** What may be decided from here, so that no button leads to a refusal. */
     private void decisions(Model model, CurrentStaff staff, CaseView view) {
         Case held = view.held();
-        model.addAttribute("assignees", assignees.of(staff, held, view.card()));
         model.addAttribute("lowerable", lowerable(held.effectiveLevel()));
         model.addAttribute(
                 "moves", view.next().stream().filter(MOVES::contains).sorted().toList());
         model.addAttribute("closable", view.next().contains(CaseStatus.CLOSED));
-        model.addAttribute("dispositions", Handling.Disposition.values());
         Handling.LoweringRequest asked = held.handling().lowering();
         if (asked != null) {
             model.addAttribute("loweringBy", name(asked.by().value()));
@@ -129,24 +124,5 @@ final class CaseScreens {
                 .find(new StaffId(staffId))
                 .map(StaffMember::displayName)
                 .orElse("");
-    }
-
-    /** Who on duty reads the citizen's language. */
-    private List<String> readers(String code) {
-        return directory.onDuty().stream()
-                .filter(member -> member.languages().contains(code))
-                .map(StaffMember::displayName)
-                .toList();
-    }
-
-    /** The citizen's language as staff accounts name it: as they write, or before they wrote, as they chose. */
-    static String spoken(Card card) {
-        return switch (card.language()) {
-            case "arabizi" -> "ar";
-            case "ckb-latn" -> "ckb";
-            case "kmr-arab", "kmr-latn" -> "kmr";
-            case "other" -> card.locale().split("-", 2)[0];
-            default -> card.language();
-        };
     }
 }

@@ -38,12 +38,12 @@ public class ConsoleConfiguration {
 
     @Bean
     CasePages casePages(CaseDesk cases, ReplyDesk replies, StaffDirectory directory, Clock clock) {
-        return new CasePages(cases, replies, new CaseScreens(replies, directory, new Assignees(directory), clock));
+        return new CasePages(cases, replies, new CaseScreens(replies, directory, clock));
     }
 
     @Bean
-    DecisionPages decisionPages(CaseDesk cases, StaffDirectory directory) {
-        return new DecisionPages(cases, new Assignees(directory));
+    DecisionPages decisionPages(CaseDesk cases) {
+        return new DecisionPages(cases);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.wasl.admin.console;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,12 +10,14 @@ import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseReading;
 import org.wasl.admin.casework.CaseStatus;
+import org.wasl.admin.casework.Closing;
 import org.wasl.admin.casework.Handling;
+import org.wasl.admin.casework.Suggestion;
+import org.wasl.admin.casework.Told;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.officer.StaffId;
-import org.wasl.admin.officer.StaffMember;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 
@@ -22,11 +25,9 @@ import org.wasl.admin.web.ProblemException;
 @Controller
 final class DecisionPages {
     private final CaseDesk cases;
-    private final Assignees assignees;
 
-    DecisionPages(CaseDesk cases, Assignees assignees) {
+    DecisionPages(CaseDesk cases) {
         this.cases = cases;
-        this.assignees = assignees;
     }
 
     @PostMapping("/cases/{number}/assign")
@@ -38,7 +39,7 @@ final class DecisionPages {
         if (colleague == null) {
             return "redirect:/cases/" + known + "?told=not-assignable";
         }
-        return CasePages.told(number, cases.assign(staff, known, colleague, edition), "assigned");
+        return Told.redirect(known, cases.assign(staff, known, colleague, edition), "assigned");
     }
 
     @PostMapping("/cases/{number}/lower")
@@ -77,18 +78,21 @@ final class DecisionPages {
             @PathVariable String number,
             @RequestParam String how,
             @RequestParam String reason,
+            @RequestParam(defaultValue = "") Set<Closing.Check> checks,
             @RequestParam long edition) {
         Handling.Disposition disposition = of(Handling.Disposition.class, how);
-        return CasePages.told(
-                number, cases.close(staff, CasePages.known(number), disposition, reason, edition), "closed");
+        return Told.redirect(
+                CasePages.known(number),
+                cases.close(staff, CasePages.known(number), disposition, reason, checks, edition, null),
+                "closed");
     }
 
     /** One of those the page offers; {@code null} when it is somebody else, or somebody who went off duty meanwhile. */
     private @Nullable StaffId assignable(CurrentStaff staff, CaseNumber number, String to) {
         return switch (cases.open(staff, number)) {
             case CaseReading.Opened opened ->
-                assignees.of(staff, opened.view().held(), opened.view().card()).stream()
-                        .map(StaffMember::id)
+                opened.view().suggestions().people().stream()
+                        .map(Suggestion::staff)
                         .filter(id -> id.value().equals(to))
                         .findFirst()
                         .orElse(null);

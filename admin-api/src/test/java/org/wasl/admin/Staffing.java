@@ -1,5 +1,6 @@
 package org.wasl.admin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,14 @@ public final class Staffing implements StaffDirectory {
     public static final StaffId SALMA = new StaffId("c".repeat(32));
     public static final StaffId HIWA = new StaffId("d".repeat(32));
     public static final StaffId NIDAL = new StaffId("e".repeat(32));
+    public static final StaffId RAWA = new StaffId("f".repeat(32));
+    public static final StaffId JALAL = new StaffId("1".repeat(32));
 
     private final Map<StaffId, StaffMember> members = new LinkedHashMap<>();
     private final Map<StaffId, OfficerLink> links = new LinkedHashMap<>();
     private final Map<String, StaffId> codes = new LinkedHashMap<>();
+    private final Map<StaffId, Instant> since = new LinkedHashMap<>();
+    private List<StaffId> onCall = List.of();
 
     public Staffing() {
         add(LAYLA, "Layla (demonstration)", Role.OPERATOR, "ar");
@@ -33,6 +38,8 @@ public final class Staffing implements StaffDirectory {
         add(SALMA, "Salma (demonstration)", Role.SUPERVISOR, "ar", "ckb", "kmr");
         add(HIWA, "Hiwa (demonstration)", Role.OFFICER, "ckb", "ar");
         add(NIDAL, "Nidal (demonstration)", Role.SUPERVISOR, "ar");
+        add(RAWA, "Rawa (demonstration)", Role.COORDINATOR, "ar");
+        add(JALAL, "Jalal (demonstration)", Role.DUTY_OFFICER, "ar");
     }
 
     public Staffing onDuty(StaffId... ids) {
@@ -50,6 +57,22 @@ public final class Staffing implements StaffDirectory {
     public Staffing linked(StaffId id) {
         links.put(id, new OfficerLink(linkOfName(id), new Capsule(Bytes.ofUtf8("capsule of an officer"))));
         put(id, members.get(id).onDuty());
+        return this;
+    }
+
+    /** Says who is on call for the directorate. */
+    public Staffing onCall(StaffId... ids) {
+        onCall = List.of(ids);
+        return this;
+    }
+
+    /** Checks in at a time of the test's, under an account that is not the demonstration's. */
+    public Staffing checkedIn(StaffId id, Instant when) {
+        StaffMember old = members.get(id);
+        members.put(
+                id,
+                new StaffMember(id, old.displayName(), old.role(), old.scope(), true, links.containsKey(id), false));
+        since.put(id, when);
         return this;
     }
 
@@ -95,6 +118,16 @@ public final class Staffing implements StaffDirectory {
     }
 
     @Override
+    public List<StaffMember> onCall() {
+        return onCall.stream().map(members::get).toList();
+    }
+
+    @Override
+    public Optional<Instant> onDutySince(StaffId id) {
+        return Optional.ofNullable(since.get(id)).filter(then -> members.get(id).onDuty());
+    }
+
+    @Override
     public Optional<StaffMember> find(StaffId id) {
         return Optional.ofNullable(members.get(id));
     }
@@ -136,6 +169,13 @@ public final class Staffing implements StaffDirectory {
         StaffMember old = members.get(id);
         members.put(
                 id,
-                new StaffMember(id, old.displayName(), old.role(), old.scope(), onDuty, links.containsKey(id), true));
+                new StaffMember(
+                        id,
+                        old.displayName(),
+                        old.role(),
+                        old.scope(),
+                        onDuty,
+                        links.containsKey(id),
+                        old.demonstration()));
     }
 }

@@ -39,6 +39,9 @@ final class ActLadder {
         }
         Standing standing = new Standing(roster);
         for (Rung rung : RUNGS) {
+            if (rung.counted() && held.parked(now)) {
+                return called;
+            }
             List<StaffMember> there = standing.above(rung, held, roster.checkedIn());
             there.forEach(member -> called.putIfAbsent(member.id(), rung));
             if (!there.isEmpty()) {

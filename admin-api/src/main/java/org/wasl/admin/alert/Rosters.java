@@ -21,7 +21,7 @@ final class Rosters {
 
     Roster now() {
         List<StaffMember> checkedIn = directory.onDuty();
-        return new Roster(checkedIn, checkedIn, List.of(), load());
+        return new Roster(checkedIn, checkedIn, directory.onCall(), load());
     }
 
     private Map<StaffId, Long> load() {

@@ -2,7 +2,9 @@ package org.wasl.admin.alert;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.officer.Gender;
 import org.wasl.admin.officer.Permission;
@@ -16,6 +18,8 @@ import org.wasl.triage.report.Level;
  * access come before the call; language, a wish and load only order.
  */
 final class Standing {
+    private static final Set<Role> OPERATORS = EnumSet.of(Role.OPERATOR, Role.SENIOR_OPERATOR);
+
     private final Roster roster;
 
     Standing(Roster roster) {
@@ -26,16 +30,22 @@ final class Standing {
     List<StaffMember> on(Rung rung, HotCase held, List<StaffMember> present) {
         List<StaffMember> cleared = cleared(held, present);
         return switch (rung) {
-            case ON_SHIFT -> ordered(held, onShift(cleared));
+            case ON_SHIFT -> ordered(held, onShift(held, cleared));
             case SUPERVISOR -> {
-                List<StaffMember> called = new ArrayList<>(supervisors(cleared));
+                List<StaffMember> called = new ArrayList<>(of(Role.SUPERVISOR, cleared));
                 // The lane "to confirm" goes no higher: without a supervisor those on shift are better than nobody.
                 if (held.level() == Level.L1_IMMEDIATE || held.toConfirm() && called.isEmpty()) {
-                    called.addAll(ordered(held, onShift(cleared)));
+                    called.addAll(ordered(held, onShift(held, cleared)));
                 }
                 yield List.copyOf(called);
             }
-            case REGIONAL -> ordered(held, supervisors(cleared));
+            case REGIONAL ->
+                ordered(
+                        held,
+                        of(Role.COORDINATOR, cleared).stream()
+                                .filter(member ->
+                                        member.scope().coversPlace(held.card().where()))
+                                .toList());
             case DIRECTORATE -> {
                 List<StaffMember> duty = cleared(held, roster.onCall());
                 yield duty.isEmpty() ? cleared : duty;
@@ -45,42 +55,60 @@ final class Standing {
 
     /** As {@link #on}, without those on shift: for a case somebody holds already. */
     List<StaffMember> above(Rung rung, HotCase held, List<StaffMember> present) {
-        return rung == Rung.SUPERVISOR ? supervisors(cleared(held, present)) : on(rung, held, present);
+        return rung == Rung.SUPERVISOR ? of(Role.SUPERVISOR, cleared(held, present)) : on(rung, held, present);
     }
 
     /** One operator, who can talk at once, and one officer, who can go: the first of them who claims it stops the ladder. */
     List<StaffMember> nextOnShift(HotCase held, List<StaffMember> present) {
         List<StaffMember> shift = on(Rung.ON_SHIFT, held, present);
         List<StaffMember> both = new ArrayList<>();
-        for (Role role : List.of(Role.OPERATOR, Role.OFFICER)) {
-            shift.stream().filter(member -> member.role() == role).findFirst().ifPresent(both::add);
-        }
+        shift.stream()
+                .filter(member -> OPERATORS.contains(member.role()))
+                .findFirst()
+                .ifPresent(both::add);
+        shift.stream()
+                .filter(member -> member.role() == Role.OFFICER)
+                .findFirst()
+                .ifPresent(both::add);
         return both;
     }
 
-    private static List<StaffMember> onShift(List<StaffMember> present) {
+    /** Operators everywhere; officers where they serve, since they are the ones to go. */
+    private static List<StaffMember> onShift(HotCase held, List<StaffMember> present) {
         return present.stream()
-                .filter(member -> member.role() == Role.OPERATOR || member.role() == Role.OFFICER)
+                .filter(member -> OPERATORS.contains(member.role())
+                        || member.role() == Role.OFFICER
+                                && member.scope().coversPlace(held.card().where()))
                 .toList();
     }
 
-    private static List<StaffMember> supervisors(List<StaffMember> present) {
-        return present.stream()
-                .filter(member -> member.role() == Role.SUPERVISOR)
-                .toList();
+    private static List<StaffMember> of(Role role, List<StaffMember> present) {
+        return present.stream().filter(member -> member.role() == role).toList();
     }
 
-    private static List<StaffMember> cleared(HotCase held, List<StaffMember> present) {
+    /**
+     * Who may open the case once called. About the security forces: those cleared for it who do not serve in that very
+     * governorate; with none of them there, the directorate's duty first, and others on duty as the last way.
+     */
+    private List<StaffMember> cleared(HotCase held, List<StaffMember> present) {
         List<StaffMember> able = present.stream()
-                .filter(member -> member.role().may(Permission.CASE_CLAIM))
+                .filter(member ->
+                        member.role().may(Permission.CASE_CLAIM) && !held.ties().apart(member.id()))
                 .toList();
         if (!held.tags().contains(Tag.COI_ROUTE)) {
             return able;
         }
-        List<StaffMember> supervisors = supervisors(able);
-        return supervisors.isEmpty()
-                ? able.stream().filter(member -> member.role() == Role.OPERATOR).toList()
-                : supervisors;
+        List<StaffMember> cleared =
+                able.stream().filter(member -> unbiased(held, member)).toList();
+        boolean somebody = !cleared.isEmpty()
+                || roster.checkedIn().stream().anyMatch(member -> unbiased(held, member))
+                || roster.onCall().stream().anyMatch(member -> unbiased(held, member));
+        return somebody ? cleared : of(Role.OPERATOR, able);
+    }
+
+    private static boolean unbiased(HotCase held, StaffMember member) {
+        return member.role().may(Permission.CONFLICT_READ)
+                && !member.scope().atHomeIn(held.card().where());
     }
 
     private List<StaffMember> ordered(HotCase held, List<StaffMember> members) {
@@ -88,6 +116,8 @@ final class Standing {
         return members.stream()
                 .sorted(Comparator.comparing(
                                 (StaffMember member) -> !member.languages().contains(language))
+                        .thenComparing(
+                                member -> !member.scope().covers(held.card().where(), held.about()))
                         .thenComparing(member -> !suits(held, member.gender()))
                         .thenComparing(member -> !member.linked())
                         .thenComparing(member -> roster.load(member.id()))

@@ -23,7 +23,9 @@ public enum Role {
     SPECIALIST,
     /** Outside the chain of command. */
     INTERNAL_AFFAIRS,
-    ANALYST;
+    ANALYST,
+    /** Called when nobody below answered, checked in or not. */
+    DUTY_OFFICER;
 
     /** The permissions this role carries. */
     public Set<Permission> permissions() {

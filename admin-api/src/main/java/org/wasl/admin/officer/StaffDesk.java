@@ -206,6 +206,27 @@ final class StaffDesk implements StaffDirectory {
     }
 
     @Override
+    public List<StaffMember> onCall() {
+        Instant now = clock.instant();
+        return fresh().stream()
+                .filter(account -> account.enabled()
+                        && account.joined()
+                        && account.profile().role() == Role.DUTY_OFFICER
+                        && !account.profile().scope().absent(clock))
+                .map(account -> account.member(now, settings.duty()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> onDutySince(StaffId id) {
+        Instant now = clock.instant();
+        return fresh().stream()
+                .filter(account -> account.id().equals(id) && account.onDuty(now, settings.duty()))
+                .map(StaffDesk::checkedIn)
+                .findFirst();
+    }
+
+    @Override
     public Optional<StaffMember> find(StaffId id) {
         return accounts.find(id).map(account -> account.member(clock.instant(), settings.duty()));
     }

@@ -1,5 +1,6 @@
 package org.wasl.admin.officer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.wasl.triage.intake.Capsule;
@@ -8,6 +9,12 @@ import org.wasl.triage.intake.Capsule;
 public interface StaffDirectory {
     /** All who are checked in, in the order of their check-in. */
     List<StaffMember> onDuty();
+
+    /** Who is on call for the directorate, checked in or not. */
+    List<StaffMember> onCall();
+
+    /** Since when somebody is checked in; empty when they are not on duty. */
+    Optional<Instant> onDutySince(StaffId id);
 
     Optional<StaffMember> find(StaffId id);
 

@@ -6,15 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many questions one way may ask. Held by the engine, so that no later edit of a flow can ask a frightened person
+ * How many questions one way may ask, or how many may still be asked once danger is with the team. Held by the engine, so that no later edit of a flow can ask a frightened person
  * more than was promised; what is left out is the team's to ask.
  *
  * @param counted the questions that count: asked at most once each, answered or skipped
  * @param most how many of them are asked
  * @param last the question that is always asked as the last of them; {@code null} where there is none
  * @param then where the way goes on when they are used up
+ * @param pressed whether it counts from the answer that showed danger, see {@link Pressed}
  */
-record Budget(Set<String> counted, int most, @Nullable String last, String then) {
+record Budget(Set<String> counted, int most, @Nullable String last, String then, boolean pressed) {
 
     /** What is wrong with it in a flow. */
     List<String> problems(Set<String> steps) {

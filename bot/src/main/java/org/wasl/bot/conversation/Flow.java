@@ -38,8 +38,19 @@ record Flow(
      */
     @Nullable
     Budget budget(String question) {
+        return budget(question, false);
+    }
+
+    /** How much may be asked besides this once danger is with the team; {@code null} where it may always be asked. */
+    @Nullable
+    Budget pressed(String question) {
+        return budget(question, true);
+    }
+
+    private @Nullable Budget budget(String question, boolean pressed) {
         return budgets.stream()
-                .filter(budget -> budget.counted().contains(question))
+                .filter(budget ->
+                        budget.pressed() == pressed && budget.counted().contains(question))
                 .findFirst()
                 .orElse(null);
     }

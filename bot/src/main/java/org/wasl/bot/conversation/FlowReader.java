@@ -77,7 +77,12 @@ final class FlowReader {
                     budget.problem("not a question of these parts: " + free);
                 }
             }
-            budgets.add(new Budget(counted, budget.number("most"), budget.optional("last"), budget.text("then")));
+            budgets.add(new Budget(
+                    counted,
+                    budget.number("most"),
+                    budget.optional("last"),
+                    budget.text("then"),
+                    budget.flag("pressed")));
             budget.nothingElse();
         }
         return List.copyOf(budgets);

@@ -125,6 +125,10 @@ final class Walk {
                 return instead;
             }
         }
+        Budget pressed = talk.flow.pressed(asking.id());
+        if (pressed != null && Pressed.enough(talk, pressed)) {
+            return pressed.then();
+        }
         retracing.orphaned();
         open(asking);
         return null;

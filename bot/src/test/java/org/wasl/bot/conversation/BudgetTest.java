@@ -17,7 +17,7 @@ class BudgetTest {
     private static final int AFTER_THE_STORY = 12;
     private static final int IN_AN_EMERGENCY = 4;
 
-    private final Budget budget = new Budget(Set.of("a", "b", "c", "last"), 3, "last", "then");
+    private final Budget budget = new Budget(Set.of("a", "b", "c", "last"), 3, "last", "then", false);
 
     @Test
     void keepsTheLastPlaceForTheLastQuestion() {
@@ -32,7 +32,7 @@ class BudgetTest {
     @Test
     void aBudgetThatLeadsNowhereIsAProblem() {
         assertThat(budget.problems(Set.of("a", "b", "c", "last"))).containsExactly("budget leads to no step: then");
-        assertThat(new Budget(Set.of("a"), 0, "z", "a").problems(Set.of("a", "z")))
+        assertThat(new Budget(Set.of("a"), 0, "z", "a", false).problems(Set.of("a", "z")))
                 .hasSize(3);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +37,9 @@ class QuestionCountTest {
     /** After the team was told: the account of the one who threatens. Somebody who searches for a person has a way apart. */
     private static final Set<String> APART = Set.of("ev-", "searcher-");
 
+    /** Where the flow leads to a person once danger is with the team. */
+    private static final Set<String> TO_A_PERSON = Set.of("pressed", "gauge", "matter", "contacted", "dv-2", "dv-3");
+
     private enum Way {
         /** From the first question of the emergency path to a person. */
         EMERGENCY(4),
@@ -43,8 +47,8 @@ class QuestionCountTest {
         AFTER_STORY(12),
         /** From the filing of danger that was told in the story, or confirmed, to a person. */
         AFTER_DANGER(3),
-        /** From danger that only a later answer showed, to the end of the questions: those of its branch still come. */
-        LATE_DANGER(5);
+        /** From the answer that showed danger, or more of it after a no, to a person. */
+        LATE_DANGER(3);
 
         private final int most;
 
@@ -60,6 +64,9 @@ class QuestionCountTest {
             "هاوسەرەکەم هەڕەشەی کوشتنم لێ دەکات",
             "زەلامەک گەفان ل من دکەت و وێنەیێن من بەلاڤ دکەت",
             "someone took my papers and locked me in",
+            "my sister is 15 and they force her to marry",
+            "sometimes I do not want to live",
+            "my boss touches me",
             "my neighbour shouts at his children every night",
             "جاري يزعجني",
             "کەسێک لە دوام دێت",
@@ -91,6 +98,32 @@ class QuestionCountTest {
                     .isGreaterThan(20);
             assertThat(most(distribution)).as("most questions: %s", way).isLessThanOrEqualTo(way.most);
         }
+    }
+
+    /** The same flow without its ways to a person: the engine ends the questions by itself. */
+    @Test
+    void theEngineEndsTheQuestionsWhereTheFlowForgets() {
+        Map<String, Step> steps = new LinkedHashMap<>(flow.steps());
+        steps.replaceAll((id, step) -> step instanceof Step.Branch branch && TO_A_PERSON.contains(id)
+                ? Copies.with(branch, "arms", later(branch))
+                : step);
+        Flow forgetful = Copies.with(flow, "steps", steps);
+        Flow endless = Copies.with(
+                forgetful,
+                "budgets",
+                flow.budgets().stream().filter(budget -> !budget.pressed()).toList());
+        assertThat(mostLate(forgetful)).isLessThanOrEqualTo(Way.LATE_DANGER.most);
+        assertThat(mostLate(endless)).isGreaterThan(Way.LATE_DANGER.most);
+    }
+
+    /** Its arms without the first, which is the way to a person. */
+    private static List<Step.Arm> later(Step.Branch branch) {
+        return branch.arms().subList(1, branch.arms().size());
+    }
+
+    private int mostLate(Flow altered) {
+        Material asking = Copies.with(material, "flows", Map.of(material.current(), altered));
+        return most(walks(new ConversationEngine(asking), WALKS / 4).getOrDefault(Way.LATE_DANGER, Map.of()));
     }
 
     @Test
@@ -152,22 +185,19 @@ class QuestionCountTest {
         }
 
         private void count(Conversation before, Turn turn) {
-            boolean urgent = turn.effects().stream()
-                    .anyMatch(effect -> effect instanceof Effect.File file && file.sequence() == 0);
+            boolean urgent = pressed(state) && !pressed(before);
             boolean emergency =
                     state.flags().contains(Flag.EMERGENCY) && !before.flags().contains(Flag.EMERGENCY);
             if (emergency) {
                 begin(Way.EMERGENCY);
-            } else if (urgent && !state.flags().contains(Flag.EMERGENCY) && danger(turn)) {
+            } else if (urgent && !state.flags().contains(Flag.EMERGENCY)) {
                 begin(told(before) ? Way.AFTER_DANGER : Way.LATE_DANGER);
             } else if (before.step().equals("story")
                     && !state.step().equals("story")
                     && !(counting && way == Way.AFTER_DANGER)) {
                 begin(Way.AFTER_STORY);
             }
-            if (counting
-                    && way == Way.AFTER_DANGER
-                    && !Talk.open(material, state, now, context()).level().urgent()) {
+            if (counting && (way == Way.AFTER_DANGER || way == Way.LATE_DANGER) && !pressed(state)) {
                 // It was asked, and it is not so: what follows are the questions of anybody.
                 way = Way.AFTER_STORY;
             }
@@ -186,11 +216,10 @@ class QuestionCountTest {
             }
         }
 
-        private static boolean danger(Turn turn) {
-            return turn.effects().stream()
-                    .anyMatch(effect -> effect instanceof Effect.File file
-                            && file.unconfirmed()
-                            && file.assessment().level().urgent());
+        /** Danger is with the team, as far as this chat shows. */
+        private boolean pressed(Conversation seen) {
+            Talk talk = Talk.open(material, seen, now, context());
+            return talk.is(Flag.FILED) && talk.level().urgent();
         }
 
         private boolean told(Conversation before) {

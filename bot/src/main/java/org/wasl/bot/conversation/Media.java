@@ -205,8 +205,13 @@ final class Media {
         return new Sent(id, media.kind(), media.promise(), question, talk.at, withheld);
     }
 
-    private static String kept(MediaKind kind) {
-        return kind == MediaKind.VOICE ? "media.voice" : "media.kept";
+    /** Who listens is promised only once a report is with the team that the note belongs to. */
+    private String kept(MediaKind kind) {
+        if (kind != MediaKind.VOICE) {
+            return "media.kept";
+        }
+        boolean goes = talk.is(Flag.FILED) && !talk.is(Flag.HELD_BACK);
+        return goes ? "media.voice.sent" : "media.voice";
     }
 
     private int most() {

@@ -55,6 +55,7 @@ final class Phrases {
             "media.lost",
             "media.many",
             "media.unsent",
+            "media.voice.sent",
             "media.voice.lost",
             "media.withheld",
             "place.unused",

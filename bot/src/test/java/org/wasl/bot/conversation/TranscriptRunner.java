@@ -58,13 +58,19 @@ final class TranscriptRunner {
 
     /** Plays the moves of a script and answers the whole transcript. */
     String play(String script) {
+        String last = "";
         for (String line : script.lines().toList()) {
             if (line.startsWith("#")) {
-                written.append(line).append('\n');
+                written.append(last.startsWith("#") || last.isEmpty() ? "" : "\n")
+                        .append(line)
+                        .append('\n');
             } else if (line.startsWith("> ")) {
                 written.append('\n').append(line).append('\n');
                 move(line.substring(2));
+            } else {
+                continue;
             }
+            last = line;
         }
         return written.toString();
     }
@@ -100,6 +106,7 @@ final class TranscriptRunner {
             case "wait" -> now = now.plus(Duration.parse(rest));
             case "skip" -> skip(rest.substring("until ".length()));
             case "onward" -> onward(rest);
+            case "anew" -> anew(rest);
             default -> turn(input(parts[0], rest));
         }
     }
@@ -123,6 +130,16 @@ final class TranscriptRunner {
         String[] messages = written.substring(before).split("(?m)(?=^- question:)");
         written.setLength(before);
         written.append(messages[messages.length - 1]);
+    }
+
+    /** Somebody else's chat, past the gate; what is said there is another transcript's. */
+    private void anew(String language) {
+        int before = written.length();
+        state = dialogue.begin(context());
+        for (String move : List.of("start", "tap " + language, "derived", "tap safe", "tap agree", "tap calm")) {
+            move(move);
+        }
+        written.setLength(before);
     }
 
     private boolean offered(String option) {

@@ -1,5 +1,67 @@
-// The case: nothing moves by itself; a bar says that there is more.
+// The case: nothing moves by itself; a bar says that there is more. What was written is never lost.
 import { all, one, page, post } from "./dom.js";
+
+const ACTIVE = 120000;
+
+/** Keeps the claim while somebody is at work here, and no longer: a page left open holds nothing. */
+const keepClaim = () => {
+  let active = Date.now();
+  ["keydown", "input", "pointerdown"].forEach((kind) => document.addEventListener(kind, () => { active = Date.now(); }, { passive: true }));
+  const beat = setInterval(async () => {
+    if (Date.now() - active > ACTIVE) return;
+    const answer = await post(page.dataset.renew).catch(() => null);
+    if (answer && answer.status === 409) { clearInterval(beat); one("[data-claim-lost]").hidden = false; }
+  }, 60000);
+};
+
+/** Looks a reply over while it is written; the server has the rules and looks again when it is sent. */
+const watchReply = (form) => {
+  const box = one("[data-reply]", form);
+  const told = one("[data-care-box]", form);
+  let pending = 0;
+  let asked = 0;
+  const look = async () => {
+    const turn = ++asked;
+    const answer = await post(form.dataset.care, { report: form.elements.report.value, text: box.value }).catch(() => null);
+    if (!answer || !answer.ok || turn !== asked) return;
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-found]");
+    const before = one("[data-found]", told);
+    if (before && next && before.dataset.found === next.dataset.found) return;
+    told.replaceChildren(...(next ? [document.adoptNode(next)] : []));
+  };
+  const later = () => { clearTimeout(pending); pending = setTimeout(look, 400); };
+  box.addEventListener("input", later);
+  all("[data-first], [data-insert]", form).forEach((button) => button.addEventListener("click", () => {
+    // A text is put where one writes; what stands there stays.
+    const parts = [box.value.trim(), button.dataset.text];
+    if (button.hasAttribute("data-first") && parts[0]) { box.focus(); return; }
+    box.value = parts.filter((part) => part).join("\n");
+    box.focus();
+    look();
+  }));
+};
+
+/** Keeps the words of a form until it is known that they arrived. */
+const keepWords = () => {
+  const kept = "wasl.form." + page.dataset.number;
+  const bad = one(".told.bad-bar");
+  const before = JSON.parse(sessionStorage.getItem(kept) || "null");
+  sessionStorage.removeItem(kept);
+  if (bad && before) {
+    const form = all("form").find((one) => one.getAttribute("action") === before.action);
+    if (form) {
+      const fold = form.closest("details");
+      if (fold) fold.open = true;
+      before.fields.forEach(([name, text]) => { const field = form.elements[name]; if (field && field.tagName === "TEXTAREA") field.value = text; });
+    }
+    all("[data-history] li").forEach((line) => line.classList.toggle("newer", Number(line.dataset.at) > before.read));
+  }
+  const read = Date.now();
+  document.addEventListener("submit", (event) => {
+    const words = all("textarea", event.target).map((field) => [field.name, field.value]).filter(([, text]) => text);
+    if (words.length > 0) sessionStorage.setItem(kept, JSON.stringify({ action: event.target.getAttribute("action"), fields: words, read }));
+  });
+};
 
 export const watchCase = () => {
   const changed = one("[data-changed]");
@@ -21,11 +83,8 @@ export const watchCase = () => {
       if (answer && answer.status === 409) { clearInterval(speaking); one("[data-speak-lost]").hidden = false; }
     }, 20000);
   }
-  if (page.dataset.renew) setInterval(() => post(page.dataset.renew).catch(() => null), 120000);
-  all("[data-first]").forEach((button) => button.addEventListener("click", () => {
-    const box = one("[data-reply]", button.closest("form"));
-    if (!box.value.trim()) box.value = button.dataset.text;
-    box.focus();
-  }));
+  if (page.dataset.renew) keepClaim();
+  all("form.reply").forEach(watchReply);
+  keepWords();
   return (edition) => { if (String(edition) !== page.dataset.edition) changed.hidden = false; };
 };

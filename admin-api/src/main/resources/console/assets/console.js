@@ -6,6 +6,7 @@ import { queue } from "./queue.js";
 import { watchCase } from "./case.js";
 import { stream } from "./live.js";
 import { keys } from "./keys.js";
+import { veil } from "./veil.js";
 
 // htmx sends the form token along with whatever it sends.
 body.addEventListener("htmx:configRequest", (event) => {
@@ -33,6 +34,7 @@ absolute(document);
 tick();
 setInterval(tick, 1000);
 sound();
+veil();
 const list = page && page.dataset.page === "queue" ? queue() : null;
 const seen = page && page.dataset.page === "case" && page.dataset.number ? watchCase() : null;
 if (body.dataset.signedIn === "true" && (list || seen)) {

@@ -1,7 +1,11 @@
 package org.wasl.admin.console;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +24,7 @@ import org.wasl.admin.casework.Told;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.reply.CareWarning;
 import org.wasl.admin.reply.ReplyDesk;
 import org.wasl.admin.reply.ReplyOutcome;
 import org.wasl.admin.reply.TakeOverOutcome;
@@ -111,6 +116,8 @@ final class CasePages {
      * Writes to the citizen. What was written is never lost: when it cannot be sent, the page comes back with it.
      *
      * @param key made with the form, so that sending it twice writes one reply
+     * @param read when the page was read on which it was written, in milliseconds
+     * @param care the warnings that were looked at; another one brings the page back
      */
     @PostMapping("/cases/{number}/reply")
     @Requires(Permission.CASE_REPLY)
@@ -121,13 +128,19 @@ final class CasePages {
             @RequestParam String text,
             @RequestParam String key,
             @RequestParam long edition,
+            @RequestParam(defaultValue = "0") long read,
+            @RequestParam(defaultValue = "") String care,
             Model model) {
         CaseNumber known = known(number);
-        ReplyOutcome outcome = replies.write(staff, known, report(report), text, edition, key);
-        String mistake = mistake(outcome);
+        List<CareWarning> found = replies.care(staff, known, report(report), text);
+        boolean looked = looked(care).containsAll(found);
+        ReplyOutcome outcome = looked ? replies.write(staff, known, report(report), text, edition, key) : null;
+        String mistake = outcome == null ? "CARE" : mistake(outcome);
         if (mistake == null) {
             return new ModelAndView("redirect:/cases/" + known + "?told=sent");
         }
+        model.addAttribute("careFound", looked ? null : found);
+        model.addAttribute("replyRead", mistake.equals("OVERTAKEN") ? Instant.ofEpochMilli(read) : null);
         model.addAttribute("replyMistake", mistake);
         model.addAttribute("replyText", text);
         model.addAttribute("replyReport", report);
@@ -135,6 +148,26 @@ final class CasePages {
         ModelAndView page = page(staff, known, model);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
+    }
+
+    /** What to look at in a reply that is being written; asked while somebody types. Nothing of it is kept. */
+    @PostMapping("/cases/{number}/reply/care")
+    @Requires(Permission.CASE_REPLY)
+    String care(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @RequestParam String report,
+            @RequestParam String text,
+            Model model) {
+        model.addAttribute("careFound", replies.care(staff, known(number), report(report), text));
+        return "console/reply :: care";
+    }
+
+    private static Set<CareWarning> looked(String sent) {
+        return Stream.of(CareWarning.values())
+                .filter(warning -> List.of(sent.split(",", CareWarning.values().length + 1))
+                        .contains(warning.name()))
+                .collect(Collectors.toSet());
     }
 
     /** Speaks in the chat oneself. */
@@ -176,6 +209,10 @@ final class CasePages {
         return switch (cases.open(staff, number)) {
             case CaseReading.Opened opened -> {
                 screens.fill(model, staff, opened.view());
+                if (model.getAttribute("replyRead") instanceof Instant read) {
+                    model.addAttribute(
+                            "meanwhile", CaseScreens.meanwhile(opened.view().held(), staff, read));
+                }
                 model.addAttribute("replyKey", UUID.randomUUID().toString());
                 yield new ModelAndView(CASE, model.asMap());
             }

@@ -2,6 +2,7 @@ package org.wasl.admin.console;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.admin.reply.ReplyDesk;
+import org.wasl.triage.intake.ContactWindow;
 import org.wasl.triage.report.Level;
 
 /** Puts what a case's page needs into its model. */
@@ -49,7 +51,12 @@ final class CaseScreens {
     void fill(Model model, CurrentStaff staff, CaseView view) {
         Case held = view.held();
         List<ReportScreen> reports = held.reports().stream()
-                .map(report -> ReportScreen.of(held, report, replies.reach(held, report), replies.firstMessage(report)))
+                .map(report -> ReportScreen.of(
+                        held,
+                        report,
+                        replies.reach(held, report),
+                        replies.firstMessage(report),
+                        replies.reviewed(report)))
                 .toList();
         StaffId owner = held.handling().owner();
         boolean mine = staff.id().equals(owner);
@@ -70,6 +77,23 @@ final class CaseScreens {
         decisions(model, staff, view);
         model.addAttribute("events", events(held));
         model.addAttribute("names", names(held));
+        model.addAttribute("readAt", now.toEpochMilli());
+        model.addAttribute("mark", mark(staff, now));
+    }
+
+    /** What others did since a page was read, the latest first: what somebody has to see before they send again. */
+    static List<CaseEvent> meanwhile(Case held, CurrentStaff staff, Instant read) {
+        return held.events().reversed().stream()
+                .filter(event -> event.at().isAfter(read))
+                .filter(event -> !event.by().equals(staff.id().value()))
+                .map(CaseScreens::shown)
+                .toList();
+    }
+
+    /** Whose screen this was and on which day, should a picture of it turn up. */
+    private static String mark(CurrentStaff staff, Instant now) {
+        return staff.displayName() + " " + staff.id().value().substring(0, 8) + " "
+                + LocalDate.ofInstant(now, ContactWindow.BAGHDAD);
     }
 
     /** What may be decided from here, so that no button leads to a refusal. */
@@ -78,6 +102,11 @@ final class CaseScreens {
         model.addAttribute("lowerable", lowerable(held.effectiveLevel()));
         model.addAttribute(
                 "moves", view.next().stream().filter(MOVES::contains).sorted().toList());
+        model.addAttribute(
+                "meetable",
+                view.next().contains(CaseStatus.IN_REVIEW)
+                        || held.status() == CaseStatus.ACKED
+                                && !held.effectiveLevel().urgent());
         model.addAttribute("closable", view.next().contains(CaseStatus.CLOSED));
         Handling.LoweringRequest asked = held.handling().lowering();
         if (asked != null) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseReading;
@@ -69,6 +70,20 @@ final class DecisionPages {
     String move(CurrentStaff staff, @PathVariable String number, @RequestParam String to, @RequestParam long edition) {
         CaseStatus status = of(CaseStatus.class, to);
         return CasePages.told(number, cases.move(staff, CasePages.known(number), status, edition), "moved");
+    }
+
+    /** Puts a case before the daily meeting; one that was only claimed is in triage on the way there. */
+    @PostMapping("/cases/{number}/meeting")
+    @Requires(Permission.CASE_CLAIM)
+    String meet(CurrentStaff staff, @PathVariable String number, @RequestParam long edition) {
+        CaseNumber known = CasePages.known(number);
+        CaseChange change = cases.move(staff, known, CaseStatus.IN_REVIEW, edition);
+        if (change instanceof CaseChange.Refused
+                && cases.move(staff, known, CaseStatus.IN_TRIAGE, edition) instanceof CaseChange.Done triaged) {
+            change = cases.move(
+                    staff, known, CaseStatus.IN_REVIEW, triaged.view().edition());
+        }
+        return CasePages.told(number, change, "moved");
     }
 
     @PostMapping("/cases/{number}/close")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.AskNext;
 import org.wasl.admin.casework.Case;
@@ -13,6 +14,7 @@ import org.wasl.admin.reply.Reach;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.WouldRaise;
+import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.report.Evidence;
 import org.wasl.triage.report.FactKey;
 
@@ -20,14 +22,22 @@ import org.wasl.triage.report.FactKey;
  * One report of a case as its page shows it.
  *
  * @param first the reviewed first message in the citizen's language
+ * @param reviewed the other reviewed texts, by name
  */
-record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reasons, Reach reach, String first) {
-    static ReportScreen of(Case held, CaseReport report, Reach reach, String first) {
+record ReportScreen(
+        CaseReport report,
+        List<Said> transcript,
+        List<Reason> reasons,
+        Reach reach,
+        String first,
+        Map<String, String> reviewed) {
+    static ReportScreen of(Case held, CaseReport report, Reach reach, String first, Map<String, String> reviewed) {
         List<Reason> reasons = report.assessment().reasons().stream()
                 .sorted(Comparator.comparing(Reason::floor).thenComparing(Reason::rule))
                 .map(reason -> shown(report, reason))
                 .toList();
-        return new ReportScreen(report, transcript(held, report, new Highlighter(reasons)), reasons, reach, first);
+        return new ReportScreen(
+                report, transcript(held, report, new Highlighter(reasons)), reasons, reach, first, reviewed);
     }
 
     private static Reason shown(CaseReport report, Reason reason) {
@@ -48,6 +58,13 @@ record ReportScreen(CaseReport report, List<Said> transcript, List<Reason> reaso
     /** What the bot node had said, where the desk says otherwise; {@code null} where they agree. */
     public @Nullable Assessment botSaid() {
         return report.assessmentDiffers() ? report.latest().said() : null;
+    }
+
+    /** The hours the person chose, in Baghdad's time; empty when they chose none. */
+    public List<ChosenHours> hours() {
+        return ContactWindows.read(report.windows()).all().stream()
+                .map(ChosenHours::of)
+                .toList();
     }
 
     /** The word agreed on with the person; {@code null} for none. */

@@ -41,7 +41,17 @@ public class ReplyConfiguration {
             StaffDirectory directory,
             ReplySettings settings,
             Clock clock) {
-        return new ReplyDesk(book, access, sealer, publisher, trail, directory, settings, CannedReplies.load(), clock);
+        return new ReplyDesk(
+                book,
+                access,
+                sealer,
+                publisher,
+                trail,
+                directory,
+                settings,
+                CannedReplies.load(),
+                ReplyCare.load(),
+                clock);
     }
 
     @Bean

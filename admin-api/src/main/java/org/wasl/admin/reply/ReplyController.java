@@ -3,6 +3,7 @@ package org.wasl.admin.reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -80,6 +81,19 @@ class ReplyController {
             case ReplyOutcome.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
             case ReplyOutcome.Refused refused -> throw new ProblemException(problem(refused.why()));
         };
+    }
+
+    record CheckResource(List<CareWarning> warnings) {}
+
+    @PostMapping("/reply-checks")
+    @Requires(Permission.CASE_REPLY)
+    @Operation(summary = "What to look at before this reply is sent. Keeps nothing")
+    CheckResource check(CurrentStaff staff, @PathVariable String number, @RequestBody ReplyForm form) {
+        String text = form.text();
+        if (text == null) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return new CheckResource(desk.care(staff, number(number), report(form.intakeId()), text));
     }
 
     @PutMapping("/take-over")

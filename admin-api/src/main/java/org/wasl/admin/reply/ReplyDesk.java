@@ -3,6 +3,7 @@ package org.wasl.admin.reply;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
@@ -44,6 +45,7 @@ public final class ReplyDesk {
     private final ReplySettings settings;
     private final ReachRule reach;
     private final CannedReplies canned;
+    private final ReplyCare care;
     private final Clock clock;
 
     ReplyDesk(
@@ -55,6 +57,7 @@ public final class ReplyDesk {
             StaffDirectory directory,
             ReplySettings settings,
             CannedReplies canned,
+            ReplyCare care,
             Clock clock) {
         this.book = book;
         this.access = access;
@@ -65,6 +68,7 @@ public final class ReplyDesk {
         this.settings = settings;
         this.reach = new ReachRule(settings);
         this.canned = canned;
+        this.care = care;
         this.clock = clock;
     }
 
@@ -76,6 +80,31 @@ public final class ReplyDesk {
     /** The reviewed first message in the citizen's language, to be sent as it stands or changed. */
     public String firstMessage(CaseReport report) {
         return canned.first(report.locale());
+    }
+
+    /** The other reviewed texts in the citizen's language, by name. */
+    public Map<String, String> reviewed(CaseReport report) {
+        return canned.others(report.locale());
+    }
+
+    /**
+     * What to look at before a reply is sent; nothing of it is kept. Empty also where the case is not open to who asks.
+     *
+     * @param report which report's mailbox; {@code null} where the case has only one
+     */
+    public List<CareWarning> care(CurrentStaff staff, CaseNumber number, @Nullable IntakeId report, String text) {
+        if (text.isBlank() || text.length() > settings.longest()) {
+            return List.of();
+        }
+        return book.read(number)
+                .filter(held -> access.decide(staff, held).readable())
+                .map(held -> care.of(text, first(held, report)))
+                .orElse(List.of());
+    }
+
+    private static boolean first(Case held, @Nullable IntakeId report) {
+        return held.replies().stream()
+                .noneMatch(reply -> report == null || reply.report().equals(report));
     }
 
     /**

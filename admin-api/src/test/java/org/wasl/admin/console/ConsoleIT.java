@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -202,6 +203,26 @@ class ConsoleIT {
     }
 
     @Test
+    void aReplyThatCouldPutSomebodyInDangerComesBackWithItsWordsAndIsSentOnceItWasLookedAt() {
+        CaseNumber number = CASES.arabic();
+        Browser operator = new Browser(NODE).as("operator");
+        String page = "/cases/" + number;
+        operator.post(page, page + "/claim");
+        String text = "نوصلكم خلال 5 دقايق";
+
+        HttpResponse<String> hint = operator.post(page, page + "/reply/care", "report", reportOf(number), "text", text);
+        HttpResponse<String> back = reply(operator, number, "care-1", text);
+
+        assertThat(hint.body()).contains("data-found=\"MINUTES,NO_OPENER\"");
+        assertThat(back.statusCode()).isEqualTo(409);
+        assertThat(back.body()).contains(text).contains("value=\"MINUTES,NO_OPENER\"");
+        assertThat(NODE.bean(CaseBook.class).read(number).orElseThrow().replies())
+                .isEmpty();
+        assertThat(Browser.location(reply(operator, number, "care-2", text, "care", "MINUTES,NO_OPENER")))
+                .endsWith("?told=sent");
+    }
+
+    @Test
     void claimingAndAnsweringACase() {
         CaseNumber number = CASES.arabic();
         Browser operator = new Browser(NODE).as("operator");
@@ -212,9 +233,9 @@ class ConsoleIT {
         assertThat(early.body()).contains("نحن معك");
 
         assertThat(Browser.location(operator.post(page, page + "/claim"))).endsWith("?told=claimed");
-        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك")))
+        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك. هل الوقت مناسب؟")))
                 .endsWith("?told=sent");
-        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك")))
+        assertThat(Browser.location(reply(operator, number, "key-2", "نحن معك. هل الوقت مناسب؟")))
                 .endsWith("?told=sent");
         assertThat(NODE.bean(CaseBook.class).read(number).orElseThrow().replies())
                 .hasSize(1);
@@ -343,18 +364,25 @@ class ConsoleIT {
     }
 
     private static HttpResponse<String> reply(Browser browser, CaseNumber number, String key, String text) {
+        return reply(browser, number, key, text, "care", "");
+    }
+
+    private static HttpResponse<String> reply(
+            Browser browser, CaseNumber number, String key, String text, String... more) {
         var held = NODE.bean(CaseBook.class).read(number).orElseThrow();
-        return browser.post(
-                "/cases/" + number,
-                "/cases/" + number + "/reply",
-                "report",
-                held.leading().id().value(),
-                "text",
-                text,
-                "key",
-                key,
-                "edition",
-                Long.toString(held.edition()));
+        List<String> fields = new ArrayList<>(List.of(more));
+        fields.addAll(List.of("report", reportOf(number), "text", text, "key", key));
+        fields.addAll(List.of("edition", Long.toString(held.edition())));
+        return browser.post("/cases/" + number, "/cases/" + number + "/reply", fields.toArray(String[]::new));
+    }
+
+    private static String reportOf(CaseNumber number) {
+        return NODE.bean(CaseBook.class)
+                .read(number)
+                .orElseThrow()
+                .leading()
+                .id()
+                .value();
     }
 
     private static void assertContentFree(HttpResponse<String> answer) {

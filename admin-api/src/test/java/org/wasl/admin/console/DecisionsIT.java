@@ -54,7 +54,7 @@ class DecisionsIT {
                 "report",
                 held.leading().id().value(),
                 "text",
-                "ئێمە لەگەڵتین",
+                "ئێمە لەگەڵتین. ئێستا کاتی گونجاوە؟",
                 "key",
                 "assigned-1",
                 "edition",

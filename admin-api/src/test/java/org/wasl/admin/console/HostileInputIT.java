@@ -199,7 +199,10 @@ class HostileInputIT {
     @ParameterizedTest
     @MethodSource("routesOfACase")
     void refusesHeadersItCannotRead(Route route) {
-        if (route.method().equals("GET") || !route.takesBody()) {
+        // What keeps nothing asks for neither header.
+        if (route.method().equals("GET")
+                || !route.takesBody()
+                || route.pattern().endsWith("/reply-checks")) {
             return;
         }
         for (String tag : List.of(MARKER, "\"" + MARKER + "\"", "*", "W/\"1\"", "\"" + "9".repeat(5000) + "\"")) {

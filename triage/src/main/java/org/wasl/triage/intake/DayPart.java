@@ -20,11 +20,11 @@ public enum DayPart {
         this.until = LocalTime.of(until, 0);
     }
 
-    LocalTime from() {
+    public LocalTime from() {
         return from;
     }
 
-    LocalTime until() {
+    public LocalTime until() {
         return until;
     }
 

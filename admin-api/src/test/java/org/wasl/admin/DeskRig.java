@@ -19,6 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.casework.AccusedKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.inbox.InboxConfiguration;
@@ -113,6 +114,7 @@ public final class DeskRig implements AutoCloseable {
         context.registerBean(StaffDirectory.class, () -> staff);
         context.registerBean(AuditTrail.class, () -> trail, definition -> definition.setDestroyMethodName(""));
         context.registerBean(CaseSealer.class, KEYS.desk()::cases);
+        context.registerBean(AccusedKey.class, () -> new AccusedKey(KEYS.desk().blindIndex()));
         context.registerBean(Reassessment.class, () -> report -> triage.assess(report));
         context.registerBean(
                 IntakeOpener.class,

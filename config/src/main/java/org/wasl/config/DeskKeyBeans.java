@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.admin.audit.AuditKey;
+import org.wasl.admin.casework.AccusedKey;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.IntakeOpener;
 import org.wasl.triage.intake.NoticeSealer;
@@ -55,6 +56,11 @@ class DeskKeyBeans {
     @Bean
     CaseSealer caseSealer(DeskKeys keys) {
         return keys.cases();
+    }
+
+    @Bean
+    AccusedKey accusedKey(DeskKeys keys) {
+        return new AccusedKey(keys.blindIndex());
     }
 
     @Bean

@@ -60,6 +60,8 @@ public enum Act {
     CALL_ENTERED,
     /** Somebody knows a party and keeps away from the case. */
     CONFLICT_DECLARED,
+    /** Two cases were joined for staff, or linked. */
+    CASE_MERGED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -34,11 +34,19 @@ public final class CaseBook {
     private final CaseStore store;
     private final HotSet hot;
     private final CaseTransitions transitions;
+    private final AccusedKey accused;
     private final CaseworkSettings settings;
     private final Clock clock;
     private final Map<CaseNumber, Long> looked = new ConcurrentHashMap<>();
 
-    CaseBook(CaseStore store, HotSet hot, CaseTransitions transitions, CaseworkSettings settings, Clock clock) {
+    CaseBook(
+            CaseStore store,
+            HotSet hot,
+            CaseTransitions transitions,
+            AccusedKey accused,
+            CaseworkSettings settings,
+            Clock clock) {
+        this.accused = accused;
         this.store = store;
         this.hot = hot;
         this.transitions = transitions.checked();
@@ -127,7 +135,12 @@ public final class CaseBook {
     /** Makes a case unreadable for ever. What is still to be audited is appended first. */
     public void erase(Case held, AuditTrail trail) {
         held.audits().forEach(trail::append);
-        store.erase(held.number(), held.reports().stream().map(CaseReport::id).toList(), mailboxes(held), blobs(held));
+        store.erase(
+                held.number(),
+                held.reports().stream().map(CaseReport::id).toList(),
+                mailboxes(held),
+                blobs(held),
+                Patterns.handles(held, accused));
         hot.remove(held.number());
     }
 

@@ -3,6 +3,7 @@ package org.wasl.admin.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,10 +16,13 @@ import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
+import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.FactSource;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Language;
 import org.wasl.triage.report.Level;
 import org.wasl.triage.report.Report;
+import org.wasl.triage.report.Truth;
 
 /**
  * What a case becomes by what arrives: the sum of a report's filings is assessed again, the machine's level is the most
@@ -39,7 +43,7 @@ final class CaseGrowth {
             Facts.NONE,
             List.of(),
             List.of(),
-            java.util.Set.of(),
+            Set.of(),
             "none",
             "none");
 
@@ -91,7 +95,7 @@ final class CaseGrowth {
     Case added(Case held, CaseReport before, CaseReport grown, Arrival arrival, CaseEvent.Kind kind) {
         Instant now = clock.instant();
         ReportPart part = arrival.part();
-        Assessment assessment = assess(grown.sum(), part.said());
+        Assessment assessment = assess(sum(held, grown), part.said());
         CaseReport report = grown.assessed(assessment);
         CaseLevel level = held.level()
                 .machineSays(assessment.level(), assessment.suspectedOnly())
@@ -108,8 +112,10 @@ final class CaseGrowth {
         boolean back =
                 stillWanted && (held.status() == CaseStatus.CLOSED || held.status() == CaseStatus.WITHDRAWAL_ASKED);
         boolean looked = kind == CaseEvent.Kind.REPORT_ADDED && !part.needsAPerson();
+        // What goes on in another case is in nobody's list: its next word has to be seen by somebody.
+        boolean elsewhere = held.ties().continuesIn().isPresent();
         Case after = held.reporting(report)
-                .levelled(level, raised || back || !looked ? now : held.clockFrom())
+                .levelled(level, raised || back || !looked || elsewhere ? now : held.clockFrom())
                 .contacted(held.contact().seen(true, part.at()))
                 .edited()
                 .happened(kind, now, CaseEvent.SYSTEM, null);
@@ -136,6 +142,63 @@ final class CaseGrowth {
                         held.number().value(),
                         AuditEntry.Outcome.DONE,
                         part.digest()));
+    }
+
+    /**
+     * The case once others point at the same account or number: linked with them, assessed again with that fact, and
+     * raised where that raises it. The same case when all of it is known.
+     *
+     * @param people how many point at it, this case's own among them
+     */
+    Case patterned(Case held, int people, Set<CaseNumber> cases) {
+        Instant now = clock.instant();
+        Ties.Pattern before = held.ties().pattern();
+        Ties ties = held.ties();
+        for (CaseNumber other : cases) {
+            if (!other.equals(held.number()) && !ties.bound(Ties.Link.Kind.SAME_ACCUSED, other)) {
+                ties = ties.linked(new Ties.Link(Ties.Link.Kind.SAME_ACCUSED, other, now, CaseEvent.SYSTEM));
+            }
+        }
+        if (before != null && before.reporters() >= people && ties.equals(held.ties())) {
+            return held;
+        }
+        Case after = held.tied(ties.pattern(new Ties.Pattern(people, now)))
+                .edited()
+                .happened(CaseEvent.Kind.PATTERN_SEEN, now, CaseEvent.SYSTEM, null);
+        if (!held.status().open()) {
+            return after;
+        }
+        CaseLevel level = held.level();
+        for (CaseReport report : held.reports()) {
+            Assessment assessment = assess(sum(after, report), report.assessment());
+            after = after.reporting(report.assessed(assessment));
+            level = level.machineSays(assessment.level(), assessment.suspectedOnly());
+        }
+        boolean raised = level.effective().compareTo(held.effectiveLevel()) < 0;
+        Case levelled = after.levelled(level, raised ? now : held.clockFrom());
+        return raised
+                ? levelled.happened(
+                                CaseEvent.Kind.LEVEL_RAISED,
+                                now,
+                                CaseEvent.SYSTEM,
+                                level.effective().wire())
+                        .audited(trail.done(
+                                AuditEntry.SYSTEM,
+                                Act.LEVEL_RAISED,
+                                held.number().value()))
+                : levelled;
+    }
+
+    /** All there is of a report, with what is known of its case from others. */
+    private static Report sum(Case held, CaseReport report) {
+        Report sum = report.sum();
+        return held.ties().pattern() == null
+                ? sum
+                : new Report(
+                        sum.text(),
+                        sum.facts()
+                                .with(new Fact(
+                                        FactKey.REPEAT_ACCUSED, Truth.YES, null, null, FactSource.OPERATOR, null)));
     }
 
     private static Case flagged(Case held, CaseReport report, Arrival arrival, Instant now) {

@@ -22,10 +22,18 @@ public final class CaseIntake {
     private final CaseBook book;
     private final CaseStore store;
     private final CaseGrowth growth;
+    private final Patterns patterns;
     private final CaseworkSettings settings;
     private final SecureRandom random;
 
-    CaseIntake(CaseBook book, CaseStore store, CaseGrowth growth, CaseworkSettings settings, SecureRandom random) {
+    CaseIntake(
+            CaseBook book,
+            CaseStore store,
+            CaseGrowth growth,
+            Patterns patterns,
+            CaseworkSettings settings,
+            SecureRandom random) {
+        this.patterns = patterns;
         this.book = book;
         this.store = store;
         this.growth = growth;
@@ -143,6 +151,14 @@ public final class CaseIntake {
     }
 
     private Outcome place(Arrival arrival) {
+        Outcome outcome = placed(arrival);
+        if (!arrival.part().evidence().nothing()) {
+            patterns.look(arrival.id());
+        }
+        return outcome;
+    }
+
+    private Outcome placed(Arrival arrival) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CaseStore.Reserved reserved =
                     store.reserved(arrival.id()).orElseGet(() -> store.reserve(arrival.id(), numberFor(arrival)));

@@ -122,6 +122,7 @@ final class CaseReader {
                 held.agenda().parkedUntil(clock.instant()),
                 mayGive(staff, held) ? assignments.of(held) : Suggestions.NONE,
                 links(staff, held),
+                patternOf(staff, held),
                 Deeds.of(staff, held, clock.instant()));
     }
 
@@ -138,6 +139,12 @@ final class CaseReader {
         return held.ties().links().stream()
                 .filter(link -> !link.kind().restricted() || staff.role() == Role.SUPERVISOR)
                 .toList();
+    }
+
+    private static @Nullable Integer patternOf(CurrentStaff staff, Case held) {
+        Ties.Pattern pattern = held.ties().pattern();
+        boolean told = staff.role() == Role.SUPERVISOR || staff.may(Permission.MEETING);
+        return pattern != null && told ? pattern.reporters() : null;
     }
 
     /** Who on duty reads the person's language. */

@@ -50,6 +50,7 @@ record CaseResource(
         Handling.@Nullable Disposition disposition,
         List<LinkResource> links,
         boolean pattern,
+        @Nullable Integer patternOf,
         boolean review,
         Set<Deed> may,
         List<ReportResource> reports,
@@ -88,6 +89,7 @@ record CaseResource(
                         .map(link -> new LinkResource(link.kind(), link.to().value(), link.at()))
                         .toList(),
                 held.ties().pattern() != null,
+                view.patternOf(),
                 held.agenda().review(),
                 view.deeds(),
                 held.reports().stream().map(ReportResource::of).toList(),

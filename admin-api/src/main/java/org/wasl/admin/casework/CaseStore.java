@@ -34,6 +34,7 @@ import org.wasl.triage.seal.Digest;
  * <tr><td>{@code open_cases}</td><td>case number: version; what the hot set is built from</td></tr>
  * <tr><td>{@code cases}</td><td>case number: version, open, key id, mailbox hash, days, ciphertext</td></tr>
  * <tr><td>{@code mailboxes}</td><td>hash of a mailbox id: case number</td></tr>
+ * <tr><td>{@code accused}</td><td>blind index of an accused account: {@link AccusedIndex}</td></tr>
  * <tr><td>{@code erasing}</td><td>case number: what an erasure that was begun has still to remove</td></tr>
  * </table>
  *
@@ -47,9 +48,11 @@ final class CaseStore {
     private final CaseSealer sealer;
     private final CaseCodec codec = new CaseCodec();
     private final AttachmentStore attachments;
+    private final AccusedIndex accused;
     private final Clock clock;
 
-    CaseStore(MongoTemplate mongo, CaseSealer sealer, AttachmentStore attachments, Clock clock) {
+    CaseStore(MongoTemplate mongo, CaseSealer sealer, AttachmentStore attachments, AccusedIndex accused, Clock clock) {
+        this.accused = accused;
         this.mongo = mongo;
         this.sealer = sealer;
         this.attachments = attachments;
@@ -147,7 +150,12 @@ final class CaseStore {
      * so that {@link #finishErasures} completes what a crash broke off. Tombstones of its intake ids stay and hold
      * nothing else.
      */
-    void erase(CaseNumber number, Iterable<IntakeId> ids, Iterable<MailboxAddress> mailboxes, List<String> blobs) {
+    void erase(
+            CaseNumber number,
+            Iterable<IntakeId> ids,
+            Iterable<MailboxAddress> mailboxes,
+            List<String> blobs,
+            List<String> handles) {
         List<String> intake = new ArrayList<>();
         ids.forEach(id -> intake.add(id.value()));
         List<String> boxes = new ArrayList<>();
@@ -155,7 +163,8 @@ final class CaseStore {
         Document steps = new Document("_id", number.value())
                 .append("ids", intake)
                 .append("m", boxes)
-                .append("blobs", blobs);
+                .append("blobs", blobs)
+                .append("accused", handles);
         upsert("erasing", steps);
         erase(steps);
     }
@@ -183,6 +192,8 @@ final class CaseStore {
             collection("mailboxes").deleteOne(Filters.and(Filters.eq("_id", mailbox), Filters.eq("case", number)));
         }
         steps.getList("blobs", String.class, List.of()).forEach(attachments::remove);
+        steps.getList("accused", String.class, List.of())
+                .forEach(handle -> accused.forget(handle, new CaseNumber(number)));
         collection("cases").deleteOne(Filters.eq("_id", number));
         settle(new CaseNumber(number));
         collection("erasing").deleteOne(Filters.eq("_id", number));

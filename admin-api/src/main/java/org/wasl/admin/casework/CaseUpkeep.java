@@ -18,6 +18,7 @@ final class CaseUpkeep implements SmartLifecycle {
     private final CaseBook book;
     private final AttachmentIntake attachments;
     private final AssignmentDesk assignments;
+    private final MergeDesk merges;
     private final AuditTrail trail;
     private final CaseworkSettings settings;
     private volatile boolean running;
@@ -27,9 +28,11 @@ final class CaseUpkeep implements SmartLifecycle {
             CaseBook book,
             AttachmentIntake attachments,
             AssignmentDesk assignments,
+            MergeDesk merges,
             AuditTrail trail,
             CaseworkSettings settings) {
         this.assignments = assignments;
+        this.merges = merges;
         this.book = book;
         this.attachments = attachments;
         this.trail = trail;
@@ -53,6 +56,7 @@ final class CaseUpkeep implements SmartLifecycle {
             book.copyAudits(trail);
             attachments.sweep();
             assignments.lapse();
+            merges.settle();
         } catch (RuntimeException failed) {
             // Tried again in a moment; the message could quote a document.
             log.warn("case upkeep failed: {}", failed.getClass().getSimpleName());

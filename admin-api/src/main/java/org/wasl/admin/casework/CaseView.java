@@ -21,6 +21,8 @@ import org.wasl.triage.report.Level;
  * @param parkedUntil until when it is put aside; {@code null} when it is not
  * @param suggestions who could take it; nobody where the reader may give it to nobody
  * @param links the cases it is bound to, as far as the reader may know of them
+ * @param patternOf how many people point at the same account, for supervisors and the meeting; {@code null} for others
+ *     and where there is no pattern
  * @param deeds what the reader may do with it beside what every reader of an open case may
  */
 public record CaseView(
@@ -37,6 +39,7 @@ public record CaseView(
         @Nullable Instant parkedUntil,
         Suggestions suggestions,
         List<Ties.Link> links,
+        @Nullable Integer patternOf,
         Set<Deed> deeds) {
 
     /**

@@ -20,7 +20,7 @@ import org.wasl.triage.seal.CaseSealer;
 
 /**
  * Wires casework. Needs a {@link MongoTemplate}, a {@link CaseSealer}, an {@link AttachmentOpener}, a {@link Reassessment}, an {@link AuditTrail}, a
- * {@link StaffDirectory}, a {@link Clock}, a {@link SecureRandom} and a {@link MeterRegistry}.
+ * {@link StaffDirectory}, an {@link AccusedKey}, a {@link Clock}, a {@link SecureRandom} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CaseworkSettings.class)
@@ -67,8 +67,14 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseStore caseStore(MongoTemplate mongo, CaseSealer sealer, AttachmentStore attachments, Clock clock) {
-        return new CaseStore(mongo, sealer, attachments, clock);
+    AccusedIndex accusedIndex(MongoTemplate mongo) {
+        return new AccusedIndex(mongo);
+    }
+
+    @Bean
+    CaseStore caseStore(
+            MongoTemplate mongo, CaseSealer sealer, AttachmentStore attachments, AccusedIndex accused, Clock clock) {
+        return new CaseStore(mongo, sealer, attachments, accused, clock);
     }
 
     @Bean
@@ -77,20 +83,44 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseBook caseBook(CaseStore store, HotSet hot, CaseworkSettings settings, Clock clock) {
-        return new CaseBook(store, hot, CaseTransitions.STANDARD, settings, clock);
+    CaseBook caseBook(CaseStore store, HotSet hot, AccusedKey accused, CaseworkSettings settings, Clock clock) {
+        return new CaseBook(store, hot, CaseTransitions.STANDARD, accused, settings, clock);
+    }
+
+    @Bean
+    CaseGrowth caseGrowth(Reassessment triage, AuditTrail trail, Clock clock) {
+        return new CaseGrowth(triage, trail, clock);
+    }
+
+    @Bean
+    Patterns patterns(CaseBook book, CaseGrowth growth, AccusedIndex index, AccusedKey key, Clock clock) {
+        return new Patterns(book, growth, index, key, clock);
+    }
+
+    @Bean
+    MergeDesk mergeDesk(CaseBook book, CaseAccess access, CaseDecisions decisions, AuditTrail trail, Clock clock) {
+        return new MergeDesk(book, access, decisions, trail, clock);
+    }
+
+    @Bean
+    MergeController mergeController(MergeDesk desk) {
+        return new MergeController(desk);
+    }
+
+    @Bean
+    MergePages mergePages(MergeDesk desk) {
+        return new MergePages(desk);
     }
 
     @Bean
     CaseIntake caseIntake(
             CaseBook book,
             CaseStore store,
-            Reassessment triage,
-            AuditTrail trail,
+            CaseGrowth growth,
+            Patterns patterns,
             CaseworkSettings settings,
-            Clock clock,
             SecureRandom random) {
-        return new CaseIntake(book, store, new CaseGrowth(triage, trail, clock), settings, random);
+        return new CaseIntake(book, store, growth, patterns, settings, random);
     }
 
     @Bean
@@ -243,8 +273,9 @@ public class CaseworkConfiguration {
             CaseBook book,
             AttachmentIntake attachments,
             AssignmentDesk assignments,
+            MergeDesk merges,
             AuditTrail trail,
             CaseworkSettings settings) {
-        return new CaseUpkeep(book, attachments, assignments, trail, settings);
+        return new CaseUpkeep(book, attachments, assignments, merges, trail, settings);
     }
 }

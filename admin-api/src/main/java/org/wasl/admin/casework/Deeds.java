@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Role;
 
 /** What of a case's own rules allows a reader which deed, so that no button leads to a refusal. */
 final class Deeds {
@@ -42,6 +43,13 @@ final class Deeds {
             deeds.add(Deed.CONFIRM_CLOSING);
         }
         deeds.add(Deed.KNOWS_A_PARTY);
+        boolean alone = held.ties().continuesIn().isEmpty() && !MergeDesk.searches(held);
+        if (working && alone && staff.may(Permission.CASE_MERGE)) {
+            deeds.add(Deed.MERGE);
+        }
+        if (MergeDesk.searches(held) && staff.role() == Role.SUPERVISOR) {
+            deeds.add(Deed.LINK);
+        }
         if (working && Assignments.wished(held) != null && staff.may(Permission.CASE_CLAIM)) {
             deeds.add(Deed.RECORD_AGREEMENT);
         }

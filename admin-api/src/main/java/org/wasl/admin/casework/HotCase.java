@@ -185,7 +185,12 @@ public record HotCase(
 
     /** Whether it belongs into the queue staff see. */
     public boolean queued() {
-        return !drill && status.open();
+        return !drill && status.open() && !(goesOnElsewhere() && !needsAcknowledgement);
+    }
+
+    /** Whether it was joined with another case; its next word brings it back into the queue. */
+    public boolean goesOnElsewhere() {
+        return ties.continuesIn().isPresent();
     }
 
     /** Closed, and nothing of it is left to copy, to send, to forget, to follow up or to review. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.StaffId;
@@ -69,6 +70,29 @@ public record Ties(
      * @param reporters this case's own among them; at least 2
      */
     public record Pattern(int reporters, Instant at) {}
+
+    /** Whether it is bound to that case in that way. */
+    boolean bound(Link.Kind kind, CaseNumber to) {
+        return links.stream().anyMatch(link -> link.kind() == kind && link.to().equals(to));
+    }
+
+    /** The case it goes on in; empty for one that stands by itself. */
+    public Optional<Link> continuesIn() {
+        return links.stream()
+                .filter(link -> link.kind() == Link.Kind.CONTINUES_IN)
+                .findFirst();
+    }
+
+    /** Standing by itself again. */
+    Ties freed() {
+        return new Ties(
+                links.stream()
+                        .filter(link -> link.kind() != Link.Kind.CONTINUES_IN)
+                        .toList(),
+                apart,
+                agreement,
+                pattern);
+    }
 
     public boolean apart(StaffId who) {
         return apart.contains(who);

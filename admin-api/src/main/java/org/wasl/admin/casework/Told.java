@@ -9,6 +9,8 @@ public final class Told {
     /** Everything a page of casework may be told to say; anything else in the address is ignored. */
     public static final Set<String> CODES = Set.of(
             "entered",
+            "merged",
+            "linked",
             "accepted",
             "declined",
             "given-back",

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
 import org.wasl.admin.audit.AuditKey;
+import org.wasl.admin.casework.AccusedKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
@@ -168,6 +169,11 @@ public final class ConsoleNode implements AutoCloseable {
         @Bean
         CaseSealer cases(DeskKeys keys) {
             return keys.cases();
+        }
+
+        @Bean
+        AccusedKey accusedKey(DeskKeys keys) {
+            return new AccusedKey(keys.blindIndex());
         }
 
         @Bean

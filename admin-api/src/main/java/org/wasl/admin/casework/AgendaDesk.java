@@ -10,7 +10,7 @@ import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 
 /** When a case is looked at next, and what the follow-ups found. */
-public final class AgendaDesk {
+final class AgendaDesk {
     /** Nothing of a case may rest longer than this. */
     private static final Duration FURTHEST = Duration.ofDays(90);
 

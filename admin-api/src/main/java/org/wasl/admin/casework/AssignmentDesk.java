@@ -11,7 +11,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffId;
 
 /** What becomes of a case that was given to somebody: taken, declined, not answered, given back. */
-public final class AssignmentDesk {
+final class AssignmentDesk {
     private final CaseDecisions decisions;
     private final Assignments assignments;
     private final CaseBook book;

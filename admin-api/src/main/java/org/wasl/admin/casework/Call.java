@@ -16,7 +16,7 @@ import org.wasl.triage.report.Truth;
  * @param facts answers to the same questions the chat asks
  * @param agreed whether they were told that the team reads this, and agreed
  */
-public record Call(Channel channel, String locale, String words, Facts facts, boolean agreed) {
+record Call(Channel channel, String locale, String words, Facts facts, boolean agreed) {
     public static final List<String> LOCALES = List.of("ar-IQ", "ckb", "kmr-Arab", "en");
 
     /** What the form asks with yes and no: the chat's questions on danger, in their order. */

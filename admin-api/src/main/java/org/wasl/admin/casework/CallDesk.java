@@ -22,7 +22,7 @@ import org.wasl.triage.seal.Digest;
  * same ladder as what is written in the chat. Whoever entered it may read it and claims it like anybody else, so that an
  * L1 told on the telephone still calls out an officer.
  */
-public final class CallDesk {
+final class CallDesk {
     private static final String FORM = "call/1";
 
     private final CaseIntake intake;

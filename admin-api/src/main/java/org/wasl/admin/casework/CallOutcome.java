@@ -1,7 +1,7 @@
 package org.wasl.admin.casework;
 
 /** What comes of entering a call. */
-public sealed interface CallOutcome {
+sealed interface CallOutcome {
 
     /**
      * It is a case.

@@ -7,7 +7,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffId;
 
 /** The second person's word on a closure, and the meeting's on what went wrong. */
-public final class ClosureDesk {
+final class ClosureDesk {
     private final CaseDecisions decisions;
 
     ClosureDesk(CaseDecisions decisions) {

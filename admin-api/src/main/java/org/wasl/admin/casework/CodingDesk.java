@@ -9,7 +9,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.triage.report.Category;
 
 /** What a human says a case is about, beside what the machine reads in it. */
-public final class CodingDesk {
+final class CodingDesk {
     private static final int MOST = 4;
 
     private final CaseDecisions decisions;

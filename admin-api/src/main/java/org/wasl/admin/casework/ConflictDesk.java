@@ -9,7 +9,7 @@ import org.wasl.admin.officer.Permission;
  * "I know a party": whoever says it never opens the case again. Where they held it, it is offered to the one who fits
  * best, or is nobody's again and its clocks run anew.
  */
-public final class ConflictDesk {
+final class ConflictDesk {
     private final CaseDecisions decisions;
     private final Assignments assignments;
 

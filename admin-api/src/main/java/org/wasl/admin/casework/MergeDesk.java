@@ -21,7 +21,7 @@ import org.wasl.triage.assessment.Tag;
  * <p>Somebody who searches for a person is never joined with anything: the two cases are linked, and supervisors alone
  * know of it.
  */
-public final class MergeDesk {
+final class MergeDesk {
     private final CaseBook book;
     private final CaseAccess access;
     private final CaseDecisions decisions;

@@ -11,7 +11,7 @@ import org.wasl.admin.officer.Permission;
  * the level stays, the ladder ends at the supervisors, and the case is back on top at the person's next word or after
  * the time is over. Lowering and closing still take two.
  */
-public final class ParkDesk {
+final class ParkDesk {
     private final CaseDecisions decisions;
     private final CaseworkSettings settings;
 

@@ -172,6 +172,7 @@ class ConsoleIT {
                 new Browser(NODE).get("/join"),
                 operator.get("/queue"),
                 operator.get("/cases/" + number),
+                operator.get("/calls/new"),
                 operator.get("/account"),
                 administrator.get("/staff"),
                 administrator.get("/audit"));

@@ -198,6 +198,69 @@ class DecisionsIT {
         return browser.post(page(number), page(number) + "/" + what, all);
     }
 
+    @Test
+    void aCallIsEnteredOnceFromItsPageAndStandsInTheQueue() {
+        Browser operator = new Browser(NODE).as("operator");
+        String[] form = {
+            "key",
+            "call-1",
+            "words",
+            "زوجي هنا وبيده سچينة",
+            "dangerNow",
+            "YES",
+            "governorate",
+            "DQ",
+            "locale",
+            "ar-IQ",
+            "channel",
+            "PHONE",
+            "agreed",
+            "yes"
+        };
+        HttpResponse<String> entered = operator.post("/calls/new", "/calls", form);
+
+        assertThat(told(entered)).isEqualTo("entered");
+        String address = Browser.location(entered);
+        CaseNumber number = new CaseNumber(address.substring(address.lastIndexOf('/') + 1, address.indexOf('?')));
+        assertThat(held(number).effectiveLevel()).isEqualTo(Level.L1_IMMEDIATE);
+        assertThat(operator.get("/queue/rows").body()).contains(number.value());
+        assertThat(operator.post("/calls/new", "/calls", form).statusCode()).isEqualTo(302);
+        form[3] = "شي ثاني";
+        HttpResponse<String> other = operator.post("/calls/new", "/calls", form);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("شي ثاني").doesNotContain("??");
+    }
+
+    @Test
+    void whatAnEndAsksForIsSaidOnThePageAndASecondPersonDecides() {
+        CaseNumber number = CASES.english();
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        supervisor.post(page(number), page(number) + "/claim");
+
+        assertThat(told(decide(supervisor, number, "close", "how", "RETURNED_TO_FAMILY", "reason", "she asked")))
+                .isEqualTo("not-ready");
+        assertThat(told(decide(supervisor, number, "close", "how", "NOT_GENUINE", "reason", "a test")))
+                .isEqualTo("waits");
+        assertThat(supervisor.get(page(number)).body()).contains("a test").doesNotContain("name=\"agreed\"", "??");
+        assertThat(told(decide(supervisor, number, "closing", "agreed", "true")))
+                .isEqualTo("refused");
+        assertThat(told(decide(supervisor, number, "plan", "what", "LOOK", "due", "2001-01-01T10:00")))
+                .isEqualTo("date-wrong");
+    }
+
+    @Test
+    void whoeverKnowsAPartyIsLedAwayAndSeesNothingMore() {
+        CaseNumber number = CASES.quiet();
+        Browser operator = new Browser(NODE).as("operator");
+        operator.post(page(number), page(number) + "/claim");
+
+        HttpResponse<String> gone = operator.post(page(number), page(number) + "/know");
+
+        assertThat(Browser.location(gone)).endsWith("/queue");
+        assertThat(operator.get(page(number)).statusCode()).isEqualTo(403);
+        assertThat(operator.get("/queue/rows").body()).doesNotContain(number.value());
+    }
+
     private static String told(HttpResponse<String> answer) {
         String location = Browser.location(answer);
         return location.substring(location.indexOf("told=") + "told=".length());

@@ -34,6 +34,14 @@ final class FiguresText {
                             line.atLeast() ? "at least" : "at most",
                             line.target(),
                             line.reached() ? "" : ", missed")));
+            out.append("\nWhich rules say urgent, and of how many of those texts\n");
+            result.outside().stream()
+                    .filter(line -> !line.rules().isEmpty())
+                    .forEach(line -> out.append("- ")
+                            .append(line.what())
+                            .append(": ")
+                            .append(line.rules())
+                            .append('\n'));
         }
         return out.toString();
     }

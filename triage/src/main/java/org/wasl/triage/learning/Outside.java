@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Report;
@@ -32,8 +33,13 @@ final class Outside {
      * One figure.
      *
      * @param target the share it is to be at least, or at most where {@code wanted} is below
+     * @param rules of how many of the texts called urgent each rule says so
      */
-    record Line(String what, Rate rate, double target, boolean atLeast) {
+    record Line(String what, Rate rate, double target, boolean atLeast, Map<String, Integer> rules) {
+
+        Line(String what, Rate rate, double target, boolean atLeast) {
+            this(what, rate, target, atLeast, Map.of());
+        }
 
         boolean reached() {
             return atLeast ? rate.share() >= target : rate.share() <= target;
@@ -56,7 +62,7 @@ final class Outside {
     private void everyday(Path folder, String file, double most) throws IOException {
         List<String> texts = lines(folder, file);
         if (!texts.isEmpty()) {
-            lines.add(new Line("called urgent: " + file, urgent(texts), most, false));
+            lines.add(urgent("called urgent: " + file, texts, most, false));
         }
     }
 
@@ -74,7 +80,7 @@ final class Outside {
                 .map(row -> row[column])
                 .toList();
         if (!texts.isEmpty()) {
-            lines.add(new Line(what, urgent(texts), target, atLeast));
+            lines.add(urgent(what, texts, target, atLeast));
         }
     }
 
@@ -141,12 +147,19 @@ final class Outside {
         }
     }
 
-    private Rate urgent(List<String> texts) {
+    private Line urgent(String what, List<String> texts, double target, boolean atLeast) {
         List<Boolean> urgent = new ArrayList<>(texts.size());
+        Map<String, Integer> rules = new TreeMap<>();
         for (String text : texts) {
-            urgent.add(assess(text).urgent());
+            Assessment assessment = assess(text);
+            urgent.add(assessment.urgent());
+            assessment.reasons().stream()
+                    .filter(reason -> reason.floor().urgent())
+                    .map(Reason::rule)
+                    .distinct()
+                    .forEach(rule -> rules.merge(rule, 1, Integer::sum));
         }
-        return rate(urgent);
+        return new Line(what, rate(urgent), target, atLeast, rules);
     }
 
     private static Rate rate(List<Boolean> answers) {

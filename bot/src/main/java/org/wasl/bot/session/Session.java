@@ -1,5 +1,6 @@
 package org.wasl.bot.session;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.ChannelAddress;
+import org.wasl.bot.conversation.Compact;
 import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.mailbox.Reply;
 
@@ -31,8 +33,11 @@ final class Session {
         }
     }
 
-    /** Version 1 knew no windows; it stays readable. */
-    private static final int VERSION = 2;
+    /** Version 1 knew no windows, version 2 was not made small; both stay readable. */
+    private static final int VERSION = 3;
+
+    private static final int BARE = 2;
+    private static final Compact COMPACT = Compact.plain();
 
     private static final int MOST_REFS = 200;
     private static final int MOST_BOXES = 50;
@@ -155,7 +160,15 @@ final class Session {
     }
 
     private byte[] write() {
-        PackedWriter out = new PackedWriter().tag(VERSION);
+        byte[] made = COMPACT.make(content());
+        return ByteBuffer.allocate(1 + made.length)
+                .put((byte) VERSION)
+                .put(made)
+                .array();
+    }
+
+    private byte[] content() {
+        PackedWriter out = new PackedWriter();
         ArrivalForm.address(out, address);
         out.instant(lastWord).instant(invitedUntil).text(locale).flag(awaitsButtons);
         out.number(tokens).instant(tokensAt);
@@ -175,8 +188,11 @@ final class Session {
     private static Session read(byte[] plain, String incarnation, int revision) {
         PackedReader in = new PackedReader(plain);
         int version = in.tag();
-        if (version != 1 && version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw in.unknown("version");
+        }
+        if (version > BARE) {
+            in = new PackedReader(COMPACT.open(plain, 1));
         }
         Session session = new Session(ArrivalForm.address(in), incarnation, revision);
         session.lastWord = in.instant();

@@ -35,7 +35,7 @@ class ConversationEngineTest {
     void countsACampaignAndKeepsItNowhere() {
         Turn turn = engine.advance(state, new Input.Started("poster-12", NOW), context());
         assertThat(turn.effects()).contains(new Effect.Count("campaign.poster-12"));
-        assertThat(new String(engine.encode(turn.next()), StandardCharsets.UTF_8))
+        assertThat(new String(StateCodec.json((Conversation) turn.next()), StandardCharsets.UTF_8))
                 .doesNotContain("poster");
     }
 
@@ -179,7 +179,7 @@ class ConversationEngineTest {
     }
 
     private String stored() {
-        return new String(engine.encode(state), StandardCharsets.UTF_8);
+        return new String(StateCodec.json((Conversation) state), StandardCharsets.UTF_8);
     }
 
     private void talk(String... words) {

@@ -203,7 +203,7 @@ class FlowRevisionTest {
     void whoWasInDangerIsLedToTheEmergencyPathOfTheNextRevision() {
         ConversationEngine lost = new ConversationEngine(material(Map.of("small-2", flow(NEW)), "small-2"));
         retireAt("/one");
-        String stored = new String(StateCodec.encode(talk()), java.nio.charset.StandardCharsets.UTF_8);
+        String stored = new String(StateCodec.json(talk()), java.nio.charset.StandardCharsets.UTF_8);
         state = lost.decode(stored.replace("\"flags\":[]", "\"flags\":[\"EMERGENCY\"]")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         act(lost, "hello");

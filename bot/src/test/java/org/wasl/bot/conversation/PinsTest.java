@@ -30,7 +30,7 @@ class PinsTest {
     }
 
     private static String stored(Turn turn) {
-        return new String(StateCodec.encode(Scene.next(turn)), StandardCharsets.UTF_8);
+        return new String(StateCodec.json(Scene.next(turn)), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

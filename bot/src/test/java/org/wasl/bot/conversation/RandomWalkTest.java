@@ -217,7 +217,7 @@ class RandomWalkTest {
 
     /** The next state with one of its fields as given. */
     private static ConversationState edited(Turn turn, String field) {
-        ObjectNode tree = (ObjectNode) JSON.readTree(StateCodec.encode((Conversation) turn.next()));
+        ObjectNode tree = (ObjectNode) JSON.readTree(StateCodec.json((Conversation) turn.next()));
         ObjectNode change = (ObjectNode) JSON.readTree("{" + field + "}");
         tree.setAll(change);
         return StateCodec.decode(JSON.writeValueAsBytes(tree));

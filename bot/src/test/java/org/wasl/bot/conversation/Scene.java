@@ -57,7 +57,7 @@ record Scene(Material material, Step.Asking step, String locale, Capabilities ca
 
     static Scene at(Step.Asking step, String locale, Capabilities capabilities, Set<Flag> flags) {
         Conversation fresh = Conversation.fresh("abcdef", Material.key(flow()));
-        ObjectNode tree = (ObjectNode) JSON.readTree(StateCodec.encode(fresh));
+        ObjectNode tree = (ObjectNode) JSON.readTree(StateCodec.json(fresh));
         tree.put("turn", TURN).put("step", step.id()).put("opened", TURN).put("locale", locale);
         tree.put("lastWord", NOW.minusSeconds(5).toString());
         var set = tree.putArray("flags");

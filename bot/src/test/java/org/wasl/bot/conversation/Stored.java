@@ -11,7 +11,7 @@ final class Stored {
     private Stored() {}
 
     static Conversation with(Conversation state, String field, Object value) {
-        ObjectNode tree = (ObjectNode) JSON.readTree(StateCodec.encode(state));
+        ObjectNode tree = (ObjectNode) JSON.readTree(StateCodec.json(state));
         tree.set(field, JSON.valueToTree(value));
         return StateCodec.decode(JSON.writeValueAsBytes(tree));
     }

@@ -24,7 +24,7 @@ class StrikingTest {
         assertThat(chat.said()).contains("It is taken out");
         assertThat(chat.state().story().getFirst().text()).isEqualTo("One is here. Three is here.");
         assertThat(chat.state().lines()).noneMatch(line -> line.text().contains("Two is here"));
-        assertThat(new String(StateCodec.encode(chat.state()), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(StateCodec.json(chat.state()), java.nio.charset.StandardCharsets.UTF_8))
                 .doesNotContain("Two is here");
         assertThat(chat.effects).noneMatch(effect -> effect instanceof Effect.Tell);
     }

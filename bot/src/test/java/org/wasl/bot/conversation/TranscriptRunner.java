@@ -208,8 +208,14 @@ final class TranscriptRunner {
     }
 
     private static MailboxKeys keys() {
-        Bytes key = Bytes.ofHex("11".repeat(32));
-        return new MailboxKeys(new MailboxAddress("ab".repeat(16), key, key, 1), key, key);
+        return new MailboxKeys(new MailboxAddress("ab".repeat(16), key(1), key(2), 1), key(3), key(4));
+    }
+
+    /** As long as a real one, and as hard to make small. */
+    private static Bytes key(int seed) {
+        byte[] key = new byte[32];
+        new Random(seed).nextBytes(key);
+        return Bytes.copyOf(key);
     }
 
     private int timerTurn(String name) {
@@ -231,9 +237,9 @@ final class TranscriptRunner {
     }
 
     static WorkResult derived(boolean minted, boolean known, List<Reply> replies) {
-        Bytes key = Bytes.ofHex("11".repeat(32));
+        MailboxKeys keys = keys();
         return new WorkResult.ReceiptDerived(
-                minted, known, new MailboxAddress("ab".repeat(16), key, key, 1), key, key, replies);
+                minted, known, keys.address(), keys.privateReplyKey(), keys.privateSignKey(), replies);
     }
 
     void turn(Input input) {

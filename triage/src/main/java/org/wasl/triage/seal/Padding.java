@@ -8,8 +8,8 @@ import java.util.Optional;
 enum Padding {
     /** What crosses between the zones. */
     TEXT(1024, 4 * 1024, 16 * 1024, 64 * 1024),
-    /** State between turns. */
-    DRAFT(1024, 4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024),
+    /** State between turns; most of it fits the smallest, and 2 KB keeps the longest conversations under 4. */
+    DRAFT(1024, 2 * 1024, 4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024),
     /** A case with its transcript. */
     CASE(1024, 4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024, 1024 * 1024, 4096 * 1024),
     /** An address and a key: one size for all. */

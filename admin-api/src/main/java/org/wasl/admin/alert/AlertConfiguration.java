@@ -1,19 +1,24 @@
 package org.wasl.admin.alert;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.ActClocks;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseworkSettings;
+import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.NoticeDrop;
 import org.wasl.triage.intake.PresenceSealer;
+import org.wasl.triage.seal.CaseSealer;
 import redis.clients.jedis.RedisClient;
 
 /**
@@ -21,7 +26,7 @@ import redis.clients.jedis.RedisClient;
  * {@link AuditTrail}, a {@link StaffDirectory}, a {@link Clock}, a {@link SecureRandom} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AlertSettings.class, LadderSettings.class})
+@EnableConfigurationProperties({AlertSettings.class, LadderSettings.class, EmailSettings.class, WebhookSettings.class})
 public class AlertConfiguration {
 
     @Bean
@@ -30,8 +35,33 @@ public class AlertConfiguration {
     }
 
     @Bean
-    AlertWays alertWays(StaffDirectory directory, NoticeDrop notices, AlertSettings settings) {
-        return new AlertWays(List.of(new MessengerChannel(directory, notices, settings)));
+    AlertPreferences alertPreferences(MongoTemplate mongo, CaseSealer sealer, Clock clock) {
+        return new AlertPreferences(mongo, sealer, clock);
+    }
+
+    @Bean
+    AlertWays alertWays(
+            StaffDirectory directory,
+            NoticeDrop notices,
+            AlertPreferences preferences,
+            AlertSettings settings,
+            EmailSettings email,
+            WebhookSettings webhook,
+            Clock clock) {
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(webhook.timeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        List<AlertChannel> channels = new ArrayList<>();
+        channels.add(new MessengerChannel(directory, notices, settings));
+        if (email.on()) {
+            channels.add(new EmailChannel(email, preferences, settings.console(), clock));
+        }
+        if (webhook.on()) {
+            channels.add(new WebhookChannel(Page.Way.WEBHOOK, webhook, http, clock));
+            channels.add(new WebhookChannel(Page.Way.RING, webhook, http, clock));
+        }
+        return new AlertWays(channels, preferences::of);
     }
 
     @Bean
@@ -53,12 +83,25 @@ public class AlertConfiguration {
     }
 
     @Bean
+    DutyTests dutyTests(
+            StaffDirectory directory,
+            MongoTemplate mongo,
+            AlertWays ways,
+            Couriers couriers,
+            AlertSettings settings,
+            SecureRandom random,
+            Clock clock) {
+        return new DutyTests(directory, mongo, ways, new OnceValues(random), couriers, settings, clock);
+    }
+
+    @Bean
     AlertDesk alertDesk(
             CaseBook book,
             CaseworkSettings casework,
             LadderSettings ladder,
             StaffDirectory directory,
             AlertDelivery delivery,
+            DutyTests tests,
             AuditTrail trail,
             AlertSettings settings,
             Clock clock,
@@ -68,11 +111,12 @@ public class AlertConfiguration {
                 book,
                 new Ladder(ladder, settings.seenHolds()),
                 new ActLadder(new ActClocks(casework), ladder),
-                new Rosters(directory, book),
+                new Rosters(directory, tests, book),
                 delivery,
                 settings.calm(),
                 new OnceValues(random),
                 directory,
+                tests,
                 trail,
                 clock);
         meters.gauge("wasl.alerts.unreached", desk, AlertDesk::unreached);
@@ -85,6 +129,7 @@ public class AlertConfiguration {
             AlertDesk desk,
             LiveFeed feed,
             StaffDirectory directory,
+            DutyTests tests,
             PresenceSealer sealer,
             RedisClient redis,
             AlertSettings settings,
@@ -93,7 +138,8 @@ public class AlertConfiguration {
                 book,
                 desk,
                 new LiveNews(feed, clock),
-                new PresencePublisher(directory, sealer, redis, clock),
+                tests,
+                new PresencePublisher(directory, tests, sealer, redis, clock),
                 settings);
     }
 }

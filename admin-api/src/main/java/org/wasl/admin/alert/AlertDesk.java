@@ -43,6 +43,7 @@ public final class AlertDesk {
     private final Counted counted;
     private final OnceValues once;
     private final StaffDirectory directory;
+    private final DutyTests tests;
     private final AuditTrail trail;
     private final Clock clock;
     private volatile long unreached;
@@ -56,6 +57,7 @@ public final class AlertDesk {
             Duration calm,
             OnceValues once,
             StaffDirectory directory,
+            DutyTests tests,
             AuditTrail trail,
             Clock clock) {
         this.book = book;
@@ -66,6 +68,7 @@ public final class AlertDesk {
         this.counted = new Counted(calm);
         this.once = once;
         this.directory = directory;
+        this.tests = tests;
         this.trail = trail;
         this.clock = clock;
     }
@@ -88,6 +91,9 @@ public final class AlertDesk {
      */
     public boolean seen(IntakeEntry.Seen seen) {
         StaffId staff = directory.linkedTo(seen.officerLink()).orElse(null);
+        if (staff != null && tests.seen(staff, seen.onceValue())) {
+            return true;
+        }
         HotCase held = staff == null ? null : paged(staff, seen.onceValue()).orElse(null);
         if (staff == null || held == null) {
             log.warn("a \"seen\" came that belongs to no page");

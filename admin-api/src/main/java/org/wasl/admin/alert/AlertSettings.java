@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subscribers most live streams to consoles
  * @param backlog most events one slow console may have waiting; then its stream ends and it reads the queue anew
  * @param couriers most alerts handed to machines outside this house at once; more wait for their next try
+ * @param testAlert whether somebody who checks in counts only once they answered a test alert
+ * @param testTries how often it is sent
+ * @param testAgain how long after the last time it is sent again
  */
 @ConfigurationProperties("wasl.alert")
 public record AlertSettings(
@@ -27,7 +30,10 @@ public record AlertSettings(
         @DefaultValue("http://127.0.0.1:8081/") String console,
         @DefaultValue("500") int subscribers,
         @DefaultValue("256") int backlog,
-        @DefaultValue("16") int couriers) {
+        @DefaultValue("16") int couriers,
+        @DefaultValue("true") boolean testAlert,
+        @DefaultValue("3") int testTries,
+        @DefaultValue("5m") Duration testAgain) {
 
     public static final AlertSettings DEFAULTS = new AlertSettings(
             Duration.ofSeconds(1),
@@ -38,7 +44,10 @@ public record AlertSettings(
             "http://127.0.0.1:8081/",
             500,
             256,
-            16);
+            16,
+            true,
+            3,
+            Duration.ofMinutes(5));
 
     public AlertSettings {
         if (!console.startsWith("http://") && !console.startsWith("https://")) {

@@ -20,6 +20,7 @@ final class AlertSweep implements SmartLifecycle {
     private final CaseBook book;
     private final AlertDesk desk;
     private final LiveNews news;
+    private final DutyTests tests;
     private final PresencePublisher presence;
     private final AlertSettings settings;
     private final Semaphore kicks = new Semaphore(0);
@@ -29,10 +30,11 @@ final class AlertSweep implements SmartLifecycle {
             Thread.ofPlatform().name("presence").daemon().factory());
     private volatile boolean running;
 
-    AlertSweep(CaseBook book, AlertDesk desk, LiveNews news, PresencePublisher presence, AlertSettings settings) {
+    AlertSweep(CaseBook book, AlertDesk desk, LiveNews news, DutyTests tests, PresencePublisher presence, AlertSettings settings) {
         this.book = book;
         this.desk = desk;
         this.news = news;
+        this.tests = tests;
         this.presence = presence;
         this.settings = settings;
     }
@@ -62,6 +64,7 @@ final class AlertSweep implements SmartLifecycle {
     private void sweepOnAndOn() {
         while (running) {
             guarded("alert sweep", desk::sweep);
+            guarded("test alerts", tests::sweep);
             try {
                 kicks.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
                 kicks.drainPermits();

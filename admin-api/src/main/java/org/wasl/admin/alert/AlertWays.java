@@ -1,8 +1,10 @@
 package org.wasl.admin.alert;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Level;
@@ -11,8 +13,11 @@ import org.wasl.triage.report.Level;
 final class AlertWays {
     private final List<AlertChannel> channels;
 
-    AlertWays(List<AlertChannel> channels) {
+    private final Function<StaffId, AlertPreference> preferences;
+
+    AlertWays(List<AlertChannel> channels, Function<StaffId, AlertPreference> preferences) {
         this.channels = List.copyOf(channels);
+        this.preferences = preferences;
     }
 
     /** The ways a first page takes. */
@@ -41,11 +46,20 @@ final class AlertWays {
         return channels;
     }
 
-    private List<Page.Way> open(StaffId staff, Level level, Instant now) {
+    /** Every way this person can be reached by, the one they chose first. */
+    List<Page.Way> every(StaffId staff) {
+        Page.Way chosen = preferences.apply(staff).first();
         return channels.stream()
-                .filter(channel -> channel.way() != Page.Way.RING)
-                .filter(channel -> channel.reaches(staff))
+                .filter(channel -> channel.way() != Page.Way.RING && channel.reaches(staff))
                 .map(AlertChannel::way)
+                .sorted(Comparator.comparing(way -> way != chosen))
                 .toList();
+    }
+
+    /** Quiet hours leave the console, and hold back no L1. */
+    private List<Page.Way> open(StaffId staff, Level level, Instant now) {
+        boolean quiet =
+                level != Level.L1_IMMEDIATE && preferences.apply(staff).quiet(now);
+        return quiet ? List.of() : every(staff);
     }
 }

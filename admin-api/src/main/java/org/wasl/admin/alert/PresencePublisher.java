@@ -16,12 +16,15 @@ import redis.clients.jedis.RedisClient;
 /** Tells the bot how many are on duty, by language and territory. No names; the bot believes it for a minute. */
 final class PresencePublisher {
     private final StaffDirectory directory;
+    private final DutyTests tests;
     private final PresenceSealer sealer;
     private final RedisClient redis;
     private final Clock clock;
 
-    PresencePublisher(StaffDirectory directory, PresenceSealer sealer, RedisClient redis, Clock clock) {
+    PresencePublisher(
+            StaffDirectory directory, DutyTests tests, PresenceSealer sealer, RedisClient redis, Clock clock) {
         this.directory = directory;
+        this.tests = tests;
         this.sealer = sealer;
         this.redis = redis;
         this.clock = clock;
@@ -34,10 +37,10 @@ final class PresencePublisher {
                 sealer.seal(present()).toArray());
     }
 
-    /** Counts those who may write to a citizen: a person who cannot answer is no presence. */
+    /** Counts those who may write to a citizen and answered their test alert: whoever cannot answer is no presence. */
     Presence present() {
         Map<String, Presence.Staffed> counts = new TreeMap<>();
-        for (StaffMember member : directory.onDuty()) {
+        for (StaffMember member : tests.answering(directory.onDuty())) {
             if (member.role().may(Permission.CASE_REPLY)) {
                 for (String language : member.languages()) {
                     for (Territory territory : member.territories()) {

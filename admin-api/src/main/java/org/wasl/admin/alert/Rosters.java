@@ -12,16 +12,18 @@ import org.wasl.admin.officer.StaffMember;
 /** Says who could be paged now. */
 final class Rosters {
     private final StaffDirectory directory;
+    private final DutyTests tests;
     private final CaseBook book;
 
-    Rosters(StaffDirectory directory, CaseBook book) {
+    Rosters(StaffDirectory directory, DutyTests tests, CaseBook book) {
         this.directory = directory;
+        this.tests = tests;
         this.book = book;
     }
 
     Roster now() {
         List<StaffMember> checkedIn = directory.onDuty();
-        return new Roster(checkedIn, checkedIn, directory.onCall(), load());
+        return new Roster(tests.answering(checkedIn), checkedIn, directory.onCall(), load());
     }
 
     private Map<StaffId, Long> load() {

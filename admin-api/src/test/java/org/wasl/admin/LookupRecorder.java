@@ -15,7 +15,7 @@ import org.bson.BsonValue;
 public final class LookupRecorder implements CommandListener {
     /** Collections that are read as a whole, since they hold only what is open or begun. */
     private static final Set<String> WALKED =
-            Set.of("attachment_coming", "attachment_played", "open_cases", "erasing", "erased");
+            Set.of("attachment_coming", "attachment_played", "drills", "open_cases", "erasing", "erased");
 
     private final Set<String> lookups = Collections.synchronizedSet(new TreeSet<>());
     private final Set<String> wrong = Collections.synchronizedSet(new TreeSet<>());

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wasl.admin.alert.AlertPreference;
 import org.wasl.admin.alert.AlertSettings;
+import org.wasl.admin.alert.EmailSettings;
+import org.wasl.admin.alert.WebhookSettings;
 import org.wasl.admin.audit.AuditSettings;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
@@ -81,7 +84,7 @@ class RedactionTest {
 
     /** Staff, who work under their names. */
     private static final List<String> STAFF =
-            List.of("byName", "displayName", "leaseHolder", "ownerId", "ownerName", "staffId", "StaffId.value");
+            List.of("DrillResource.acknowledgedBy", "byName", "displayName", "leaseHolder", "ownerId", "ownerName", "staffId", "StaffId.value");
 
     @Test
     void noRecordPrintsWhatMayBeACitizensWordsOrASecret() {
@@ -95,6 +98,9 @@ class RedactionTest {
                 Stream.of(CODES, NAMES, STAFF).flatMap(List::stream).toList();
         return PrintedRecords.plain(plain.toArray(String[]::new))
                 .sample(EntryFixture.ID)
+                .sample(AlertPreference.NONE)
+                .sample(EmailSettings.NONE)
+                .sample(WebhookSettings.NONE)
                 .sample(new StaffId("0a".repeat(16)))
                 .sample(CaseNumber.read("4839-2175-78").orElseThrow());
     }

@@ -43,6 +43,7 @@ class StoreCallsTest {
     private static final Set<String> WALKS = Set.of(
             "AttachmentStore.sweep",
             "CaseStore.open",
+            "DrillDesk.all",
             "CaseStore.finishErasures",
             "ErasureNotices.walk",
             "MongoChainStore.chains",

@@ -54,6 +54,7 @@ final class StaffBrowser {
 
     StaffBrowser goesOnDuty() {
         expect(form("/account", "/account/duty", Map.of("on", "true")));
+        expect(form("/account", "/alerts/answer", Map.of("here", "/account")));
         return this;
     }
 

@@ -14,6 +14,7 @@ import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.ActClocks;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseworkSettings;
+import org.wasl.admin.casework.DrillCases;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.NoticeDrop;
@@ -26,7 +27,7 @@ import redis.clients.jedis.RedisClient;
  * {@link AuditTrail}, a {@link StaffDirectory}, a {@link Clock}, a {@link SecureRandom} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AlertSettings.class, LadderSettings.class, EmailSettings.class, WebhookSettings.class})
+@EnableConfigurationProperties({AlertSettings.class, LadderSettings.class, EmailSettings.class, WebhookSettings.class, DrillSettings.class})
 public class AlertConfiguration {
 
     @Bean
@@ -124,12 +125,53 @@ public class AlertConfiguration {
     }
 
     @Bean
+    DrillDesk drillDesk(
+            DrillCases cases,
+            CaseBook book,
+            MongoTemplate mongo,
+            StaffDirectory directory,
+            AuditTrail trail,
+            DrillSettings settings,
+            SecureRandom random,
+            Clock clock) {
+        return new DrillDesk(cases, book, mongo, directory, trail, new OnceValues(random), settings, clock);
+    }
+
+    @Bean
+    AlertBoard alertBoard(
+            CaseBook book,
+            AlertDesk desk,
+            DutyTests tests,
+            AlertPreferences preferences,
+            AlertHealth health,
+            StaffDirectory directory,
+            AuditTrail trail) {
+        return new AlertBoard(book, desk, tests, preferences, health, directory, trail);
+    }
+
+    @Bean
+    AlertController alertController(AlertBoard board, DrillDesk drills, LadderSettings ladder) {
+        return new AlertController(board, drills, ladder);
+    }
+
+    @Bean
+    AlertModel alertModel(AlertBoard board) {
+        return new AlertModel(board);
+    }
+
+    @Bean
+    AlertPages alertPages(AlertBoard board, DrillDesk drills, LadderSettings ladder, StaffDirectory directory) {
+        return new AlertPages(board, drills, ladder, directory);
+    }
+
+    @Bean
     AlertSweep alertSweep(
             CaseBook book,
             AlertDesk desk,
             LiveFeed feed,
             StaffDirectory directory,
             DutyTests tests,
+            DrillDesk drills,
             PresenceSealer sealer,
             RedisClient redis,
             AlertSettings settings,
@@ -139,6 +181,7 @@ public class AlertConfiguration {
                 desk,
                 new LiveNews(feed, clock),
                 tests,
+                drills,
                 new PresencePublisher(directory, tests, sealer, redis, clock),
                 settings);
     }

@@ -18,6 +18,7 @@ import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseEvent;
+import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffDirectory;
@@ -100,6 +101,17 @@ public final class AlertDesk {
             return false;
         }
         return seen(held, page(held.pages(), staff, seen.onceValue()).orElseThrow());
+    }
+
+    /** "Seen", said in the console by somebody who was paged. Holds and acknowledges as a tap does. */
+    boolean seen(StaffId staff, CaseNumber number) {
+        HotCase held = book.hot(number).orElse(null);
+        return held != null
+                && Ladder.alert(held).stream()
+                        .filter(page -> page.staff().equals(staff) && page.way() == Page.Way.CONSOLE)
+                        .findFirst()
+                        .filter(page -> seen(held, page))
+                        .isPresent();
     }
 
     private boolean seen(HotCase held, Page tapped) {

@@ -21,6 +21,7 @@ final class AlertSweep implements SmartLifecycle {
     private final AlertDesk desk;
     private final LiveNews news;
     private final DutyTests tests;
+    private final DrillDesk drills;
     private final PresencePublisher presence;
     private final AlertSettings settings;
     private final Semaphore kicks = new Semaphore(0);
@@ -30,11 +31,12 @@ final class AlertSweep implements SmartLifecycle {
             Thread.ofPlatform().name("presence").daemon().factory());
     private volatile boolean running;
 
-    AlertSweep(CaseBook book, AlertDesk desk, LiveNews news, DutyTests tests, PresencePublisher presence, AlertSettings settings) {
+    AlertSweep(CaseBook book, AlertDesk desk, LiveNews news, DutyTests tests, DrillDesk drills, PresencePublisher presence, AlertSettings settings) {
         this.book = book;
         this.desk = desk;
         this.news = news;
         this.tests = tests;
+        this.drills = drills;
         this.presence = presence;
         this.settings = settings;
     }
@@ -65,6 +67,7 @@ final class AlertSweep implements SmartLifecycle {
         while (running) {
             guarded("alert sweep", desk::sweep);
             guarded("test alerts", tests::sweep);
+            guarded("drills", drills::sweep);
             try {
                 kicks.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
                 kicks.drainPermits();

@@ -67,7 +67,12 @@ final class DutyTests {
             String onceValue,
             int tries,
             Instant next,
-            @Nullable Instant answered) {}
+            @Nullable Instant answered) {
+        @Override
+        public String toString() {
+            return "Test[" + staff.value() + ", redacted]";
+        }
+    }
 
     /** Those of them who answered. */
     List<StaffMember> answering(List<StaffMember> checkedIn) {

@@ -62,6 +62,11 @@ public enum Act {
     CONFLICT_DECLARED,
     /** Two cases were joined for staff, or linked. */
     CASE_MERGED,
+    /** The ladder was tried out with a marked report. */
+    DRILL_STARTED,
+    FLOOD_SWITCHED,
+    /** Somebody answered the test alert of their shift. */
+    DUTY_ANSWERED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

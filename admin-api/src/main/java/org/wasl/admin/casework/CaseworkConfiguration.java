@@ -278,4 +278,9 @@ public class CaseworkConfiguration {
             CaseworkSettings settings) {
         return new CaseUpkeep(book, attachments, assignments, merges, trail, settings);
     }
+
+    @Bean
+    DrillCases drillCases(CaseBook book, CaseIntake intake, AuditTrail trail, Clock clock) {
+        return new DrillCases(book, intake, trail, clock);
+    }
 }

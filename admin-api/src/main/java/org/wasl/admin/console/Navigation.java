@@ -12,6 +12,7 @@ import org.wasl.admin.officer.Permission;
 enum Navigation {
     QUEUE("/queue", Permission.QUEUE_READ, true),
     CALL("/calls/new", Permission.CALL_ENTER, true),
+    ALERTS("/alerts", Permission.CASE_CLAIM, true),
     STAFF("/staff", Permission.STAFF_MANAGE, false),
     AUDIT("/audit", Permission.AUDIT_VERIFY, false);
 

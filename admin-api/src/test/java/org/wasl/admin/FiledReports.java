@@ -44,6 +44,7 @@ public final class FiledReports {
     private Category category = Category.THR;
     private int score = 10;
     private boolean suspectedOnly;
+    private List<String> questions = List.of();
     private Set<Tag> tags = Set.of();
     private @Nullable MailboxAddress mailbox;
     private @Nullable Capsule capsule = new Capsule(Bytes.ofUtf8("a capsule nobody here can open"));
@@ -154,6 +155,7 @@ public final class FiledReports {
     public FiledReport build() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Line.Speaker.CITIZEN, story, null, at));
+        questions.forEach(asked -> lines.add(new Line(Line.Speaker.CITIZEN, "yes", asked, at)));
         return new FiledReport(
                 id,
                 sequence,
@@ -173,6 +175,12 @@ public final class FiledReports {
                 windows,
                 attachments,
                 evidence);
+    }
+
+    /** With an answer to each of these questions beside the story. */
+    public FiledReports answering(String... asked) {
+        questions = List.of(asked);
+        return this;
     }
 
     /** What the bot node said of it. */

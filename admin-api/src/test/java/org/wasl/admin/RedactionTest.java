@@ -83,8 +83,15 @@ class RedactionTest {
             "Waiting.mailbox");
 
     /** Staff, who work under their names. */
-    private static final List<String> STAFF =
-            List.of("DrillResource.acknowledgedBy", "byName", "displayName", "leaseHolder", "ownerId", "ownerName", "staffId", "StaffId.value");
+    private static final List<String> STAFF = List.of(
+            "DrillResource.acknowledgedBy",
+            "byName",
+            "displayName",
+            "leaseHolder",
+            "ownerId",
+            "ownerName",
+            "staffId",
+            "StaffId.value");
 
     @Test
     void noRecordPrintsWhatMayBeACitizensWordsOrASecret() {

@@ -64,8 +64,7 @@ public final class AlertBoard {
                                 Rung.of(page.rung()),
                                 held.clockFrom(),
                                 Ladder.alert(held).stream()
-                                        .anyMatch(other ->
-                                                other.staff().equals(staff) && other.seen() != null),
+                                        .anyMatch(other -> other.staff().equals(staff) && other.seen() != null),
                                 held.drill())))
                 .sorted(Comparator.comparing(Waiting::level).thenComparing(Waiting::since))
                 .toList();
@@ -78,7 +77,8 @@ public final class AlertBoard {
 
     /** Answers the test alert of one's shift; {@code false} for somebody who is not checked in. */
     public boolean answer(CurrentStaff staff) {
-        trail.append(trail.done(staff.id().value(), Act.DUTY_ANSWERED, staff.id().value()));
+        trail.append(
+                trail.done(staff.id().value(), Act.DUTY_ANSWERED, staff.id().value()));
         return tests.answer(staff.id());
     }
 
@@ -92,7 +92,8 @@ public final class AlertBoard {
     }
 
     public void prefer(CurrentStaff staff, AlertPreference chosen) {
-        trail.append(trail.done(staff.id().value(), Act.ACCOUNT_CHANGED, staff.id().value()));
+        trail.append(
+                trail.done(staff.id().value(), Act.ACCOUNT_CHANGED, staff.id().value()));
         preferences.keep(staff.id(), chosen);
     }
 
@@ -104,9 +105,7 @@ public final class AlertBoard {
     /** Pages of open cases that were given up, the latest first. */
     public List<Lost> lost() {
         return book.hot().stream()
-                .flatMap(held -> held.pages().stream()
-                        .filter(Page::givenUp)
-                        .map(page -> lost(held.number(), page)))
+                .flatMap(held -> held.pages().stream().filter(Page::givenUp).map(page -> lost(held.number(), page)))
                 .sorted(Comparator.comparing(Lost::last).reversed())
                 .toList();
     }

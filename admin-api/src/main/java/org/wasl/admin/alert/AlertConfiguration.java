@@ -15,6 +15,7 @@ import org.wasl.admin.casework.ActClocks;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseworkSettings;
 import org.wasl.admin.casework.DrillCases;
+import org.wasl.admin.casework.FloodSwitch;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.NoticeDrop;
@@ -27,7 +28,13 @@ import redis.clients.jedis.RedisClient;
  * {@link AuditTrail}, a {@link StaffDirectory}, a {@link Clock}, a {@link SecureRandom} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AlertSettings.class, LadderSettings.class, EmailSettings.class, WebhookSettings.class, DrillSettings.class})
+@EnableConfigurationProperties({
+    AlertSettings.class,
+    LadderSettings.class,
+    EmailSettings.class,
+    WebhookSettings.class,
+    DrillSettings.class
+})
 public class AlertConfiguration {
 
     @Bean
@@ -160,8 +167,9 @@ public class AlertConfiguration {
     }
 
     @Bean
-    AlertPages alertPages(AlertBoard board, DrillDesk drills, LadderSettings ladder, StaffDirectory directory) {
-        return new AlertPages(board, drills, ladder, directory);
+    AlertPages alertPages(
+            AlertBoard board, DrillDesk drills, LadderSettings ladder, StaffDirectory directory, FloodSwitch flood) {
+        return new AlertPages(board, drills, ladder, directory, flood);
     }
 
     @Bean

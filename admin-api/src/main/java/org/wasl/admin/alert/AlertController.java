@@ -149,7 +149,8 @@ class AlertController {
     @PostMapping("/alerts/mine/{number}/seen")
     @Requires(Permission.CASE_CLAIM)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Say that one has seen an alert. It holds the next page for two minutes, once; it claims nothing")
+    @Operation(
+            summary = "Say that one has seen an alert. It holds the next page for two minutes, once; it claims nothing")
     void seen(CurrentStaff staff, @PathVariable String number) {
         board.seen(staff, number(number));
     }
@@ -191,8 +192,8 @@ class AlertController {
                     .forEach(step -> rungs.add(new RungResource(level.wire(), false, step.rung(), step.after())));
         }
         ladder.of(Level.L2_EMERGENT, true)
-                .forEach(step ->
-                        rungs.add(new RungResource(Level.L2_EMERGENT.wire(), true, step.rung(), step.after())));
+                .forEach(
+                        step -> rungs.add(new RungResource(Level.L2_EMERGENT.wire(), true, step.rung(), step.after())));
         return rungs;
     }
 
@@ -242,8 +243,7 @@ class AlertController {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ProblemException(Problem.UNREADABLE);
         }
-        CaseNumber number =
-                drills.begin(staff, key).orElseThrow(() -> new ProblemException(Problem.NOT_ALLOWED));
+        CaseNumber number = drills.begin(staff, key).orElseThrow(() -> new ProblemException(Problem.NOT_ALLOWED));
         return drill(number.value());
     }
 

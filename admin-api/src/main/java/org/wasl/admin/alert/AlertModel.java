@@ -18,8 +18,6 @@ final class AlertModel {
     @ModelAttribute("testAlert")
     boolean testAlert() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        return caller != null
-                && caller.getPrincipal() instanceof CurrentStaff staff
-                && board.testWaitsFor(staff.id());
+        return caller != null && caller.getPrincipal() instanceof CurrentStaff staff && board.testWaitsFor(staff.id());
     }
 }

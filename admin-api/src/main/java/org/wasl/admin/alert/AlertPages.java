@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wasl.admin.casework.FloodSwitch;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
@@ -29,12 +30,14 @@ final class AlertPages {
     private final DrillDesk drills;
     private final LadderSettings ladder;
     private final StaffDirectory directory;
+    private final FloodSwitch flood;
 
-    AlertPages(AlertBoard board, DrillDesk drills, LadderSettings ladder, StaffDirectory directory) {
+    AlertPages(AlertBoard board, DrillDesk drills, LadderSettings ladder, StaffDirectory directory, FloodSwitch flood) {
         this.board = board;
         this.drills = drills;
         this.ladder = ladder;
         this.directory = directory;
+        this.flood = flood;
     }
 
     /** One line of the ladder's table. Public for the page. */
@@ -61,6 +64,8 @@ final class AlertPages {
         if (mayDrill) {
             model.addAttribute("drills", drills.all());
         }
+        model.addAttribute("mayFlood", staff.may(Permission.FLOOD_SWITCH));
+        model.addAttribute("flood", flood.now().orElse(null));
         model.addAttribute("names", this);
         return "alert/alerts";
     }

@@ -26,10 +26,12 @@ public record AlertPreference(
     /** Longest address by RFC 5321, 4.5.3.1.3, without its brackets. */
     private static final int LONGEST = 254;
 
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}");
 
     public AlertPreference {
-        if (!email.isEmpty() && (email.length() > LONGEST || !ADDRESS.matcher(email).matches())) {
+        if (!email.isEmpty()
+                && (email.length() > LONGEST || !ADDRESS.matcher(email).matches())) {
             throw new IllegalArgumentException("e-mail: " + email.length() + " characters (expected: an address)");
         }
         if ((quietFrom == null) != (quietUntil == null) || quietFrom != null && quietFrom.equals(quietUntil)) {

@@ -71,8 +71,7 @@ final class AlertPreferences {
     }
 
     private AlertPreference read(StaffId staff) {
-        Document document =
-                collection().find(Filters.eq("_id", staff.value())).first();
+        Document document = collection().find(Filters.eq("_id", staff.value())).first();
         if (document == null) {
             return AlertPreference.NONE;
         }

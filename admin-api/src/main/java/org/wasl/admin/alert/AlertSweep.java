@@ -31,7 +31,14 @@ final class AlertSweep implements SmartLifecycle {
             Thread.ofPlatform().name("presence").daemon().factory());
     private volatile boolean running;
 
-    AlertSweep(CaseBook book, AlertDesk desk, LiveNews news, DutyTests tests, DrillDesk drills, PresencePublisher presence, AlertSettings settings) {
+    AlertSweep(
+            CaseBook book,
+            AlertDesk desk,
+            LiveNews news,
+            DutyTests tests,
+            DrillDesk drills,
+            PresencePublisher presence,
+            AlertSettings settings) {
         this.book = book;
         this.desk = desk;
         this.news = news;

@@ -58,8 +58,7 @@ final class AlertWays {
 
     /** Quiet hours leave the console, and hold back no L1. */
     private List<Page.Way> open(StaffId staff, Level level, Instant now) {
-        boolean quiet =
-                level != Level.L1_IMMEDIATE && preferences.apply(staff).quiet(now);
+        boolean quiet = level != Level.L1_IMMEDIATE && preferences.apply(staff).quiet(now);
         return quiet ? List.of() : every(staff);
     }
 }

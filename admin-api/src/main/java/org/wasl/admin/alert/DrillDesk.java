@@ -111,12 +111,14 @@ public final class DrillDesk {
                 cases.end(held.number());
             }
         }
-        due(now).filter(slot -> directory.aRealPersonHasSignedIn()).map(DrillDesk::named).ifPresent(id -> {
-            if (book.caseOf(id).isEmpty()) {
-                trail.append(trail.done(AuditEntry.SYSTEM, Act.DRILL_STARTED, "drill"));
-                begin(id);
-            }
-        });
+        due(now).filter(slot -> directory.aRealPersonHasSignedIn())
+                .map(DrillDesk::named)
+                .ifPresent(id -> {
+                    if (book.caseOf(id).isEmpty()) {
+                        trail.append(trail.done(AuditEntry.SYSTEM, Act.DRILL_STARTED, "drill"));
+                        begin(id);
+                    }
+                });
     }
 
     private Optional<String> due(Instant now) {

@@ -100,8 +100,7 @@ final class DutyTests {
         since.ifPresent(then -> {
             current(staff, then);
             collection()
-                    .updateOne(
-                            Filters.eq("_id", staff.value()), Updates.set("answered", Date.from(clock.instant())));
+                    .updateOne(Filters.eq("_id", staff.value()), Updates.set("answered", Date.from(clock.instant())));
         });
         return since.isPresent();
     }
@@ -111,7 +110,8 @@ final class DutyTests {
         Instant since = directory.onDutySince(staff).orElse(null);
         return since != null
                 && find(staff)
-                        .filter(test -> test.since().equals(since) && test.onceValue().equals(onceValue))
+                        .filter(test ->
+                                test.since().equals(since) && test.onceValue().equals(onceValue))
                         .isPresent()
                 && answer(staff);
     }
@@ -133,9 +133,7 @@ final class DutyTests {
             }
             Test known = tests.get(member.id());
             Test test = known != null && known.since().equals(since) ? known : current(member.id(), since);
-            boolean due = test.answered() == null
-                    && test.tries() < settings.testTries()
-                    && !now.isBefore(test.next());
+            boolean due = test.answered() == null && test.tries() < settings.testTries() && !now.isBefore(test.next());
             if (due && claimed(test, now)) {
                 ways.every(member.id()).forEach(way -> send(way, test));
             }
@@ -159,9 +157,7 @@ final class DutyTests {
     private boolean claimed(Test test, Instant now) {
         return collection()
                         .findOneAndUpdate(
-                                Filters.and(
-                                        Filters.eq("_id", test.staff().value()),
-                                        Filters.eq("tries", test.tries())),
+                                Filters.and(Filters.eq("_id", test.staff().value()), Filters.eq("tries", test.tries())),
                                 Updates.combine(
                                         Updates.set("tries", test.tries() + 1),
                                         Updates.set("next", Date.from(now.plus(settings.testAgain())))))
@@ -190,7 +186,10 @@ final class DutyTests {
     private boolean answered(@Nullable Test test) {
         return test != null
                 && test.answered() != null
-                && directory.onDutySince(test.staff()).filter(test.since()::equals).isPresent();
+                && directory
+                        .onDutySince(test.staff())
+                        .filter(test.since()::equals)
+                        .isPresent();
     }
 
     private Optional<Test> find(StaffId staff) {

@@ -67,8 +67,8 @@ final class EmailChannel implements AlertChannel {
         } catch (MailSendException failed) {
             // An address the server refuses stays refused; anything else may pass.
             boolean address = failed.getFailedMessages().values().stream()
-                    .anyMatch(cause -> cause instanceof SendFailedException && !(cause
-                            instanceof AuthenticationFailedException));
+                    .anyMatch(cause ->
+                            cause instanceof SendFailedException && !(cause instanceof AuthenticationFailedException));
             return address ? new Handover.Never(Page.Why.REFUSED) : new Handover.NotNow(Page.Why.UNREACHABLE);
         } catch (MailException | MessagingException failed) {
             return new Handover.NotNow(Page.Why.UNREACHABLE);

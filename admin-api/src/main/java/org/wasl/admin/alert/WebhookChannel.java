@@ -83,8 +83,8 @@ final class WebhookChannel implements AlertChannel {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return answer(http.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode());
+            return answer(
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException away) {
             return new Handover.NotNow(Page.Why.UNREACHABLE);
         } catch (InterruptedException stopped) {

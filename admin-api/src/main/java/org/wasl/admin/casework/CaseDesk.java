@@ -61,6 +61,12 @@ public final class CaseDesk {
         return queue.page(staff, filter, after, limit);
     }
 
+    /** All cases one row of the queue stands for while the flood switch is on. */
+    public List<QueueRow> alike(CurrentStaff staff, CaseNumber number) {
+        reader.queueRead(staff);
+        return queue.alike(staff, number);
+    }
+
     /** Opens a case for reading, where its rules allow it. Recorded before it returns. */
     public CaseReading open(CurrentStaff staff, CaseNumber number) {
         return reader.open(staff, number);

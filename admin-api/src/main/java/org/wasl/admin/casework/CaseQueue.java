@@ -3,6 +3,7 @@ package org.wasl.admin.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,27 +28,33 @@ final class CaseQueue {
     private final CaseworkSettings settings;
     private final Clock clock;
     private final QueueOrder order;
+    private final ActClocks acting;
+    private final FloodSwitch flood;
 
-    CaseQueue(HotSet hot, CaseAccess access, StaffDirectory directory, CaseworkSettings settings, Clock clock) {
+    CaseQueue(
+            HotSet hot,
+            CaseAccess access,
+            StaffDirectory directory,
+            CaseworkSettings settings,
+            FloodSwitch flood,
+            Clock clock) {
         this.hot = hot;
         this.access = access;
         this.directory = directory;
         this.settings = settings;
         this.clock = clock;
         this.order = new QueueOrder(settings);
+        this.acting = new ActClocks(settings);
+        this.flood = flood;
     }
 
     QueuePage page(CurrentStaff staff, QueueFilter filter, @Nullable CaseNumber after, int limit) {
         Instant now = clock.instant();
         Map<Level, Integer> byLevel = new EnumMap<>(Level.class);
         Map<QueueFilter.Shortlist, Integer> byList = new EnumMap<>(QueueFilter.Shortlist.class);
-        QueueOrder.Place last = after == null
-                ? null
-                : hot.find(after).map(held -> order.place(held, now)).orElse(null);
         // Only the page is sorted: the worst of what was found so far stands on top and gives way.
         PriorityQueue<QueueOrder.Place> found = new PriorityQueue<>(limit + 1, Comparator.reverseOrder());
-        int total = 0;
-        int behind = 0;
+        List<HotCase> matching = new ArrayList<>();
         for (HotCase held : hot.all()) {
             boolean asked = held.queued() || filter.list() == QueueFilter.Shortlist.FOLLOW_UPS;
             if (held.drill() || !access.mayKnow(staff, held)) {
@@ -63,8 +70,22 @@ final class CaseQueue {
             if (!matches(filter, held, staff, now)) {
                 continue;
             }
+            matching.add(held);
+        }
+        Flood folded = folded(matching);
+        QueueOrder.Place last = after == null
+                ? null
+                : hot.find(after)
+                        .map(held -> order.place(held, folded.folded(held), now))
+                        .orElse(null);
+        int total = 0;
+        int behind = 0;
+        for (HotCase held : matching) {
+            if (folded.hides(held)) {
+                continue;
+            }
             total++;
-            QueueOrder.Place place = order.place(held, now);
+            QueueOrder.Place place = order.place(held, folded.folded(held), now);
             if (last == null || place.compareTo(last) > 0) {
                 behind++;
                 found.add(place);
@@ -75,7 +96,9 @@ final class CaseQueue {
         }
         List<HotCase> page = found.stream().sorted().map(QueueOrder.Place::held).toList();
         return new QueuePage(
-                page.stream().map(held -> row(staff, held, now)).toList(),
+                page.stream()
+                        .map(held -> row(staff, held, folded.behind(held).size(), now))
+                        .toList(),
                 behind > page.size() ? page.getLast().number().value() : null,
                 total,
                 byLevel,
@@ -84,7 +107,25 @@ final class CaseQueue {
                 now);
     }
 
-    QueueRow row(CurrentStaff staff, HotCase held, Instant now) {
+    /** All that one row stands for; nothing for a case the asker may not know of. */
+    List<QueueRow> alike(CurrentStaff staff, CaseNumber number) {
+        Instant now = clock.instant();
+        List<HotCase> known = hot.all().stream()
+                .filter(held -> held.queued() && access.mayKnow(staff, held))
+                .toList();
+        return known.stream()
+                .filter(held -> held.number().equals(number))
+                .flatMap(held -> folded(known).behind(held).stream())
+                .map(held -> row(staff, held, 1, now))
+                .toList();
+    }
+
+    private Flood folded(List<HotCase> cases) {
+        return flood.now().map(on -> Flood.of(cases, on.since())).orElse(Flood.NONE);
+    }
+
+    QueueRow row(CurrentStaff staff, HotCase held, int alike, Instant now) {
+        ActClock act = acting.of(held, now);
         CaseAccess.Decision decision = access.decide(staff, held);
         LevelClock clockOf = settings.clock(held.level());
         StaffId owner = held.owner();
@@ -102,7 +143,7 @@ final class CaseQueue {
                 held.clockFrom(),
                 held.lastWord(),
                 held.needsAcknowledgement() ? held.clockFrom().plus(clockOf.acknowledge()) : null,
-                held.acted() == null ? held.clockFrom().plus(clockOf.act()) : null,
+                act.due(),
                 owner,
                 owner == null
                         ? null
@@ -120,7 +161,9 @@ final class CaseQueue {
                 held.parked(now) ? held.parkedUntil() : null,
                 held.offer() == null ? null : held.offer().to(),
                 decision.readable() && held.ties().pattern() != null,
-                held.secondAsked());
+                held.secondAsked(),
+                act.state(),
+                alike);
     }
 
     private boolean matches(QueueFilter filter, HotCase held, CurrentStaff staff, Instant now) {
@@ -189,6 +232,6 @@ final class CaseQueue {
         LevelClock clockOf = settings.clock(held.level());
         boolean late =
                 held.needsAcknowledgement() && now.isAfter(held.clockFrom().plus(clockOf.acknowledge()));
-        return late || held.acted() == null && now.isAfter(held.clockFrom().plus(clockOf.act()));
+        return late || acting.of(held, now).state() == ActClock.State.MISSED;
     }
 }

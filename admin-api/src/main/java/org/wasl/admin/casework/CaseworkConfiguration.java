@@ -252,10 +252,11 @@ public class CaseworkConfiguration {
             StaffDirectory directory,
             CaseworkSettings settings,
             Assignments assignments,
-            Clock clock) {
+            Clock clock,
+            FloodSwitch flood) {
         return new CaseDesk(
                 book,
-                new CaseQueue(hot, access, directory, settings, clock),
+                new CaseQueue(hot, access, directory, settings, flood, clock),
                 reader,
                 decisions,
                 settings,
@@ -277,6 +278,21 @@ public class CaseworkConfiguration {
             AuditTrail trail,
             CaseworkSettings settings) {
         return new CaseUpkeep(book, attachments, assignments, merges, trail, settings);
+    }
+
+    @Bean
+    FloodSwitch floodSwitch(MongoTemplate mongo, AuditTrail trail, CaseworkSettings settings, Clock clock) {
+        return new FloodSwitch(mongo, trail, settings, clock);
+    }
+
+    @Bean
+    FloodController floodController(FloodSwitch flood, CaseDesk desk) {
+        return new FloodController(flood, desk);
+    }
+
+    @Bean
+    FloodPages floodPages(FloodSwitch flood, CaseDesk desk) {
+        return new FloodPages(flood, desk);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.wasl.triage.report.Level;
  * @param attachmentSweep how often such pieces are looked for
  * @param parked how long an urgent case that looks not real stands aside
  * @param contactAttempts how often staff write without an answer before "no contact" is an end
+ * @param flood how long the flood switch stays on
  * @param clocks by when a case of each level is acknowledged and acted on
  */
 @ConfigurationProperties("wasl.casework")
@@ -37,6 +38,7 @@ public record CaseworkSettings(
         @DefaultValue("1h") Duration attachmentSweep,
         @DefaultValue("60m") Duration parked,
         @DefaultValue("3") int contactAttempts,
+        @DefaultValue("2h") Duration flood,
         @DefaultValue LevelClocks clocks) {
 
     public static final CaseworkSettings DEFAULTS = new CaseworkSettings(
@@ -52,6 +54,7 @@ public record CaseworkSettings(
             Duration.ofHours(1),
             Duration.ofMinutes(60),
             3,
+            Duration.ofHours(2),
             LevelClocks.DEFAULTS);
 
     public CaseworkSettings {

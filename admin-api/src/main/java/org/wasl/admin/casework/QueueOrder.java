@@ -23,13 +23,24 @@ final class QueueOrder {
 
     /** Where a case stands in the order of one moment. */
     Place place(HotCase held, Instant now) {
-        return new Place(held, held.parked(now), pressing(held, now), score(held, now));
+        return place(held, false, now);
+    }
+
+    /** The same for a row that may stand for many alike: those of its level that stand for themselves come first. */
+    Place place(HotCase held, boolean folded, Instant now) {
+        return new Place(held, held.parked(now), folded, pressing(held, now), score(held, now));
     }
 
     /** A case with what orders it, worked out once. Total: no two cases are equal in it. */
-    record Place(HotCase held, boolean parked, @Nullable Instant pressing, int score) implements Comparable<Place> {
+    record Place(
+            HotCase held,
+            boolean parked,
+            boolean folded,
+            @Nullable Instant pressing,
+            int score) implements Comparable<Place> {
         private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> place.held.level())
                 .thenComparing(Place::parked)
+                .thenComparing(Place::folded)
                 .thenComparing(place -> place.held.toConfirm())
                 .thenComparing(Place::pressing, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Comparator.comparingInt(Place::score).reversed())

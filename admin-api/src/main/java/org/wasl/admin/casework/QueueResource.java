@@ -65,7 +65,9 @@ record QueueResource(
             @Nullable Instant parkedUntil,
             @Nullable String offeredTo,
             boolean pattern,
-            boolean closingAsked) {
+            boolean closingAsked,
+            ActClock.State act,
+            int alike) {
 
         static Row of(QueueRow row) {
             return new Row(
@@ -98,7 +100,9 @@ record QueueResource(
                     row.parkedUntil(),
                     row.offeredTo() == null ? null : row.offeredTo().value(),
                     row.pattern(),
-                    row.closingAsked());
+                    row.closingAsked(),
+                    row.act(),
+                    row.alike());
         }
     }
 }

@@ -25,6 +25,8 @@ import org.wasl.triage.report.Level;
  * @param offeredTo who has to say whether they take it; {@code null} when nobody has
  * @param pattern whether it was raised by a pattern
  * @param closingAsked whether a closure waits for a second person
+ * @param act how the second clock stands
+ * @param alike for how many cases it stands while the flood switch is on, itself among them; else 1
  */
 public record QueueRow(
         CaseNumber number,
@@ -56,4 +58,6 @@ public record QueueRow(
         @Nullable Instant parkedUntil,
         @Nullable StaffId offeredTo,
         boolean pattern,
-        boolean closingAsked) {}
+        boolean closingAsked,
+        ActClock.State act,
+        int alike) {}

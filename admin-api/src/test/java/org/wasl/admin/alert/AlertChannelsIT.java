@@ -22,8 +22,6 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -95,8 +93,7 @@ class AlertChannelsIT {
     void anL1LeavesByEveryWayAndRingsWhenNobodySawItForAMinute() {
         open(aFiledReport().judged(Level.L1_IMMEDIATE));
         desk.sweep();
-        assertThat(ways()).containsExactly(
-                Page.Way.CONSOLE, Page.Way.MESSENGER, Page.Way.EMAIL, Page.Way.WEBHOOK);
+        assertThat(ways()).containsExactly(Page.Way.CONSOLE, Page.Way.MESSENGER, Page.Way.EMAIL, Page.Way.WEBHOOK);
 
         rig.clock.pass(Duration.ofSeconds(59));
         desk.sweep();
@@ -126,7 +123,10 @@ class AlertChannelsIT {
         desk.sweep();
 
         assertThat(calls).hasSizeGreaterThan(10).extracting(Call::body).containsOnly(body("page", "01"));
-        assertThat(calls).extracting(Call::signature).allMatch(signed -> signed.length() == calls.getFirst().signature().length());
+        assertThat(calls)
+                .extracting(Call::signature)
+                .allMatch(signed ->
+                        signed.length() == calls.getFirst().signature().length());
         Set<String> mails = new java.util.HashSet<>();
         Set<Integer> sizes = new java.util.HashSet<>();
         for (var message : mail.getReceivedMessages()) {
@@ -139,7 +139,9 @@ class AlertChannelsIT {
         assertThat(sizes).hasSize(1);
         assertThat(rig.notices().stream()
                         .map(DeskNotice.OfficerAlert.class::cast)
-                        .map(alert -> alert.officerLink() + alert.url() + alert.onceValue().length()))
+                        .map(alert -> alert.officerLink()
+                                + alert.url()
+                                + alert.onceValue().length()))
                 .hasSizeGreaterThan(10)
                 .containsOnly(rig.notices().stream()
                         .map(DeskNotice.OfficerAlert.class::cast)
@@ -160,8 +162,7 @@ class AlertChannelsIT {
         String signed = call.id() + "." + call.time() + "." + call.body();
         assertThat(call.signature())
                 .isEqualTo("v1,"
-                        + Base64.getEncoder()
-                                .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
         assertThat(call.key()).isEqualTo("wasl-1");
         assertThat(call.time()).isEqualTo(Long.toString(rig.clock.instant().getEpochSecond()));
     }
@@ -239,7 +240,13 @@ class AlertChannelsIT {
 
     @Test
     void anAddressStandsInTheStoreSealed() {
-        String stored = rig.store.template().getDb().getCollection("alert-preferences").find().first().toJson();
+        String stored = rig.store
+                .template()
+                .getDb()
+                .getCollection("alert-preferences")
+                .find()
+                .first()
+                .toJson();
         assertThat(stored).doesNotContain("layla", "example");
         assertThat(preferences().of(SALMA)).isEqualTo(AlertPreference.NONE);
         assertThat(preferences().of(LAYLA).email()).isEqualTo("layla@example.org");
@@ -266,7 +273,8 @@ class AlertChannelsIT {
 
     private void open(FiledReports filed) {
         rig.deskSays(filed.build().story(), filed.assessment());
-        node.getBean(CaseIntake.class).receive(filed.build(), "digest of " + filed.build().id());
+        node.getBean(CaseIntake.class)
+                .receive(filed.build(), "digest of " + filed.build().id());
     }
 
     private List<Page> pages() {

@@ -38,7 +38,12 @@ final class AlertDesks {
                 new ActLadder(new ActClocks(CaseworkSettings.DEFAULTS), LadderSettings.DEFAULTS),
                 new Rosters(rig.staff, node.getBean(DutyTests.class), book),
                 new AlertDelivery(
-                        book, new AlertWays(channels, preferences), new AlertHealth(channels), once, Runnable::run, rig.clock),
+                        book,
+                        new AlertWays(channels, preferences),
+                        new AlertHealth(channels),
+                        once,
+                        Runnable::run,
+                        rig.clock),
                 AlertSettings.DEFAULTS.calm(),
                 once,
                 rig.staff,

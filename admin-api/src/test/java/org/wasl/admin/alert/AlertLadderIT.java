@@ -190,7 +190,8 @@ class AlertLadderIT {
     void tellsTheBotHowManyAreThereAndNoNames() {
         rig.staff.onDuty(Staffing.LAYLA, Staffing.SALMA);
         var sealer = node.getBean(org.wasl.triage.intake.PresenceSealer.class);
-        var presence = new PresencePublisher(rig.staff, node.getBean(DutyTests.class), sealer, rig.redis, rig.clock).present();
+        var presence =
+                new PresencePublisher(rig.staff, node.getBean(DutyTests.class), sealer, rig.redis, rig.clock).present();
 
         assertThat(presence.anybody(rig.clock.instant())).isTrue();
         assertThat(presence.staffed()).anySatisfy(count -> {

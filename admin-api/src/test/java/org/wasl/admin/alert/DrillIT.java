@@ -61,7 +61,8 @@ class DrillIT {
         assertThat(page.rows()).isEmpty();
         assertThat(page.total()).isZero();
         assertThat(page.byLevel()).isEmpty();
-        assertThat(node.getBean(CaseBook.class).read(number).orElseThrow().drill()).isTrue();
+        assertThat(node.getBean(CaseBook.class).read(number).orElseThrow().drill())
+                .isTrue();
     }
 
     @Test
@@ -82,7 +83,12 @@ class DrillIT {
         DrillResult result = drills.result(number).orElseThrow();
         assertThat(result.over()).isTrue();
         assertThat(result.acknowledgedBy()).isNull();
-        assertThat(node.getBean(CaseBook.class).read(number).orElseThrow().status().open()).isFalse();
+        assertThat(node.getBean(CaseBook.class)
+                        .read(number)
+                        .orElseThrow()
+                        .status()
+                        .open())
+                .isFalse();
     }
 
     private void pass(Duration time) {

@@ -17,7 +17,8 @@ public record BoundCapsule(String boundTo, Capsule sealed) {
 
     private static final int LONGEST = 64;
 
-    static Capsule wrap(String boundTo, Capsule sealed) {
+    /** Puts the id before what was sealed for it. */
+    public static Capsule wrap(String boundTo, Capsule sealed) {
         byte[] id = boundTo.getBytes(StandardCharsets.US_ASCII);
         if (id.length == 0 || id.length > LONGEST) {
             throw new IllegalArgumentException("capsule: bound to " + id.length + " characters (expected: 1 to 64)");

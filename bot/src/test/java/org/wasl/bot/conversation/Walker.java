@@ -231,7 +231,7 @@ final class Walker {
                 .filter(token -> !token.contains("|m-"))
                 .toList();
         if (tokens.isEmpty()) {
-            return new Input.Said(here.panel() == Conversation.Panel.LOOKING ? "repeat" : "a word", "m", now);
+            return new Input.Said(written(here), "m", now);
         }
         String place = here.step() + "/" + here.panel() + "/";
         List<String> mixed = new ArrayList<>(tokens);
@@ -240,6 +240,15 @@ final class Walker {
                 Collections.min(mixed, Comparator.comparing(token -> used.getOrDefault(place + option(token), 0)));
         used.merge(place + option(least), 1, Integer::sum);
         return new Input.Tapped(least, now);
+    }
+
+    /** What is written where there is nothing to tap: a short number for whoever is asked for one. */
+    private static String written(Conversation here) {
+        if (here.panel() == Conversation.Panel.LOOKING) {
+            return "repeat";
+        }
+        Step open = Materials.REAL.flow(here.flow()).steps().get(here.step());
+        return open instanceof Step.Secret secret && secret.kind() == Step.Secret.Kind.PIN ? "2480" : "a word";
     }
 
     private static String option(String token) {

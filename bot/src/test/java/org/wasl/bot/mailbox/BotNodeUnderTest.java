@@ -29,7 +29,7 @@ import org.wasl.triage.seal.DraftOpener;
 import org.wasl.triage.seal.DraftSealer;
 import redis.clients.jedis.RedisClient;
 
-/** A bot node as it is wired, with its real seals and a scripted dialogue. */
+/** A bot node as it is wired, with its real seals and, unless told otherwise, a scripted dialogue. */
 final class BotNodeUnderTest {
 
     private BotNodeUnderTest() {}
@@ -41,10 +41,22 @@ final class BotNodeUnderTest {
             MeterRegistry meters,
             List<? extends Channel> channels,
             Map<String, Object> settings) {
+        return start(redis, own, random, meters, channels, settings, new ScriptedDialogue(), Clock.systemUTC());
+    }
+
+    static AnnotationConfigApplicationContext start(
+            RedisClient redis,
+            BotKeys own,
+            SecureRandom random,
+            MeterRegistry meters,
+            List<? extends Channel> channels,
+            Map<String, Object> settings,
+            Dialogue dialogue,
+            Clock clock) {
         AnnotationConfigApplicationContext bot = new AnnotationConfigApplicationContext();
         bot.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         bot.registerBean(RedisClient.class, () -> redis);
-        bot.registerBean(Clock.class, Clock::systemUTC);
+        bot.registerBean(Clock.class, () -> clock);
         bot.registerBean(SecureRandom.class, () -> random);
         bot.registerBean(MeterRegistry.class, () -> meters);
         bot.registerBean(BotKeys.class, () -> own);
@@ -60,7 +72,7 @@ final class BotNodeUnderTest {
         bot.registerBean(DraftKeys.class, own::drafts);
         bot.registerBean(DraftSealer.class, () -> own.drafts().sealer());
         bot.registerBean(DraftOpener.class, () -> own.drafts().opener());
-        bot.registerBean(Dialogue.class, ScriptedDialogue::new);
+        bot.registerBean(Dialogue.class, () -> dialogue);
         for (Channel channel : channels) {
             bot.registerBean(channel.kind().name(), Channel.class, () -> channel);
         }

@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.wasl.bot.channel.ChannelAddress;
@@ -26,9 +30,15 @@ import org.wasl.bot.channel.ChannelKind;
 import org.wasl.bot.channel.InboundContent;
 import org.wasl.bot.channel.InboundEvent;
 import org.wasl.bot.channel.InboundGate;
+import org.wasl.bot.conversation.RealDialogue;
+import org.wasl.bot.filing.BoundCapsule;
 import org.wasl.bot.session.FakeChannel;
 import org.wasl.bot.session.RedisServerUnderTest;
+import org.wasl.bot.session.ScriptedDialogue;
 import org.wasl.triage.intake.Boundary;
+import org.wasl.triage.intake.Capsule;
+import org.wasl.triage.intake.ContactWindows;
+import org.wasl.triage.intake.DayPart;
 import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.FiledReport;
 import org.wasl.triage.intake.IntakeEntry;
@@ -36,7 +46,13 @@ import org.wasl.triage.intake.IntakeOpener;
 import org.wasl.triage.intake.MailboxAddress;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.intake.Shard;
+import org.wasl.triage.mailbox.CapsuleContent;
+import org.wasl.triage.mailbox.CapsuleSealer;
+import org.wasl.triage.mailbox.ChannelAddressText;
+import org.wasl.triage.mailbox.ChatTerms;
+import org.wasl.triage.mailbox.MailboxKeys;
 import org.wasl.triage.mailbox.Receipt;
+import org.wasl.triage.mailbox.ReceiptKeys;
 import org.wasl.triage.mailbox.Reply;
 import org.wasl.triage.mailbox.ReplySealer;
 import org.wasl.triage.seal.BotKeys;
@@ -50,6 +66,9 @@ import redis.clients.jedis.RedisClient;
 class ReplyRoadIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The dialogue as it is shipped, at an hour at which some window is open. */
+    private static final String REAL_BY_DAY = "real-by-day";
 
     @TempDir
     private Path folder;
@@ -66,7 +85,7 @@ class ReplyRoadIT {
     private int events;
 
     @BeforeEach
-    void startNode() {
+    void startNode(TestInfo test) {
         server = new RedisServerUnderTest();
         deskStore = server.desk();
         DeskSecret secret = DeskSecret.of("5a".repeat(32));
@@ -77,7 +96,16 @@ class ReplyRoadIT {
         web = new FakeChannel("web");
         officers = new FakeChannel("telegram-officer");
         meters = new SimpleMeterRegistry();
-        bot = BotNodeUnderTest.start(server.bot(), own, random, meters, List.of(web, officers), Map.of());
+        boolean real = test.getTags().contains(REAL_BY_DAY);
+        bot = BotNodeUnderTest.start(
+                server.bot(),
+                own,
+                random,
+                meters,
+                List.of(web, officers),
+                Map.of(),
+                real ? RealDialogue.create() : new ScriptedDialogue(),
+                real ? Clock.offset(Clock.systemUTC(), untilSomeDayPart()) : Clock.systemUTC());
     }
 
     @AfterEach
@@ -243,6 +271,50 @@ class ReplyRoadIT {
 
         say("sister", "open " + receipt.digits());
         await(() -> web.textsTo("sister").contains("known true"));
+    }
+
+    /** A reply of days ago into a chat of which nothing is left: nothing outside a window, one neutral line inside it. */
+    @Test
+    @Tag(REAL_BY_DAY)
+    void knocksOnceInAWindowAtAChatThatWasForgotten() {
+        MailboxKeys keys =
+                bot.getBean(ReceiptKeys.class).derive(Receipt.mint(random)).getFirst();
+
+        notice(inWindow(keys, ContactWindows.NONE));
+        await(() -> counted("notice-done") == 1);
+        assertThat(web.textsTo("amal")).isEmpty();
+
+        ContactWindows all = ContactWindows.of(
+                Arrays.stream(DayPart.values()).map(DayPart::wire).toList());
+        notice(inWindow(keys, all));
+        await(() -> web.textsTo("amal").size() == 1);
+        notice(inWindow(keys, all));
+        await(() -> counted("notice-done") == 3);
+        assertThat(web.textsTo("amal"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).doesNotContain("we can meet"));
+        assertThat(delivered("r1")).isZero();
+    }
+
+    private DeskNotice inWindow(MailboxKeys keys, ContactWindows windows) {
+        ChatTerms terms = new ChatTerms(windows, false, null, "ckb", null, 0);
+        CapsuleContent content = new CapsuleContent(
+                new ChannelAddressText("web", "amal"),
+                keys.privateReplyKey(),
+                keys.address().pepper(),
+                terms);
+        String about = keys.address().id();
+        Capsule capsule =
+                BoundCapsule.wrap(about, bot.getBean(CapsuleSealer.class).seal(content, about));
+        Reply reply = new Reply("r1", "OFFICER", "we can meet at four", null, Instant.now());
+        Bytes sealed = new ReplySealer(desk.signer()).seal(reply, keys.address());
+        return new DeskNotice.ReplyPublished("r1", keys.address().id(), sealed, capsule);
+    }
+
+    /** Between the night part and the morning part of the day no window is open. */
+    private static Duration untilSomeDayPart() {
+        int hour = Instant.now().atZone(ZoneId.of("Asia/Baghdad")).getHour();
+        return hour >= 1 && hour < 7 ? Duration.ofHours(6) : Duration.ZERO;
     }
 
     private IntakeEntry.@Nullable CapsuleAsked asked() {

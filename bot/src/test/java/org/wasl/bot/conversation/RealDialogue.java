@@ -20,6 +20,12 @@ public final class RealDialogue {
                 FlowLimits.DEFAULTS);
     }
 
+    /** The same without a memory of what was judged, for who measures. */
+    public static Dialogue unremembering() {
+        Triage triage = Triage.load();
+        return new ConversationEngine(triage::assess, ConversationSettings.DEFAULTS, FlowLimits.DEFAULTS);
+    }
+
     /** The timers that run, and the turn each was set in. */
     public static Map<String, Integer> timers(ConversationState state) {
         return ((Conversation) state).timers();

@@ -93,6 +93,15 @@ final class AnsweringStaff implements AutoCloseable {
         return new Ledger.SeenCase(number, found.get("reports").size(), whole, words, answers);
     }
 
+    /** What became of everything sent beside words in a case. */
+    List<String> attachments(String number) {
+        List<String> states = new ArrayList<>();
+        for (JsonNode report : browser.api("/api/cases/" + number).get("reports")) {
+            report.get("attachments").forEach(one -> states.add(one.get("state").asString()));
+        }
+        return states;
+    }
+
     @Override
     public void close() throws InterruptedException {
         open = false;

@@ -3,7 +3,9 @@ package org.wasl.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasl.bot.channel.telegram.BotApiFault;
 import org.wasl.bot.channel.telegram.FakeBotApi;
+import org.wasl.bot.channel.telegram.FakeTelegramCitizen;
 
 /**
  * Kills the whole product with -9 while people write to it over both channels and an officer answers them, at each step
@@ -31,6 +35,9 @@ class HouseKillIT {
 
     /** Every so many kills the next start is killed as well. */
     private static final int STARTS_BETWEEN_DEATHS = 5;
+
+    private static final String VOICE_FILE = "AwACAgvoicekilled01";
+    private static final String VOICED = "vc";
 
     @TempDir
     static Path data;
@@ -100,6 +107,58 @@ class HouseKillIT {
         }
     }
 
+    /** Pieces on their way are lost with the node; the promise is not, and what arrives is there once. */
+    @Test
+    void aVoiceNoteIsFetchedAnewWhenTheNodeDiesInTheMiddleOfIt() throws Exception {
+        String sign = "(" + VOICED + "1w1)";
+        telegram.holds(VOICE_FILE, sound());
+        FakeTelegramCitizen citizen = telegram.citizen(880_001L);
+        citizen.starts();
+        for (String option : List.of("en", "safe", "agree", "danger")) {
+            citizen.awaitOption(option).tapsOption(option);
+        }
+        citizen.says("made-up words " + sign);
+        String number = PathWorld.await(
+                "the case",
+                () -> staff().cases().stream()
+                        .filter(seen -> seen.words().stream().anyMatch(line -> line.contains(sign)))
+                        .map(Ledger.SeenCase::number)
+                        .findFirst()
+                        .orElse(null));
+
+        telegram.next("file", new BotApiFault.Hangs(Duration.ofSeconds(20)));
+        citizen.sends(message -> message.putObject("voice")
+                .put("file_id", VOICE_FILE)
+                .put("duration", 90)
+                .put("mime_type", "audio/ogg")
+                .put("file_size", sound().length));
+        telegram.await("the fetch", all -> !all.calls("file").isEmpty());
+        house().kill(false);
+        house().starts();
+        // Again while its pieces are handed over, or just after.
+        telegram.await("the second fetch", all -> all.calls("file").size() > 1);
+        house().kill(true);
+        house().starts();
+
+        PathWorld.await("the voice note", () -> states(number).contains("HERE") ? true : null);
+        assertThat(states(number)).containsExactly("HERE");
+    }
+
+    private List<String> states(String number) {
+        try {
+            return staff().attachments(number);
+        } catch (IllegalStateException | AssertionError starting) {
+            return List.of();
+        }
+    }
+
+    private static byte[] sound() {
+        byte[] sound = new byte[4_000_000];
+        new Random(4).nextBytes(sound);
+        System.arraycopy("OggS".getBytes(StandardCharsets.US_ASCII), 0, sound, 0, 4);
+        return sound;
+    }
+
     private void kill(int round, Random random, List<String> missed) throws Exception {
         KillMoment moment = KillMoment.values()[round % KillMoment.values().length];
         Thread.sleep(1_500 + random.nextInt(3_000));
@@ -123,7 +182,7 @@ class HouseKillIT {
                 .goesOnDuty());
     }
 
-    /** The cases without those of another crowd, once the desk knows every answer to be delivered, or never will. */
+    /** The cases without those of the voice note and of another crowd, once the desk knows every answer to be delivered, or never will. */
     private List<Ledger.SeenCase> settled(String others) throws InterruptedException {
         List<Ledger.SeenCase> cases = casesWithout(others);
         for (int i = 0; i < 120 && !allDelivered(cases); i++) {
@@ -135,7 +194,8 @@ class HouseKillIT {
 
     private List<Ledger.SeenCase> casesWithout(String others) {
         return staff().cases().stream()
-                .filter(seen -> seen.words().stream().noneMatch(line -> line.contains("(" + others + "c")))
+                .filter(seen -> seen.words().stream()
+                        .noneMatch(line -> line.contains("(" + others + "c") || line.contains("(" + VOICED)))
                 .toList();
     }
 

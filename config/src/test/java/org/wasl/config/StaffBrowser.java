@@ -1,5 +1,6 @@
 package org.wasl.config;
 
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -28,8 +30,9 @@ final class StaffBrowser {
     private static final Pattern INVITATION = Pattern.compile("/join#([A-Za-z0-9_-]+)");
 
     private final URI console;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -88,14 +91,24 @@ final class StaffBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** What makes another browser this person's. */
+    List<Cookie> cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(console.toString()))
+                .toList();
+    }
+
     String page(String path) {
         return expect(send(request(path).GET()));
     }
 
     /** What a player on the page would be given. */
-    HttpResponse<byte[]> plays(String path) {
+    HttpResponse<byte[]> plays(String path, String... headers) {
+        HttpRequest.Builder asked = request(path).GET();
         try {
-            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(
+                    (headers.length == 0 ? asked : asked.headers(headers)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -5,9 +5,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +33,8 @@ import org.wasl.triage.intake.AttachmentType;
 
 /**
  * Plays what was sent beside words, straight out of the sealed store and into no file, and shows pictures as copies drawn
- * anew. In one piece: parts of it could be asked for without an entry for each, and a voice note is short.
+ * anew. A recording comes in parts where a player asks for parts, as some will not play it otherwise; each is a reading
+ * of its own, with its entry.
  */
 @RestController
 @RequestMapping("/api")
@@ -44,12 +49,16 @@ class AttachmentController {
     @GetMapping("/cases/{number}/attachments/{id}")
     @Requires(Permission.CASE_READ)
     @Operation(summary = "Listen to a voice note. Recorded each time; nothing but sound of a known kind is given out")
-    ResponseEntity<StreamingResponseBody> open(CurrentStaff staff, @PathVariable String number, @PathVariable String id)
+    ResponseEntity<StreamingResponseBody> open(
+            CurrentStaff staff,
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range)
             throws IOException {
         CaseNumber known = CaseAnswers.number(number);
         AttachmentReading reading = desk.open(staff, known, attachment(id));
         if (reading instanceof AttachmentReading.Opened opened) {
-            return play(opened);
+            return play(opened, range);
         }
         throw new ProblemException(problem(reading));
     }
@@ -115,7 +124,8 @@ class AttachmentController {
         };
     }
 
-    private static ResponseEntity<StreamingResponseBody> play(AttachmentReading.Opened opened) throws IOException {
+    private static ResponseEntity<StreamingResponseBody> play(AttachmentReading.Opened opened, @Nullable String range)
+            throws IOException {
         InputStream content = new BufferedInputStream(opened.source().open());
         content.mark(AttachmentType.HEAD);
         AttachmentType type =
@@ -125,18 +135,67 @@ class AttachmentController {
             content.close();
             throw new ProblemException(Problem.NOT_FOUND);
         }
-        return guarded(ResponseEntity.ok().contentType(MediaType.parseMediaType(type.media())))
-                .contentLength(opened.size())
+        Part part = Part.of(range, opened.size());
+        ResponseEntity.BodyBuilder answer = part.whole()
+                ? ResponseEntity.ok()
+                : ResponseEntity.status(HttpStatus.PARTIAL_CONTENT)
+                        .header(
+                                HttpHeaders.CONTENT_RANGE,
+                                "bytes " + part.from() + "-" + part.to() + "/" + part.size());
+        return guarded(answer.contentType(MediaType.parseMediaType(type.media())))
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .contentLength(part.length())
                 .body(to -> {
                     try (content) {
-                        content.transferTo(to);
+                        content.skipNBytes(part.from());
+                        part.copy(content, to);
                     }
                 });
     }
 
+    /** What of a recording is asked for: one part, or all of it; whatever else is asked for is answered with all. */
+    private record Part(long from, long to, long size) {
+        private static final int STEP = 16 * 1024;
+
+        static Part of(@Nullable String range, long size) {
+            Part all = new Part(0, size - 1, size);
+            try {
+                List<HttpRange> asked = HttpRange.parseRanges(range);
+                if (asked.size() != 1) {
+                    return all;
+                }
+                long from = asked.getFirst().getRangeStart(size);
+                long to = asked.getFirst().getRangeEnd(size);
+                return from <= to && from < size ? new Part(from, to, size) : all;
+            } catch (IllegalArgumentException nonsense) {
+                return all;
+            }
+        }
+
+        boolean whole() {
+            return length() == size;
+        }
+
+        long length() {
+            return to - from + 1;
+        }
+
+        void copy(InputStream content, OutputStream out) throws IOException {
+            byte[] step = new byte[STEP];
+            long left = length();
+            while (left > 0) {
+                int read = content.read(step, 0, (int) Math.min(left, STEP));
+                if (read < 0) {
+                    throw new IOException("ends too early");
+                }
+                out.write(step, 0, read);
+                left -= read;
+            }
+        }
+    }
+
     private static ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder answer) {
         return answer.cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.ACCEPT_RANGES, "none")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")

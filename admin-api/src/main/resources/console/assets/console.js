@@ -7,6 +7,7 @@ import { watchCase } from "./case.js";
 import { stream } from "./live.js";
 import { keys } from "./keys.js";
 import { veil } from "./veil.js";
+import { board } from "./board.js";
 
 // htmx sends the form token along with whatever it sends.
 body.addEventListener("htmx:configRequest", (event) => {
@@ -35,6 +36,7 @@ tick();
 setInterval(tick, 1000);
 sound();
 veil();
+if (page && page.dataset.page === "board") board();
 const list = page && page.dataset.page === "queue" ? queue() : null;
 const seen = page && page.dataset.page === "case" && page.dataset.number ? watchCase() : null;
 if (body.dataset.signedIn === "true" && (list || seen)) {

@@ -37,6 +37,7 @@ export const tick = () => {
     time.textContent = (left < 0 ? said.dataset.over : said.dataset.left).replace("{0}", isolated(span(left)));
   });
   all("time[data-since]").forEach((time) => {
-    time.textContent = said.dataset.ago.replace("{0}", isolated(span(now - Number(time.dataset.since))));
+    const waited = span(now - Number(time.dataset.since));
+    time.textContent = time.hasAttribute("data-bare") ? waited : said.dataset.ago.replace("{0}", isolated(waited));
   });
 };

@@ -47,6 +47,16 @@ public class ConsoleConfiguration {
     }
 
     @Bean
+    WallboardPages wallboardPages(CaseDesk cases) {
+        return new WallboardPages(cases);
+    }
+
+    @Bean
+    CarePages carePages(StaffDirectory directory, ReadingLog readings) {
+        return new CarePages(directory, readings);
+    }
+
+    @Bean
     LiveStream liveStream(LiveFeed feed, SessionWatch sessions) {
         return new LiveStream(feed, sessions);
     }

@@ -13,6 +13,8 @@ enum Navigation {
     QUEUE("/queue", Permission.QUEUE_READ, true),
     CALL("/calls/new", Permission.CALL_ENTER, true),
     ALERTS("/alerts", Permission.CASE_CLAIM, true),
+    WALLBOARD("/wallboard", Permission.WALLBOARD, false),
+    CARE("/care", Permission.EXPOSURE_READ, false),
     STAFF("/staff", Permission.STAFF_MANAGE, false),
     AUDIT("/audit", Permission.AUDIT_VERIFY, false);
 

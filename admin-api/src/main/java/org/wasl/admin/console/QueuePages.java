@@ -137,6 +137,7 @@ final class QueuePages {
         String after = wanted.after() == null ? "" : wanted.after();
         CaseNumber last = CaseNumber.read(after).orElse(null);
         QueueScreen.fill(model, cases.queue(staff, filter, last, ROWS), filter, readings.look(staff.id()));
+        model.addAttribute("exposure", readings.of(staff.id()));
         String rows = wanted.address("/queue/rows");
         model.addAttribute("source", last == null ? rows : withLast(rows, last));
         model.addAttribute("address", wanted.address("/queue"));

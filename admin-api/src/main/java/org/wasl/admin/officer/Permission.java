@@ -65,5 +65,7 @@ public enum Permission {
     /** Cases in which the accused may be of the security forces. */
     CONFLICT_READ,
     /** Take case content out of the desk in a file. */
-    EXPORT
+    EXPORT,
+    /** How much of what is hard to read each colleague has read. */
+    EXPOSURE_READ
 }

@@ -60,7 +60,12 @@ class RedactionTest {
             "where",
             "who",
             "windows",
+            "minor",
+            "CodingForm.*",
             "FactResource.detail",
+            "NextForm.what",
+            "Quote.rule",
+            "ResultForm.result",
             "Said.speaker",
             "WouldRaiseResource.to");
 
@@ -78,6 +83,7 @@ class RedactionTest {
             "ChainHead.hash",
             "ChainLink.former",
             "ChainLink.hash",
+            "Entry.reporter",
             "Opened.digest",
             "StaffSession.digest",
             "Waiting.mailbox");
@@ -88,10 +94,18 @@ class RedactionTest {
             "byName",
             "displayName",
             "leaseHolder",
+            "offeredTo",
             "ownerId",
             "ownerName",
+            "readers",
             "staffId",
-            "StaffId.value");
+            "CodingResource.by",
+            "Link.by",
+            "NextResource.by",
+            "OfferResource.*",
+            "StaffId.value",
+            "Suggestion.name",
+            "SuggestionResource.name");
 
     @Test
     void noRecordPrintsWhatMayBeACitizensWordsOrASecret() {

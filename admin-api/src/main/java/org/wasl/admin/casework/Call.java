@@ -48,10 +48,12 @@ record Call(Channel channel, String locale, String words, Facts facts, boolean a
         }
     }
 
-    public Call {
+    /** What was told in one of the languages the desk knows; throws for any other. */
+    static Call told(Channel channel, String locale, String words, Facts facts, boolean agreed) {
         if (!LOCALES.contains(locale)) {
             throw new IllegalArgumentException("call locale: (expected: one of " + LOCALES + ")");
         }
+        return new Call(channel, locale, words, facts, agreed);
     }
 
     /** An answer as the operator heard it. */

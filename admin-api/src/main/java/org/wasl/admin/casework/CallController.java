@@ -51,7 +51,12 @@ class CallController {
     record AnswerForm(
             @Nullable String truth,
             @Nullable String detail,
-            @Nullable Integer hours) {}
+            @Nullable Integer hours) {
+        @Override
+        public String toString() {
+            return "AnswerForm[redacted]";
+        }
+    }
 
     @PostMapping
     @Requires(Permission.CALL_ENTER)
@@ -99,7 +104,7 @@ class CallController {
                         FactSource.OPERATOR,
                         null));
             }
-            return new Call(
+            return Call.told(
                     CaseAnswers.of(Call.Channel.class, CaseAnswers.text(form.channel())),
                     CaseAnswers.text(form.locale()),
                     form.words() == null ? "" : form.words(),

@@ -83,7 +83,7 @@ final class CallPages {
             facts = answered(facts, key, sent);
         }
         try {
-            return new Call(
+            return Call.told(
                     CaseAnswers.of(Call.Channel.class, sent.getOrDefault("channel", "")),
                     sent.getOrDefault("locale", ""),
                     sent.getOrDefault("words", ""),

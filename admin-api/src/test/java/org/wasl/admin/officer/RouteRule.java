@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -55,7 +56,8 @@ public final class RouteRule {
             RequestMapping above = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
             String prefix = above == null || above.path().length == 0 ? "" : above.path()[0];
             for (Method method : routes(type)) {
-                RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                RequestMapping mapping = Objects.requireNonNull(
+                        AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class));
                 Requires requires = method.getAnnotation(Requires.class);
                 for (String path : paths(mapping)) {
                     described.add(new Route(

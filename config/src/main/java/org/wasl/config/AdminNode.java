@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.wasl.admin.alert.AlertConfiguration;
+import org.wasl.admin.api.ApiConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.console.ConsoleConfiguration;
@@ -27,6 +28,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     DeskKeyBeans.class,
     DeskParts.class,
     AlertConfiguration.class,
+    ApiConfiguration.class,
     AuditConfiguration.class,
     CaseworkConfiguration.class,
     ConsoleConfiguration.class,

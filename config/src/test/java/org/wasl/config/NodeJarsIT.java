@@ -27,7 +27,7 @@ class NodeJarsIT {
                 .anyMatch(name -> name.startsWith("admin-api-"))
                 .anyMatch(name -> name.startsWith("mongodb-driver-sync"))
                 .noneMatch(name -> name.matches("(bot|telegrambots.*|okhttp.*|okio.*|kotlin.*|embedded-redis"
-                        + "|mongo-java-server.*|h2|netty.*|bucket4j.*)-\\d.*"));
+                        + "|mongo-java-server.*|h2|netty.*)-\\d.*"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.wasl.admin.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ class AgendaController {
         this.parking = parking;
     }
 
-    record NextForm(@Nullable String what, @Nullable Instant due) {}
+    record NextForm(
+            @Schema(implementation = NextAction.What.class) @Nullable
+            String what,
+
+            @Nullable Instant due) {}
 
     record ReasonForm(@Nullable String reason) {
         @Override
@@ -42,11 +47,15 @@ class AgendaController {
         }
     }
 
-    record ResultForm(@Nullable String result) {}
+    record ResultForm(
+            @Schema(implementation = FollowUp.Result.class) @Nullable
+            String result) {}
 
     @PutMapping("/next-action")
     @Requires(Permission.CASE_CLAIM)
-    @Operation(summary = "Set what is done next and by when. The clocks of the level run on beside it")
+    @Operation(
+            operationId = "planNextAction",
+            summary = "Set what is done next and by when. The clocks of the level run on beside it")
     ResponseEntity<CaseResource> plan(
             CurrentStaff staff,
             @PathVariable String number,
@@ -66,6 +75,7 @@ class AgendaController {
     @PutMapping("/parking")
     @Requires(Permission.CASE_PARK)
     @Operation(
+            operationId = "parkCase",
             summary =
                     "Put an urgent case aside for an hour that looks not real. Its level stays, its ladder ends at the"
                             + " supervisors, and the person's next word brings it back")
@@ -85,7 +95,7 @@ class AgendaController {
 
     @DeleteMapping("/parking")
     @Requires(Permission.CASE_CLAIM)
-    @Operation(summary = "Take a case back on top that was put aside")
+    @Operation(operationId = "unparkCase", summary = "Take a case back on top that was put aside")
     ResponseEntity<CaseResource> unpark(
             CurrentStaff staff,
             @PathVariable String number,
@@ -95,7 +105,7 @@ class AgendaController {
 
     @PostMapping("/follow-ups")
     @Requires(Permission.CASE_CLAIM)
-    @Operation(summary = "Record what the follow-up that is due found")
+    @Operation(operationId = "recordFollowUp", summary = "Record what the follow-up that is due found")
     ResponseEntity<CaseResource> followedUp(
             CurrentStaff staff,
             @PathVariable String number,

@@ -48,7 +48,9 @@ class AttachmentController {
 
     @GetMapping("/cases/{number}/attachments/{id}")
     @Requires(Permission.CASE_READ)
-    @Operation(summary = "Listen to a voice note. Recorded each time; nothing but sound of a known kind is given out")
+    @Operation(
+            operationId = "listenToAttachment",
+            summary = "Listen to a voice note. Recorded each time; nothing but sound of a known kind is given out")
     ResponseEntity<StreamingResponseBody> open(
             CurrentStaff staff,
             @PathVariable String number,

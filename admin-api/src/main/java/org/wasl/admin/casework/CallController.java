@@ -1,6 +1,9 @@
 package org.wasl.admin.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,9 @@ class CallController {
     }
 
     record CallForm(
-            @Nullable String channel,
+            @Schema(implementation = Call.Channel.class) @Nullable
+            String channel,
+
             @Nullable String locale,
             @Nullable String words,
             @Nullable Map<String, AnswerForm> answers,
@@ -49,7 +54,7 @@ class CallController {
     }
 
     record AnswerForm(
-            @Nullable String truth,
+            @Schema(implementation = Truth.class) @Nullable String truth,
             @Nullable String detail,
             @Nullable Integer hours) {
         @Override
@@ -60,10 +65,14 @@ class CallController {
 
     @PostMapping
     @Requires(Permission.CALL_ENTER)
-    @Operation(summary = "Enter a call or a walk-in: the same triage and clocks as the chat. One case for one key")
+    @ApiResponse(responseCode = "200", description = "It was entered before, under the same key")
+    @ApiResponse(responseCode = "201", description = "Entered")
+    @Operation(
+            operationId = "enterCall",
+            summary = "Enter a call or a walk-in: the same triage and clocks as the chat. One case for one key")
     ResponseEntity<CaseResource> enter(
             CurrentStaff staff,
-            @RequestHeader(name = CaseAnswers.KEY, required = false) @Nullable String key,
+            @Parameter(required = true) @RequestHeader(name = CaseAnswers.KEY, required = false) @Nullable String key,
             @RequestBody CallForm form) {
         if (key == null) {
             throw new ProblemException(Problem.UNREADABLE);

@@ -11,6 +11,9 @@ import static org.wasl.admin.casework.CaseAnswers.staffId;
 import static org.wasl.admin.casework.CaseAnswers.text;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +56,11 @@ class CaseController {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record LevelForm(@Nullable String level, @Nullable String reason) {
+    record LevelForm(
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"}) @Nullable
+            String level,
+
+            @Nullable String reason) {
         @Override
         public String toString() {
             return "LevelForm[redacted]";
@@ -62,7 +69,9 @@ class CaseController {
 
     record ConfirmationForm(@Nullable Boolean agreed) {}
 
-    record StatusForm(@Nullable String status) {}
+    record StatusForm(
+            @Schema(implementation = CaseStatus.class) @Nullable
+            String status) {}
 
     record NoteForm(@Nullable String text) {
         @Override
@@ -72,7 +81,9 @@ class CaseController {
     }
 
     record ClosureForm(
-            @Nullable String disposition,
+            @Schema(implementation = Handling.Disposition.class) @Nullable
+            String disposition,
+
             @Nullable String reason,
             @Nullable List<String> checks) {
         @Override
@@ -86,7 +97,7 @@ class CaseController {
 
     @GetMapping("/queue")
     @Requires(Permission.QUEUE_READ)
-    @Operation(summary = "A page of the queue, in the one queue order")
+    @Operation(operationId = "readQueue", summary = "A page of the queue, in the one queue order")
     QueueResource queue(
             CurrentStaff staff,
             @RequestParam(required = false) @Nullable List<String> level,
@@ -108,7 +119,9 @@ class CaseController {
 
     @GetMapping("/cases/{number}")
     @Requires(Permission.CASE_READ)
-    @Operation(summary = "One case with its transcript; its ETag is what a change has to name")
+    @Operation(
+            operationId = "readCase",
+            summary = "One case with its transcript; its ETag is what a change has to name")
     ResponseEntity<CaseResource> open(CurrentStaff staff, @PathVariable String number) {
         return switch (desk.open(staff, number(number))) {
             case CaseReading.Opened opened -> answer(opened.view());
@@ -120,7 +133,9 @@ class CaseController {
 
     @PostMapping("/cases/{number}/acknowledgement")
     @Requires(Permission.CASE_CLAIM)
-    @Operation(summary = "Claim a case: the one thing that stops its ladder. Twice by the same person is once")
+    @Operation(
+            operationId = "claimCase",
+            summary = "Claim a case: the one thing that stops its ladder. Twice by the same person is once")
     ResponseEntity<CaseResource> acknowledge(
             CurrentStaff staff,
             @PathVariable String number,
@@ -131,7 +146,7 @@ class CaseController {
     @PutMapping("/cases/{number}/claim")
     @Requires(Permission.CASE_CLAIM)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Keep a claim alive while working")
+    @Operation(operationId = "keepClaim", summary = "Keep a claim alive while working")
     void renew(CurrentStaff staff, @PathVariable String number) {
         if (!desk.renewClaim(staff, number(number))) {
             throw new ProblemException(Problem.CONFLICT);
@@ -140,7 +155,7 @@ class CaseController {
 
     @PutMapping("/cases/{number}/owner")
     @Requires(Permission.CASE_ASSIGN)
-    @Operation(summary = "Give a case to a colleague")
+    @Operation(operationId = "assignCase", summary = "Give a case to a colleague")
     ResponseEntity<CaseResource> assign(
             CurrentStaff staff,
             @PathVariable String number,
@@ -150,8 +165,12 @@ class CaseController {
     }
 
     @PutMapping("/cases/{number}/level")
+    @ApiResponse(responseCode = "200", description = "Done")
+    @ApiResponse(responseCode = "202", description = "It waits for a second person")
     @Requires(Permission.LEVEL_RAISE)
-    @Operation(summary = "Raise or lower the level. Lowering from L1 or L2 answers 202 and waits for a second person")
+    @Operation(
+            operationId = "setLevel",
+            summary = "Raise or lower the level. Lowering from L1 or L2 answers 202 and waits for a second person")
     ResponseEntity<CaseResource> level(
             CurrentStaff staff,
             @PathVariable String number,
@@ -168,7 +187,7 @@ class CaseController {
 
     @PostMapping("/cases/{number}/level/confirmation")
     @Requires(Permission.LEVEL_LOWER)
-    @Operation(summary = "The second person's word on a lowering")
+    @Operation(operationId = "confirmLowering", summary = "The second person's word on a lowering")
     ResponseEntity<CaseResource> confirm(
             CurrentStaff staff,
             @PathVariable String number,
@@ -183,7 +202,7 @@ class CaseController {
 
     @PutMapping("/cases/{number}/status")
     @Requires(Permission.CASE_CLAIM)
-    @Operation(summary = "Move a case on")
+    @Operation(operationId = "moveCase", summary = "Move a case on")
     ResponseEntity<CaseResource> move(
             CurrentStaff staff,
             @PathVariable String number,
@@ -194,11 +213,13 @@ class CaseController {
 
     @PostMapping("/cases/{number}/notes")
     @Requires(Permission.CASE_NOTE)
-    @Operation(summary = "Add a note; the citizen never sees it. The same Idempotency-Key never adds a second one")
+    @Operation(
+            operationId = "addNote",
+            summary = "Add a note; the citizen never sees it. The same Idempotency-Key never adds a second one")
     ResponseEntity<CaseResource> note(
             CurrentStaff staff,
             @PathVariable String number,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Parameter(required = true) @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody NoteForm form) {
         if (key == null) {
             throw new ProblemException(Problem.UNREADABLE);
@@ -207,8 +228,11 @@ class CaseController {
     }
 
     @PostMapping("/cases/{number}/withdrawal/retention")
+    @ApiResponse(responseCode = "200", description = "Done")
+    @ApiResponse(responseCode = "202", description = "It waits for a second person")
     @Requires(Permission.CASE_CLAIM)
     @Operation(
+            operationId = "keepWithdrawn",
             summary = "Record why what was taken back is not erased. The first person's word answers 202 and waits for"
                     + " a second person")
     ResponseEntity<CaseResource> keep(
@@ -223,6 +247,7 @@ class CaseController {
     @PostMapping("/cases/{number}/closure")
     @Requires(Permission.CASE_CLOSE)
     @Operation(
+            operationId = "closeCase",
             summary = "Close a case. Some ends answer 202 and wait for a second person; some answer 409 until what they"
                     + " ask for is there")
     ResponseEntity<CaseResource> close(
@@ -243,7 +268,7 @@ class CaseController {
 
     @PostMapping("/cases/{number}/reopening")
     @Requires(Permission.CASE_CLOSE)
-    @Operation(summary = "Open a closed case again")
+    @Operation(operationId = "reopenCase", summary = "Open a closed case again")
     ResponseEntity<CaseResource> reopen(
             CurrentStaff staff,
             @PathVariable String number,

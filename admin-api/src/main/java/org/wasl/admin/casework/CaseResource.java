@@ -1,13 +1,16 @@
 package org.wasl.admin.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.Role;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
+import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.evidence.AccusedHandle;
 import org.wasl.triage.evidence.AskedAmount;
 import org.wasl.triage.evidence.Platform;
@@ -17,7 +20,9 @@ import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
+import org.wasl.triage.report.FactSource;
 import org.wasl.triage.report.Level;
+import org.wasl.triage.report.Truth;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -27,7 +32,10 @@ record CaseResource(
         String number,
         long edition,
         CaseStatus status,
+
+        @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
         String level,
+
         LevelResource levels,
         CardResource card,
         Instant opened,
@@ -227,11 +235,19 @@ record CaseResource(
     /** What the machine says, what a human decided, and what waits for a second person. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record LevelResource(
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
             String machine,
+
             boolean suspectedOnly,
-            @Nullable String human,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"}) @Nullable
+            String human,
+
             @Nullable String humanReason,
-            @Nullable String loweringTo,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"}) @Nullable
+            String loweringTo,
+
             @Nullable String loweringReason,
             @Nullable String loweringBy) {
         @Override
@@ -256,7 +272,7 @@ record CaseResource(
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record CardResource(
             @Nullable String who,
-            String dangerNow,
+            Truth dangerNow,
             @Nullable String where,
             @Nullable String wants,
             boolean mailbox,
@@ -265,7 +281,7 @@ record CaseResource(
             @Nullable Instant contactAt,
             @Nullable String ageBand,
             @Nullable String preferredOfficer,
-            String securityForces,
+            Truth securityForces,
             String locale,
             String language,
             String minor) {
@@ -273,7 +289,7 @@ record CaseResource(
         static CardResource of(Card card) {
             return new CardResource(
                     card.who(),
-                    card.dangerNow().name(),
+                    card.dangerNow(),
                     card.where(),
                     card.wants(),
                     card.mailbox(),
@@ -282,7 +298,7 @@ record CaseResource(
                     card.contactAt(),
                     card.ageBand(),
                     card.preferredOfficer(),
-                    card.securityForces().name(),
+                    card.securityForces(),
                     card.locale(),
                     card.language(),
                     card.minor().name());
@@ -298,7 +314,10 @@ record CaseResource(
             String words,
             List<LineResource> transcript,
             AssessmentResource assessment,
-            @Nullable String botLevel,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"}) @Nullable
+            String botLevel,
+
             boolean differs,
             boolean unread,
             boolean unconfirmed,
@@ -428,14 +447,17 @@ record CaseResource(
             String language,
             Category category,
             List<Category> also,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
             String level,
+
             int score,
             boolean suspectedOnly,
             boolean understood,
             List<FactResource> facts,
             List<ReasonResource> reasons,
             List<WouldRaiseResource> wouldRaise,
-            List<String> tags,
+            List<Tag> tags,
             String model,
             String rules) {
 
@@ -459,7 +481,9 @@ record CaseResource(
                             .map(raise -> new WouldRaiseResource(
                                     raise.fact().wire(), raise.to().wire()))
                             .toList(),
-                    assessment.tags().stream().map(Enum::name).sorted().toList(),
+                    assessment.tags().stream()
+                            .sorted(Comparator.comparing(Enum::name))
+                            .toList(),
                     assessment.model(),
                     assessment.rules());
         }
@@ -468,24 +492,22 @@ record CaseResource(
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record FactResource(
             String fact,
-            String truth,
+            Truth truth,
             @Nullable String detail,
             @Nullable Integer hours,
-            String source) {
+            FactSource source) {
         static FactResource of(Fact fact) {
-            return new FactResource(
-                    fact.key().wire(),
-                    fact.truth().name(),
-                    fact.detail(),
-                    fact.hours(),
-                    fact.source().name());
+            return new FactResource(fact.key().wire(), fact.truth(), fact.detail(), fact.hours(), fact.source());
         }
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record ReasonResource(
             String rule,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
             String floor,
+
             String text,
             boolean suspected,
             @Nullable Integer start,
@@ -510,7 +532,11 @@ record CaseResource(
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record WouldRaiseResource(String fact, String to) {}
+    record WouldRaiseResource(
+            String fact,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
+            String to) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record DisputedResource(int sequence, Instant at, String words) {

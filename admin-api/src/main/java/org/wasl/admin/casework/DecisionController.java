@@ -50,15 +50,6 @@ class DecisionController {
         this.conflicts = conflicts;
     }
 
-    record ReasonForm(@Nullable String reason) {
-        @Override
-        public String toString() {
-            return "ReasonForm[redacted]";
-        }
-    }
-
-    record ConfirmationForm(@Nullable Boolean agreed) {}
-
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record CodingForm(
             @Nullable String primary,
@@ -83,7 +74,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody ReasonForm form) {
+            @RequestBody AgendaController.ReasonForm form) {
         return gone(assignments.decline(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 
@@ -95,7 +86,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody ReasonForm form) {
+            @RequestBody AgendaController.ReasonForm form) {
         return answer(assignments.giveBack(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 
@@ -107,7 +98,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody ReasonForm form) {
+            @RequestBody AgendaController.ReasonForm form) {
         return answer(assignments.agreed(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 
@@ -119,7 +110,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody ConfirmationForm form) {
+            @RequestBody CaseController.ConfirmationForm form) {
         if (form.agreed() == null) {
             throw new ProblemException(Problem.UNREADABLE);
         }
@@ -134,7 +125,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody ReasonForm form) {
+            @RequestBody AgendaController.ReasonForm form) {
         return answer(closures.reviewed(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 

@@ -1,5 +1,6 @@
 package org.wasl.admin.casework;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** A page of the queue as the API shows it. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record QueueResource(
-        List<Row> items,
+        List<QueueRowResource> items,
         @Nullable String next,
         int total,
         Map<String, Integer> byLevel,
@@ -25,7 +26,7 @@ record QueueResource(
         Map<String, Integer> byLevel = new TreeMap<>();
         page.byLevel().forEach((level, count) -> byLevel.put(level.wire(), count));
         return new QueueResource(
-                page.rows().stream().map(Row::of).toList(),
+                page.rows().stream().map(QueueRowResource::of).toList(),
                 page.next(),
                 page.total(),
                 byLevel,
@@ -35,10 +36,13 @@ record QueueResource(
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Row(
+    record QueueRowResource(
             String number,
             long edition,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
             String level,
+
             boolean toConfirm,
             CaseStatus status,
             @Nullable Category category,
@@ -69,8 +73,8 @@ record QueueResource(
             ActClock.State act,
             int alike) {
 
-        static Row of(QueueRow row) {
-            return new Row(
+        static QueueRowResource of(QueueRow row) {
+            return new QueueRowResource(
                     row.number().value(),
                     row.edition(),
                     row.level().wire(),

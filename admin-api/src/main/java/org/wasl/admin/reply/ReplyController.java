@@ -1,6 +1,8 @@
 package org.wasl.admin.reply;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -48,18 +50,22 @@ class ReplyController {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record ReplyResource(String replyId, DeskReply.State state, Instant at, long edition) {}
+    record WrittenReplyResource(String replyId, DeskReply.State state, Instant at, long edition) {}
 
     record TakeOverResource(@Nullable Instant until) {}
 
     @PostMapping("/replies")
+    @ApiResponse(responseCode = "200", description = "It was written before, under the same key")
+    @ApiResponse(responseCode = "201", description = "Written")
     @Requires(Permission.CASE_REPLY)
-    @Operation(summary = "Write to the citizen. The same Idempotency-Key never writes a second reply")
-    ResponseEntity<ReplyResource> write(
+    @Operation(
+            operationId = "writeReply",
+            summary = "Write to the citizen. The same Idempotency-Key never writes a second reply")
+    ResponseEntity<WrittenReplyResource> write(
             CurrentStaff staff,
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReplyForm form) {
         String text = form.text();
         if (text == null || key == null || key.isBlank() || key.length() > 100) {
@@ -70,7 +76,7 @@ class ReplyController {
             case ReplyOutcome.Written written ->
                 ResponseEntity.status(written.again() ? HttpStatus.OK : HttpStatus.CREATED)
                         .eTag(new EntityTag(written.edition()).header())
-                        .body(new ReplyResource(
+                        .body(new WrittenReplyResource(
                                 written.reply().replyId(),
                                 written.reply().state(),
                                 written.reply().at(),
@@ -98,14 +104,14 @@ class ReplyController {
 
     @PutMapping("/take-over")
     @Requires(Permission.CASE_REPLY)
-    @Operation(summary = "Speak in the chat oneself, or keep doing so")
+    @Operation(operationId = "takeOver", summary = "Speak in the chat oneself, or keep doing so")
     TakeOverResource takeOver(CurrentStaff staff, @PathVariable String number) {
         return answer(desk.takeOver(staff, number(number)));
     }
 
     @DeleteMapping("/take-over")
     @Requires(Permission.CASE_REPLY)
-    @Operation(summary = "Let the bot go on")
+    @Operation(operationId = "handBack", summary = "Let the bot go on")
     TakeOverResource handBack(CurrentStaff staff, @PathVariable String number) {
         return answer(desk.handBack(staff, number(number)));
     }

@@ -20,6 +20,9 @@ import org.springframework.web.util.UriUtils;
 final class ProblemPages {
     private static final String HTMX = "HX-Request";
 
+    /** Seconds after which a store that was away is worth another try. */
+    private static final String STORE_AGAIN = "5";
+
     private final MessageSource messages;
     private final LocaleResolver locales;
 
@@ -38,6 +41,9 @@ final class ProblemPages {
         }
         response.setStatus(problem.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem == Problem.UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, STORE_AGAIN);
+        }
         if (page) {
             return new ModelAndView("web/problem", model(problem, request), problem.status());
         }

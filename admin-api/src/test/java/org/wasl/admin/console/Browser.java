@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Somebody at a browser, as far as HTTP goes: keeps cookies, sends the form token along, follows no redirect. */
-final class Browser {
+public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -23,7 +23,7 @@ final class Browser {
     private final String origin;
     private final String base;
 
-    Browser(ConsoleNode node) {
+    public Browser(ConsoleNode node) {
         this(node, "");
     }
 
@@ -37,7 +37,7 @@ final class Browser {
         return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html"));
     }
 
-    HttpResponse<String> getJson(String path) {
+    public HttpResponse<String> getJson(String path) {
         return send(HttpRequest.newBuilder(uri(path)).header("Accept", "application/json"));
     }
 
@@ -47,7 +47,7 @@ final class Browser {
     }
 
     /** The token that the forms of a page carry; a script sends it as a header. */
-    String formToken(String page) {
+    public String formToken(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("no form on " + page);
@@ -66,7 +66,7 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -85,16 +85,16 @@ final class Browser {
         return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create(origin + base + path);
     }
 
-    CookieManager cookies() {
+    public CookieManager cookies() {
         return cookies;
     }
 
     /** Signs in as one of the made-up staff. */
-    Browser as(String role) {
+    public Browser as(String role) {
         HttpResponse<String> answer = post("/demonstration/sign-in/" + role, "/demonstration/sign-in/" + role);
         if (answer.statusCode() != 302) {
             throw new AssertionError("demonstration sign-in: " + answer.statusCode());

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.wasl.admin.alert.AlertConfiguration;
+import org.wasl.admin.api.ApiConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
 import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.casework.AccusedKey;
@@ -52,7 +53,7 @@ public final class ConsoleNode implements AutoCloseable {
         this.context = context;
     }
 
-    static ConsoleNode start(String... settings) {
+    public static ConsoleNode start(String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
@@ -66,11 +67,11 @@ public final class ConsoleNode implements AutoCloseable {
         return new ConsoleNode((ServletWebServerApplicationContext) application.run());
     }
 
-    int port() {
+    public int port() {
         return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -89,7 +90,8 @@ public final class ConsoleNode implements AutoCloseable {
         ReplyConfiguration.class,
         AlertConfiguration.class,
         ExposureConfiguration.class,
-        ConsoleConfiguration.class
+        ConsoleConfiguration.class,
+        ApiConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")

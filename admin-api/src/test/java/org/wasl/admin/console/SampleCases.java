@@ -23,7 +23,7 @@ import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Opener;
 
 /** Made-up reports in each language, put into a node as if they had come in. */
-final class SampleCases {
+public final class SampleCases {
     static final String ARABIC = "زوجي گدامي وبيده سچينة ويگول راح يقتلني\nالباب مقفول وما أگدر أطلع";
     static final String SORANI = "مێردەکەم هەڕەشەی کوشتنم لێدەکات و دەمانچەی هەیە\nئێستا لە ماڵەوەم و دەترسم";
     static final String BADINI = "برایێ من گەفا کوشتنێ ل من دکەت و من ژ مال ناهێلیت دەرکەڤم";
@@ -31,11 +31,11 @@ final class SampleCases {
 
     private final ConsoleNode node;
 
-    SampleCases(ConsoleNode node) {
+    public SampleCases(ConsoleNode node) {
         this.node = node;
     }
 
-    CaseNumber arabic() {
+    public CaseNumber arabic() {
         return file(aFiledReport()
                 .saying(ARABIC)
                 .in("ar-IQ")
@@ -47,7 +47,7 @@ final class SampleCases {
                 .with(Fact.chosen(FactKey.WANTS, Truth.YES, "come")));
     }
 
-    CaseNumber sorani() {
+    public CaseNumber sorani() {
         return file(aFiledReport()
                 .saying(SORANI)
                 .in("ckb")
@@ -57,7 +57,7 @@ final class SampleCases {
                 .inWindows("morning"));
     }
 
-    CaseNumber badini() {
+    public CaseNumber badini() {
         return file(aFiledReport()
                 .saying(BADINI)
                 .in("kmr-Arab")
@@ -68,7 +68,7 @@ final class SampleCases {
                 .with(Fact.chosen(FactKey.AGE_BAND, Truth.YES, "18-24")));
     }
 
-    CaseNumber english() {
+    public CaseNumber english() {
         return file(aFiledReport()
                 .saying(ENGLISH)
                 .in("en")
@@ -78,7 +78,7 @@ final class SampleCases {
                 .with(Fact.chosen(FactKey.PUBLISH_DEADLINE, Truth.YES)));
     }
 
-    CaseNumber quiet() {
+    public CaseNumber quiet() {
         return file(aFiledReport()
                 .saying("نحتاج جلسة توعية لمدرستنا")
                 .about(Category.INF)
@@ -86,7 +86,7 @@ final class SampleCases {
                 .with(Fact.chosen(FactKey.GOVERNORATE, Truth.YES, "BA")));
     }
 
-    CaseNumber file(FiledReports made) {
+    public CaseNumber file(FiledReports made) {
         FiledReport report = made.at(Instant.now().minus(Duration.ofSeconds(50)))
                 .reachedAt(mailbox())
                 .build();
@@ -94,7 +94,7 @@ final class SampleCases {
         return number(report.id());
     }
 
-    CaseNumber number(IntakeId id) {
+    public CaseNumber number(IntakeId id) {
         return node.bean(CaseBook.class).caseOf(id).orElseThrow();
     }
 

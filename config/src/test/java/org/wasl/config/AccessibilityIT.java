@@ -65,6 +65,13 @@ class AccessibilityIT {
         "supervisor, /queue, en",
         "supervisor, /account, ckb",
         "supervisor, /audit, ar",
+        "supervisor, /queue, ckb",
+        "supervisor, /queue, kmr",
+        "supervisor, /queue?list=BREACHED, ar",
+        "supervisor, /wallboard, ar",
+        "supervisor, /wallboard, kmr",
+        "supervisor, /care, ckb",
+        "supervisor, /care, en",
         "administrator, /staff, ar",
         "administrator, /staff, kmr",
         "administrator, /audit, en"
@@ -90,6 +97,73 @@ class AccessibilityIT {
             page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
             assertThat(faults(page)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/queue", "/wallboard", "/care"})
+    void aPageOnAPhoneKeepsNobodyOut(String path) {
+        try (BrowserContext phone = chromium().screen(360, 740)) {
+            Page page = signedIn(phone, "supervisor", "kmr");
+            page.navigate(console(path));
+            assertThat(faults(page)).isEmpty();
+        }
+    }
+
+    /** From the queue to the reply and back, and no pointer. Keys go by their place, so the layout does not matter. */
+    @Test
+    void aWholeTriageGoesByKeyboardAlone() {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = signedIn(screen, "operator", "ar");
+            page.navigate(console("/queue"));
+            page.waitForSelector("[data-live].on");
+            pressOnAnArabicLayout(page, "KeyJ", "ت");
+            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("cover");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/cases/*");
+
+            page.keyboard().press("KeyC");
+            page.waitForURL("**/cases/*?told=claimed");
+
+            page.keyboard().press("KeyN");
+            page.keyboard().type("سمعت صوت طفل");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("details[data-open='KeyN'] textarea").inputValue())
+                    .isEqualTo("سمعت صوت طفل");
+            page.keyboard().press("KeyN");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/cases/*?told=noted");
+
+            page.keyboard().press("KeyW");
+            page.keyboard().type("نوصل خلال 5 دقايق");
+            page.waitForSelector("[data-care-box] input[name=care]");
+            page.keyboard().press("Control+A");
+            page.keyboard().press("Delete");
+            page.keyboard().press("Escape");
+            page.keyboard().press("KeyI");
+            page.waitForCondition(
+                    () -> page.locator("[data-care-box] input[name=care]").count() == 0);
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/cases/*?told=sent");
+
+            page.keyboard().press("Shift+Slash");
+            assertThat(page.locator("#keys").isVisible()).isTrue();
+            page.keyboard().press("Escape");
+            page.keyboard().press("KeyG");
+            page.keyboard().press("KeyQ");
+            page.waitForURL("**/queue");
+            page.keyboard().press("Slash");
+            page.keyboard().type("بغداد");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/queue?governorate=BG");
+        }
+    }
+
+    private static void pressOnAnArabicLayout(Page page, String code, String key) {
+        page.evaluate(
+                "([code, key]) => document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true }))",
+                List.of(code, key));
     }
 
     @Test

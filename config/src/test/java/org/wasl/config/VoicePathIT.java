@@ -152,8 +152,7 @@ class VoicePathIT {
             page.locator("[data-picture] img:not(.covered)").waitFor();
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "web", "desk-picture.png")));
             // The page's own faint mark of who reads it is meant to be faint.
-            assertThat(Axe.faults(page).stream()
-                            .filter(fault -> !fault.where().contains("Made-up Supervisor")))
+            assertThat(Axe.faults(page).stream().filter(fault -> !fault.where().contains("Made-up Supervisor")))
                     .isEmpty();
             page.evaluate("dispatchEvent(new Event('blur'))");
             page.locator("[data-picture] img.covered").waitFor();

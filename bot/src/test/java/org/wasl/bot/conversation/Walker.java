@@ -32,7 +32,7 @@ final class Walker {
     static final String MARK = "\u27E7";
 
     private static final Duration LONG = Duration.ofHours(3);
-    private static final int LONGEST_WAY_TO_AN_END = 150;
+    private static final int LONGEST_WAY_TO_AN_END = 300;
     private static final int TRIES = 5;
     private static final Capabilities WIDE = TranscriptRunner.WIDE;
     private static final List<Capabilities> CHANNELS = List.of(

@@ -113,6 +113,11 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    Leavers leavers(CaseBook book, HotSet hot, Clock clock) {
+        return new Leavers(book, hot, clock);
+    }
+
+    @Bean
     CaseIntake caseIntake(
             CaseBook book,
             CaseStore store,

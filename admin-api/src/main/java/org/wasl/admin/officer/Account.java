@@ -14,6 +14,8 @@ import org.wasl.triage.intake.Capsule;
  * @param dutySince when they checked in; {@code null} when they are off
  * @param sessions digests of their sessions' tokens, oldest first
  * @param devices digests of what marks devices they signed in on before
+ * @param granted whether two people ever agreed on what they are
+ * @param proposal what one person wants them to be and another has not agreed to yet; {@code null} without one
  */
 record Account(
         StaffId id,
@@ -26,13 +28,29 @@ record Account(
         @Nullable String officerLink,
         @Nullable Capsule capsule,
         List<String> sessions,
-        List<String> devices) {
+        List<String> devices,
+        boolean granted,
+        @Nullable Proposal proposal) {
 
     /** What an administrator writes down about somebody. */
     record Profile(String displayName, Role role, Scope scope) {}
 
+    /**
+     * What one person wants somebody to be.
+     *
+     * @param signIn whether they get a one-time sign-in once another has agreed
+     */
+    record Proposal(Role role, boolean signIn, StaffId by, Instant at) {}
+
+    /** Somebody who may come in as soon as they use their one-time sign-in. */
     static Account invited(StaffId id, Profile profile) {
-        return new Account(id, null, profile, false, true, null, null, null, null, List.of(), List.of());
+        return new Account(id, null, profile, false, true, null, null, null, null, List.of(), List.of(), true, null);
+    }
+
+    /** Somebody who may come in once a second person has agreed. */
+    static Account proposed(StaffId id, Profile profile, Proposal proposal) {
+        return new Account(
+                id, null, profile, false, false, null, null, null, null, List.of(), List.of(), false, proposal);
     }
 
     /** Public for the pages, which show it beside the name. */

@@ -24,7 +24,9 @@ final class AccountDocument {
                 .append("demonstration", account.demonstration())
                 .append("enabled", account.enabled())
                 .append("sessions", account.sessions())
-                .append("devices", account.devices());
+                .append("devices", account.devices())
+                .append("granted", account.granted());
+        Optional.ofNullable(account.proposal()).ifPresent(one -> document.append("proposed", write(one)));
         Optional.ofNullable(account.username()).ifPresent(name -> document.append("username", name));
         Optional.ofNullable(account.passwordHash()).ifPresent(hash -> document.append("password", hash));
         Optional.ofNullable(account.dutySince()).ifPresent(since -> document.append("duty", Date.from(since)));
@@ -47,7 +49,26 @@ final class AccountDocument {
                         .map(capsule -> new Capsule(Bytes.copyOf(capsule.getData())))
                         .orElse(null),
                 document.getList("sessions", String.class, List.of()),
-                document.getList("devices", String.class, List.of()));
+                document.getList("devices", String.class, List.of()),
+                document.getBoolean("granted", true),
+                Optional.ofNullable(document.get("proposed", Document.class))
+                        .map(AccountDocument::proposal)
+                        .orElse(null));
+    }
+
+    static Document write(Account.Proposal proposal) {
+        return new Document("role", proposal.role().name())
+                .append("signIn", proposal.signIn())
+                .append("by", proposal.by().value())
+                .append("at", Date.from(proposal.at()));
+    }
+
+    private static Account.Proposal proposal(Document document) {
+        return new Account.Proposal(
+                Role.valueOf(document.getString("role")),
+                document.getBoolean("signIn", false),
+                new StaffId(document.getString("by")),
+                document.getDate("at").toInstant());
     }
 
     private static Account.Profile profile(Document document) {

@@ -82,8 +82,35 @@ final class Accounts {
         update(id, combine(set("username", username), set("password", passwordHash)));
     }
 
-    void setEnabled(StaffId id, boolean enabled) {
-        update(id, enabled ? set("enabled", true) : combine(set("enabled", false), unset("duty")));
+    /** Shuts an account, and takes back what somebody else wanted for it. */
+    void close(StaffId id) {
+        update(id, combine(set("enabled", false), unset("duty"), unset("proposed")));
+    }
+
+    void propose(StaffId id, Account.Proposal proposal) {
+        update(id, set("proposed", AccountDocument.write(proposal)));
+    }
+
+    /** Makes somebody what was proposed; false when that is no longer what is proposed. */
+    boolean grant(StaffId id, Account.Proposal proposal) {
+        return settled(
+                id,
+                proposal,
+                combine(
+                        set("role", proposal.role().name()),
+                        set("granted", true),
+                        set("enabled", true),
+                        unset("proposed")));
+    }
+
+    /** Takes a proposal back; false when that is no longer what is proposed. */
+    boolean withdraw(StaffId id, Account.Proposal proposal) {
+        return settled(id, proposal, unset("proposed"));
+    }
+
+    private boolean settled(StaffId id, Account.Proposal proposal, Bson change) {
+        Bson still = and(eq("_id", id.value()), eq("proposed", AccountDocument.write(proposal)));
+        return staff().updateOne(still, change).getMatchedCount() == 1;
     }
 
     void setScope(StaffId id, Scope scope) {

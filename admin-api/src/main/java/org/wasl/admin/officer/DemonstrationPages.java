@@ -2,7 +2,6 @@ package org.wasl.admin.officer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,24 +27,19 @@ final class DemonstrationPages {
     @GetMapping("/demonstration/sign-in/{role}")
     @Open(because = BECAUSE)
     String form(@PathVariable String role, Model model) {
-        model.addAttribute("role", role(role));
+        model.addAttribute("seat", seat(role));
         return "officer/demonstration";
     }
 
     @PostMapping("/demonstration/sign-in/{role}")
     @Open(because = BECAUSE)
     String signIn(@PathVariable String role, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Outcome.In in = staff.signIn(role(role)).orElseThrow(() -> new ProblemException(Problem.UNAVAILABLE));
+        SignIn.Outcome.In in = staff.signIn(seat(role)).orElseThrow(() -> new ProblemException(Problem.UNAVAILABLE));
         cookies.signedIn(request, response, in);
         return "redirect:/";
     }
 
-    private static Role role(String name) {
-        for (Role role : Role.values()) {
-            if (role.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return role;
-            }
-        }
-        throw new ProblemException(Problem.NOT_FOUND);
+    private static DemonstrationStaff.Seat seat(String name) {
+        return DemonstrationStaff.seat(name).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * own. Part of the demonstration only.
  */
 final class DemonstrationSeats extends OncePerRequestFilter {
-    private static final Pattern SEAT = Pattern.compile("(/seat/[a-z_]{1,20})(/.*)?");
+    private static final Pattern SEAT = Pattern.compile("(/seat/[a-z_]{1,20}(?:-2)?)(/.*)?");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -81,8 +81,28 @@ public class OfficerConfiguration {
             Secrets secrets,
             StaffAudit audit,
             OfficerSettings settings,
+            Clock clock,
+            ObjectProvider<Departure> departures) {
+        return new StaffDesk(
+                accounts,
+                sessions,
+                passwords,
+                secrets,
+                audit,
+                settings,
+                clock,
+                departure -> departures.orderedStream().forEach(one -> one.left(departure)));
+    }
+
+    @Bean
+    GrantDesk grantDesk(
+            Accounts accounts,
+            StaffDesk desk,
+            Secrets secrets,
+            StaffAudit audit,
+            OfficerSettings settings,
             Clock clock) {
-        return new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock);
+        return new GrantDesk(accounts, desk, secrets, audit, settings, clock);
     }
 
     @Bean
@@ -106,8 +126,8 @@ public class OfficerConfiguration {
     }
 
     @Bean
-    StaffPages staffPages(StaffDesk desk) {
-        return new StaffPages(desk);
+    StaffPages staffPages(StaffDesk desk, GrantDesk grants) {
+        return new StaffPages(desk, grants);
     }
 
     @Bean

@@ -40,6 +40,7 @@ final class SignInPages {
     @Open(because = "nobody is signed in before signing in")
     String form(@RequestParam(defaultValue = "") String next, Model model) {
         model.addAttribute("next", LocalPath.isOne(next) ? next : "");
+        model.addAttribute("seats", DemonstrationStaff.seats());
         return SIGN_IN;
     }
 
@@ -113,6 +114,7 @@ final class SignInPages {
     private static ModelAndView again(String mistake, long seconds, @Nullable String next, HttpStatus status) {
         ModelAndView page = new ModelAndView(SIGN_IN, status);
         page.addObject("mistake", mistake);
+        page.addObject("seats", DemonstrationStaff.seats());
         page.addObject("seconds", seconds);
         page.addObject("next", next != null && LocalPath.isOne(next) ? next : "");
         return page;

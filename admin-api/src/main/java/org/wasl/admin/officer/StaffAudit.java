@@ -51,6 +51,11 @@ final class StaffAudit {
         trail.append(trail.done(by.value(), act, whom.value()));
     }
 
+    /** That somebody was refused an act upon somebody. */
+    void refused(StaffId by, Act act, StaffId whom) {
+        leniently(trail.refused(by.value(), act, whom.value()));
+    }
+
     /** As {@link #change}, by nobody who is signed in. */
     void change(Act act, StaffId whom) {
         trail.append(trail.done(AuditEntry.SYSTEM, act, whom.value()));

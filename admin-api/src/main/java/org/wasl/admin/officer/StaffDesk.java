@@ -27,6 +27,7 @@ final class StaffDesk implements StaffDirectory {
     private final StaffAudit audit;
     private final OfficerSettings settings;
     private final Clock clock;
+    private final Departure departures;
     private volatile Known known = new Known(Instant.EPOCH, List.of());
 
     private record Known(Instant at, List<Account> accounts) {}
@@ -38,7 +39,9 @@ final class StaffDesk implements StaffDirectory {
             Secrets secrets,
             StaffAudit audit,
             OfficerSettings settings,
-            Clock clock) {
+            Clock clock,
+            Departure departures) {
+        this.departures = departures;
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -64,28 +67,6 @@ final class StaffDesk implements StaffDirectory {
     /** A one-time sign-in for the first administrator; empty once there is one. */
     Optional<String> inviteFirstAdministrator() {
         return anAdministratorJoined() ? Optional.empty() : Optional.of(invitation(FIRST_ADMINISTRATOR));
-    }
-
-    /** Adds somebody and returns their one-time sign-in, which is shown once and kept nowhere. */
-    String invite(CurrentStaff by, Account.Profile profile) {
-        audit.demand(by, Permission.STAFF_MANAGE);
-        StaffId id = secrets.staffId();
-        audit.change(by.id(), Act.ACCOUNT_CREATED, id);
-        accounts.add(Account.invited(id, profile));
-        forget();
-        return invitation(id);
-    }
-
-    /** A new one-time sign-in for somebody who lost theirs, or their password. Their sessions end when it is used. */
-    Optional<String> inviteAgain(CurrentStaff by, StaffId whom) {
-        audit.demand(by, Permission.STAFF_MANAGE);
-        return accounts.find(whom)
-                .filter(Account::enabled)
-                .filter(account -> !account.demonstration())
-                .map(account -> {
-                    audit.change(by.id(), Act.INVITATION_MADE, whom);
-                    return invitation(whom);
-                });
     }
 
     /** Uses a one-time sign-in: sets name and password. A mistake in either does not use it up. */
@@ -124,17 +105,21 @@ final class StaffDesk implements StaffDirectory {
         return new Account.Profile(username, Role.ADMINISTRATOR, Scope.everywhere("ar", "ckb", "kmr", "en"));
     }
 
-    boolean setEnabled(CurrentStaff by, StaffId whom, boolean enabled) {
+    /**
+     * Closes an account at once: sessions, duty, the phone alerts go to, and what they held. Opening it again takes two
+     * people.
+     */
+    boolean close(CurrentStaff by, StaffId whom) {
         audit.demand(by, Permission.STAFF_MANAGE);
         if (by.id().equals(whom) || accounts.find(whom).isEmpty()) {
             return false;
         }
         audit.change(by.id(), Act.ACCOUNT_CHANGED, whom);
-        accounts.setEnabled(whom, enabled);
-        if (!enabled) {
-            sessions.endAll(whom);
-        }
+        accounts.close(whom);
+        sessions.endAll(whom);
+        accounts.unlink(whom);
         forget();
+        departures.left(whom);
         return true;
     }
 
@@ -189,6 +174,10 @@ final class StaffDesk implements StaffDirectory {
         return fresh().stream()
                 .map(account -> account.member(now, settings.duty()))
                 .toList();
+    }
+
+    Optional<Account> account(StaffId id) {
+        return accounts.find(id);
     }
 
     List<Account> allAccounts() {
@@ -265,7 +254,8 @@ final class StaffDesk implements StaffDirectory {
                         && account.profile().role() == Role.ADMINISTRATOR);
     }
 
-    private String invitation(StaffId whom) {
+    /** A one-time sign-in, which is shown once and kept nowhere. */
+    String invitation(StaffId whom) {
         String token = secrets.token();
         accounts.putOnce(
                 Secrets.digest(token), INVITATION, whom.value(), clock.instant().plus(settings.invitation()));
@@ -282,7 +272,8 @@ final class StaffDesk implements StaffDirectory {
         return held.accounts();
     }
 
-    private void forget() {
+    /** What is kept for two seconds is read anew. */
+    void forget() {
         known = new Known(Instant.EPOCH, List.of());
     }
 

@@ -1,6 +1,10 @@
 package org.wasl.admin.officer;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,68 +15,159 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.triage.report.Category;
 
-/** Who works here: adding staff, their one-time sign-in, closing an account. */
+/** Who works here: proposing staff and roles, agreeing to them, their part of the work, closing an account. */
 @Controller
 final class StaffPages {
     private static final String STAFF = "officer/staff";
+    private static final String ONE = "officer/staff-member";
+    private static final String BACK = "redirect:/staff";
     private static final int LONGEST_NAME = 60;
 
     private final StaffDesk desk;
+    private final GrantDesk grants;
 
-    StaffPages(StaffDesk desk) {
+    StaffPages(StaffDesk desk, GrantDesk grants) {
         this.desk = desk;
+        this.grants = grants;
     }
 
     @GetMapping("/staff")
     @Requires(Permission.STAFF_MANAGE)
-    String staff(Model model) {
+    String staff(CurrentStaff by, Model model) {
         model.addAttribute("accounts", desk.allAccounts());
         model.addAttribute("roles", Role.values());
         model.addAttribute("genders", Gender.values());
         model.addAttribute("territories", Territory.values());
+        model.addAttribute("alone", grants.alone(by));
         return STAFF;
     }
 
     @PostMapping("/staff")
     @Requires(Permission.STAFF_MANAGE)
-    ModelAndView add(
+    String propose(
             CurrentStaff by,
             @RequestParam String name,
             @RequestParam Role role,
             @RequestParam(defaultValue = "UNSTATED") Gender gender,
             @RequestParam(defaultValue = "") Set<String> languages,
-            @RequestParam(defaultValue = "") Set<Territory> territories,
-            Model model) {
+            @RequestParam(defaultValue = "") Set<Territory> territories) {
         if (name.isBlank() || name.length() > LONGEST_NAME || !Scope.LANGUAGES.containsAll(languages)) {
             throw new ProblemException(Problem.UNREADABLE);
         }
-        Account.Profile profile = new Account.Profile(name.strip(), role, Scope.of(territories, languages, gender));
-        return shown(name.strip(), desk.invite(by, profile), model);
+        grants.propose(by, new Account.Profile(name.strip(), role, Scope.of(territories, languages, gender)));
+        return BACK;
+    }
+
+    @GetMapping("/staff/{id}")
+    @Requires(Permission.STAFF_MANAGE)
+    String one(@PathVariable StaffId id, Model model) {
+        Account account = desk.account(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        model.addAttribute("account", account);
+        model.addAttribute("scope", account.profile().scope());
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("genders", Gender.values());
+        model.addAttribute("territories", Territory.values());
+        model.addAttribute("governorates", Governorate.values());
+        model.addAttribute("categories", Category.values());
+        model.addAttribute("specialisms", Specialism.values());
+        return ONE;
+    }
+
+    @PostMapping("/staff/{id}/scope")
+    @Requires(Permission.STAFF_MANAGE)
+    String scope(
+            CurrentStaff by,
+            @PathVariable StaffId id,
+            @RequestParam(defaultValue = "") Set<Governorate> governorates,
+            @RequestParam(defaultValue = "") Set<String> languages,
+            @RequestParam(defaultValue = "") Set<Category> categories,
+            @RequestParam(defaultValue = "") Set<Specialism> specialisms,
+            @RequestParam(defaultValue = "UNSTATED") Gender gender,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "0") int capacity,
+            @RequestParam(defaultValue = "") String absent,
+            @RequestParam(defaultValue = "") String home,
+            @RequestParam(defaultValue = "") String unit) {
+        Scope scope;
+        try {
+            scope = new Scope(
+                    governorates,
+                    languages,
+                    categories,
+                    specialisms,
+                    gender,
+                    shift(from, to),
+                    capacity,
+                    absent.isBlank() ? null : LocalDate.parse(absent),
+                    Governorate.of(home).orElse(null),
+                    unit);
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        if (!desk.setScope(by, id, scope)) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        return BACK + "/" + id.value();
+    }
+
+    private static @Nullable Shift shift(String from, String to) {
+        return from.isBlank() && to.isBlank() ? null : new Shift(LocalTime.parse(from), LocalTime.parse(to));
+    }
+
+    /** Proposes another role, or an account to be opened again. */
+    @PostMapping("/staff/{id}/role")
+    @Requires(Permission.STAFF_MANAGE)
+    String role(CurrentStaff by, @PathVariable StaffId id, @RequestParam Role role) {
+        return proposed(grants.propose(by, id, role));
     }
 
     @PostMapping("/staff/{id}/invitation")
     @Requires(Permission.STAFF_MANAGE)
-    ModelAndView inviteAgain(CurrentStaff by, @PathVariable StaffId id, Model model) {
-        String token = desk.inviteAgain(by, id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        String name = desk.find(id).map(StaffMember::displayName).orElse("");
-        return shown(name, token, model);
+    String inviteAgain(CurrentStaff by, @PathVariable StaffId id) {
+        return proposed(grants.proposeSignIn(by, id));
     }
 
-    @PostMapping("/staff/{id}/enabled")
-    @Requires(Permission.STAFF_MANAGE)
-    String setEnabled(CurrentStaff by, @PathVariable StaffId id, @RequestParam boolean to) {
-        if (!desk.setEnabled(by, id, to)) {
+    private static String proposed(boolean done) {
+        if (!done) {
             throw new ProblemException(Problem.CONFLICT);
         }
-        return "redirect:/staff";
+        return BACK;
     }
 
-    /** The one-time sign-in is in this one answer and nowhere else. */
-    private ModelAndView shown(String name, String token, Model model) {
-        staff(model);
-        model.addAttribute("invited", name);
-        model.addAttribute("invitation", OneTimeSignIn.path(token));
-        return new ModelAndView(STAFF, model.asMap(), HttpStatus.OK);
+    /** The second person's word. A one-time sign-in is in this one answer and nowhere else. */
+    @PostMapping("/staff/{id}/confirmation")
+    @Requires(Permission.ROLE_CONFIRM)
+    ModelAndView confirm(CurrentStaff by, @PathVariable StaffId id, @RequestParam boolean agreed, Model model) {
+        GrantDesk.Settled settled = grants.settle(by, id, agreed);
+        staff(by, model);
+        return switch (settled) {
+            case GrantDesk.Settled.Granted granted
+            when granted.invitation() != null -> {
+                String name = desk.find(id).map(StaffMember::displayName).orElse("");
+                model.addAttribute("invited", name);
+                model.addAttribute("invitation", OneTimeSignIn.path(granted.invitation()));
+                yield new ModelAndView(STAFF, model.asMap(), HttpStatus.OK);
+            }
+            case GrantDesk.Settled.Granted _, GrantDesk.Settled.Declined _ -> new ModelAndView(BACK);
+            case GrantDesk.Settled.NeedsAnotherPerson _ -> told("another-person", HttpStatus.CONFLICT, model);
+            case GrantDesk.Settled.NothingProposed _ -> told("nothing-proposed", HttpStatus.CONFLICT, model);
+        };
+    }
+
+    private static ModelAndView told(String mistake, HttpStatus status, Model model) {
+        model.addAttribute("mistake", mistake);
+        return new ModelAndView(STAFF, model.asMap(), status);
+    }
+
+    @PostMapping("/staff/{id}/close")
+    @Requires(Permission.STAFF_MANAGE)
+    String close(CurrentStaff by, @PathVariable StaffId id) {
+        if (!desk.close(by, id)) {
+            throw new ProblemException(Problem.CONFLICT);
+        }
+        return BACK;
     }
 }

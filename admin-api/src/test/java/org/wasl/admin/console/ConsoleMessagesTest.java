@@ -141,6 +141,9 @@ class ConsoleMessagesTest {
         Stream.of(Navigation.values()).forEach(entry -> codes.add(entry.key()));
         add(codes, "gender.", Gender.values());
         add(codes, "territory.", Territory.values());
+        add(codes, "governorate.", org.wasl.admin.officer.Governorate.values());
+        add(codes, "specialism.", org.wasl.admin.officer.Specialism.values());
+        codes.addAll(List.of("staff.another-person", "staff.nothing-proposed"));
         add(codes, "reach.", Reach.State.values());
         add(codes, "reply.", DeskReply.State.values());
         add(codes, "mistake.", ReplyOutcome.Why.values());

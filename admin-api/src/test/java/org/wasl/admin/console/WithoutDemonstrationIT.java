@@ -31,9 +31,14 @@ class WithoutDemonstrationIT {
         assertThat(NODE.bean(OneTimeSignIn.class).pathForFirstAdministrator()).isEmpty();
         assertThat(NODE.bean(StaffDirectory.class).aRealPersonHasSignedIn()).isTrue();
 
-        HttpResponse<String> added = amal.post(
-                "/staff", "/staff", "name", "Layla", "role", "OPERATOR", "languages", "ckb", "territories", "KRI");
-        String invitation = added.body().split("/join#")[1].substring(0, 43);
+        Browser bahar = new Browser(NODE);
+        amal.post("/staff", "/staff", "name", "Bahar", "role", "ADMINISTRATOR");
+        // While nobody else could agree, the first administrator brings in the second alone.
+        assertThat(join(bahar, invitation(agreed(amal)), "bahar").statusCode()).isEqualTo(302);
+
+        amal.post("/staff", "/staff", "name", "Layla", "role", "OPERATOR", "languages", "ckb", "territories", "KRI");
+        assertThat(agreed(amal).statusCode()).isEqualTo(409);
+        String invitation = invitation(agreed(bahar));
         Browser layla = new Browser(NODE);
         assertThat(join(layla, invitation, "layla").statusCode()).isEqualTo(302);
         assertThat(layla.get("/queue").statusCode()).isEqualTo(200);
@@ -45,6 +50,16 @@ class WithoutDemonstrationIT {
         HttpResponse<String> in =
                 again.post("/sign-in", "/sign-in", "username", "Layla", "password", PASSWORD, "next", "/account");
         assertThat(Browser.location(in)).endsWith("/account");
+    }
+
+    /** Presses the one "agree" on the page. */
+    private static HttpResponse<String> agreed(Browser browser) {
+        String id = browser.get("/staff").body().split("/confirmation\"")[0];
+        return browser.post("/staff", "/staff/" + id.substring(id.length() - 32) + "/confirmation", "agreed", "true");
+    }
+
+    private static String invitation(HttpResponse<String> page) {
+        return page.body().split("/join#")[1].substring(0, 43);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,10 @@ class StaffDeskTest {
     private final Passwords passwords = new Passwords();
     private final RecordingTrail trail = new RecordingTrail(clock);
     private final StaffAudit audit = new StaffAudit(trail);
-    private final StaffDesk desk = new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock);
+    private final List<StaffId> left = new ArrayList<>();
+    private final StaffDesk desk =
+            new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock, left::add);
+    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, settings, clock);
     private final SignIn signIn = new SignIn(accounts, sessions, passwords, audit, secrets, settings, clock);
 
     @AfterEach
@@ -69,7 +74,7 @@ class StaffDeskTest {
     @Test
     void twoPeopleDoNotShareAName() {
         CurrentStaff administrator = administrator();
-        String token = desk.invite(administrator, LAYLA);
+        String token = invitation(administrator, LAYLA);
 
         assertThat(desk.join(token, "AMAL", PASSWORD)).isEqualTo(new StaffDesk.Joined.NameTaken());
         assertThat(desk.join(token, "layla", PASSWORD)).isInstanceOf(StaffDesk.Joined.In.class);
@@ -129,16 +134,19 @@ class StaffDeskTest {
     }
 
     @Test
-    void closingAnAccountEndsItsSessionsAndItsDuty() {
+    void closingAnAccountEndsItsSessionsItsDutyItsLinkAndItsClaims() {
         CurrentStaff administrator = administrator();
-        desk.join(desk.invite(administrator, LAYLA), "layla", PASSWORD);
+        desk.join(invitation(administrator, LAYLA), "layla", PASSWORD);
         SignIn.Outcome.In in = (SignIn.Outcome.In) attempt("layla", PASSWORD);
         desk.startDuty(in.staff());
+        desk.link(desk.linkCode(in.staff()), "link-1", new Capsule(Bytes.ofUtf8("sealed")));
 
-        assertThat(desk.setEnabled(administrator, in.staff(), false)).isTrue();
+        assertThat(desk.close(administrator, in.staff())).isTrue();
 
         assertThat(sessions.open(in.token())).isEmpty();
         assertThat(desk.onDuty()).isEmpty();
+        assertThat(desk.linkOf(in.staff())).isEmpty();
+        assertThat(left).containsExactly(in.staff());
         assertThat(attempt("layla", PASSWORD)).isEqualTo(new SignIn.Outcome.Refused());
     }
 
@@ -146,7 +154,7 @@ class StaffDeskTest {
     void nobodyClosesTheirOwnAccount() {
         CurrentStaff administrator = administrator();
 
-        assertThat(desk.setEnabled(administrator, administrator.id(), false)).isFalse();
+        assertThat(desk.close(administrator, administrator.id())).isFalse();
     }
 
     @Test
@@ -230,7 +238,7 @@ class StaffDeskTest {
         new DemonstrationStaff(accounts, signIn, clock).seed();
         StaffId made = desk.everybody().getFirst().id();
 
-        assertThat(desk.inviteAgain(administrator(), made)).isEmpty();
+        assertThat(grants.proposeSignIn(administrator(), made)).isFalse();
     }
 
     @Test
@@ -247,8 +255,22 @@ class StaffDeskTest {
         assertThat(everything).contains("amal").doesNotContain(PASSWORD).doesNotContain(token);
     }
 
+    /** A one-time sign-in two people agreed to. */
+    private String invitation(CurrentStaff proposer, Account.Profile profile) {
+        StaffId id = grants.propose(proposer, profile);
+        return ((GrantDesk.Settled.Granted) grants.settle(second(), id, true)).invitation();
+    }
+
+    /** Somebody else who may agree. */
+    private CurrentStaff second() {
+        StaffId id = new StaffId("5".repeat(32));
+        accounts.add(Account.invited(id, new Account.Profile("Second", Role.ADMINISTRATOR, Scope.NONE)));
+        accounts.setPassword(id, "second", passwords.encode(PASSWORD));
+        return accounts.find(id).orElseThrow().current();
+    }
+
     private StaffId joined(CurrentStaff administrator, String name) {
-        StaffDesk.Joined joined = desk.join(desk.invite(administrator, LAYLA), name, PASSWORD);
+        StaffDesk.Joined joined = desk.join(invitation(administrator, LAYLA), name, PASSWORD);
         return ((StaffDesk.Joined.In) joined).account().id();
     }
 

@@ -106,6 +106,16 @@ public class OfficerConfiguration {
     }
 
     @Bean
+    BreakGlass breakGlass(MongoTemplate mongo, Secrets secrets, StaffAudit audit, Clock clock) {
+        return new BreakGlass(new GlassStore(mongo), secrets, audit, clock);
+    }
+
+    @Bean
+    BreakGlassPages breakGlassPages(BreakGlass glass, StaffDesk desk, Clock clock) {
+        return new BreakGlassPages(glass, desk, clock);
+    }
+
+    @Bean
     SessionWatch sessionWatch(Sessions sessions) {
         return new SessionWatch(sessions);
     }
@@ -131,8 +141,8 @@ public class OfficerConfiguration {
     }
 
     @Bean
-    CallerModel callerModel(OfficerSettings settings, StaffDesk desk) {
-        return new CallerModel(settings, desk);
+    CallerModel callerModel(OfficerSettings settings, StaffDesk desk, Clock clock) {
+        return new CallerModel(settings, desk, clock);
     }
 
     @Bean

@@ -56,6 +56,16 @@ final class StaffAudit {
         leniently(trail.refused(by.value(), act, whom.value()));
     }
 
+    /** As {@link #change}, upon something that is no person. */
+    void about(StaffId by, Act act, String subject) {
+        trail.append(trail.done(by.value(), act, subject));
+    }
+
+    /** That somebody was refused an act upon something. */
+    void refusedAbout(StaffId by, Act act, String subject) {
+        leniently(trail.refused(by.value(), act, subject));
+    }
+
     /** As {@link #change}, by nobody who is signed in. */
     void change(Act act, StaffId whom) {
         trail.append(trail.done(AuditEntry.SYSTEM, act, whom.value()));

@@ -59,6 +59,29 @@ class ConsoleIT {
     }
 
     @Test
+    void twoSupervisorsOpenAShutCaseAndTheAuditorSeesIt() {
+        Browser first = new Browser(NODE).as("supervisor");
+        Browser second = new Browser(NODE).as("supervisor-2");
+        first.post("/break-glass", "/break-glass", "number", "1234-5678-90", "reason", "COMPLAINT");
+        String id = second.get("/break-glass").body().split("/decision\"")[0];
+        String decision = "/break-glass/" + id.substring(id.length() - 32) + "/decision";
+
+        assertThat(first.post("/break-glass", decision, "agreed", "true").statusCode())
+                .isEqualTo(409);
+        assertThat(second.post("/break-glass", decision, "agreed", "true").statusCode())
+                .isEqualTo(302);
+
+        String log = new Browser(NODE).as("auditor").get("/break-glass/log").body();
+        assertThat(log).contains("1234-5678-90", "Demonstration supervisor (2)");
+        assertThat(log).doesNotContain("/decision\"");
+    }
+
+    @Test
+    void whoSignsInReadsThatTheLawBindsThem() {
+        assertThat(new Browser(NODE).get("/sign-in").body()).contains("437");
+    }
+
+    @Test
     void aRefusalIsRecordedByItsRouteAndNotByItsAddress() {
         new Browser(NODE).as("administrator").get("/cases/1234-5678-90");
 

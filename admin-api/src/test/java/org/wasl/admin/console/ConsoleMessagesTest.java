@@ -144,6 +144,7 @@ class ConsoleMessagesTest {
         add(codes, "governorate.", org.wasl.admin.officer.Governorate.values());
         add(codes, "specialism.", org.wasl.admin.officer.Specialism.values());
         codes.addAll(List.of("staff.another-person", "staff.nothing-proposed"));
+        codes.addAll(List.of("glass.waits", "glass.open", "glass.over"));
         add(codes, "reach.", Reach.State.values());
         add(codes, "reply.", DeskReply.State.values());
         add(codes, "mistake.", ReplyOutcome.Why.values());

@@ -19,6 +19,7 @@ final class GrantDesk {
     private final StaffDesk staff;
     private final Secrets secrets;
     private final StaffAudit audit;
+    private final Factors factors;
     private final OfficerSettings settings;
     private final Clock clock;
 
@@ -27,8 +28,10 @@ final class GrantDesk {
             StaffDesk staff,
             Secrets secrets,
             StaffAudit audit,
+            Factors factors,
             OfficerSettings settings,
             Clock clock) {
+        this.factors = factors;
         this.accounts = accounts;
         this.staff = staff;
         this.secrets = secrets;
@@ -109,6 +112,10 @@ final class GrantDesk {
         }
         audit.change(by.id(), Act.ROLE_GRANTED, whom);
         boolean done = accounts.grant(whom, proposal);
+        if (done && proposal.signIn()) {
+            // Whoever lost their telephone and their paper comes back by the same two people.
+            factors.remove(whom);
+        }
         return settled(done, new Settled.Granted(done && proposal.signIn() ? staff.invitation(whom) : null));
     }
 

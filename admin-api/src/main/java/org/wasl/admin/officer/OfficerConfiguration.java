@@ -19,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.web.WebSettings;
 
@@ -68,9 +69,10 @@ public class OfficerConfiguration {
             Passwords passwords,
             StaffAudit audit,
             Secrets secrets,
+            Factors factors,
             OfficerSettings settings,
             Clock clock) {
-        return new SignIn(accounts, sessions, passwords, audit, secrets, settings, clock);
+        return new SignIn(accounts, sessions, passwords, audit, secrets, factors, settings, clock);
     }
 
     @Bean
@@ -100,9 +102,20 @@ public class OfficerConfiguration {
             StaffDesk desk,
             Secrets secrets,
             StaffAudit audit,
+            Factors factors,
             OfficerSettings settings,
             Clock clock) {
-        return new GrantDesk(accounts, desk, secrets, audit, settings, clock);
+        return new GrantDesk(accounts, desk, secrets, audit, factors, settings, clock);
+    }
+
+    @Bean
+    Factors factors(MongoTemplate mongo, AuditKey key, Secrets secrets, SecureRandom random, Clock clock) {
+        return new Factors(mongo, new FactorSealer(key, random), secrets, random, clock);
+    }
+
+    @Bean
+    FactorPages factorPages(Factors factors, StaffAudit audit) {
+        return new FactorPages(factors, audit);
     }
 
     @Bean

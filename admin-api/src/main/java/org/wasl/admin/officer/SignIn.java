@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.audit.Act;
 
 /** Lets staff in by name and password. */
 final class SignIn {
@@ -16,6 +17,12 @@ final class SignIn {
     /** Any one address may try this many names before it is slowed as a whole. */
     private static final int TRIES_PER_ADDRESS = 30;
 
+    private static final String SECOND = "second-factor";
+    /** Marks a ticket of somebody who tries on a device they used before. */
+    private static final String KNOWN = " known";
+    /** Time enough to find the telephone. */
+    private static final Duration TICKET = Duration.ofMinutes(5);
+
     private final Accounts accounts;
     private final Sessions sessions;
     private final Passwords passwords;
@@ -23,6 +30,9 @@ final class SignIn {
     private final Secrets secrets;
     private final Throttle places;
     private final Throttle addresses;
+    private final Throttle numbers;
+    private final Factors factors;
+    private final Clock clock;
     private final Semaphore hashes = new Semaphore(HASHES_AT_ONCE, true);
     /** Those on a device they signed in on before never queue behind strangers. */
     private final Semaphore hashesForKnown = new Semaphore(1, true);
@@ -33,8 +43,12 @@ final class SignIn {
             Passwords passwords,
             StaffAudit audit,
             Secrets secrets,
+            Factors factors,
             OfficerSettings settings,
             Clock clock) {
+        this.factors = factors;
+        this.clock = clock;
+        this.numbers = new Throttle(settings.tries(), settings.slowest(), settings.waits(), clock);
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -70,6 +84,18 @@ final class SignIn {
             @Override
             public String toString() {
                 return "In[" + staff.value() + ", redacted]";
+            }
+        }
+
+        /**
+         * The password was right; a number or a recovery code has to follow.
+         *
+         * @param ticket good for a few minutes and for this one sign-in
+         */
+        record Second(String ticket) implements Outcome {
+            @Override
+            public String toString() {
+                return "Second[redacted]";
             }
         }
 
@@ -136,7 +162,48 @@ final class SignIn {
         if (!known) {
             addresses.clear(attempt.address());
         }
+        if (factors.on(account.id())) {
+            String ticket = secrets.token();
+            accounts.putOnce(
+                    Secrets.digest(ticket),
+                    SECOND,
+                    account.id().value() + (known ? KNOWN : ""),
+                    clock.instant().plus(TICKET));
+            return new Outcome.Second(ticket);
+        }
         return in(account, known);
+    }
+
+    /**
+     * The second step of a sign-in. Only whoever has the password comes here, so its waits slow nobody else: they hold for that
+     * account's second step alone.
+     */
+    Outcome second(String ticket, String typed) {
+        String digest = Secrets.digest(ticket);
+        Optional<String> subject = accounts.once(digest, SECOND, clock.instant());
+        Optional<Account> account = subject.map(text -> new StaffId(text.replace(KNOWN, "")))
+                .flatMap(accounts::find)
+                .filter(this::mayEnter);
+        if (account.isEmpty()) {
+            return new Outcome.Refused();
+        }
+        Duration wait = numbers.admit(account.get().id().value());
+        if (!wait.isZero()) {
+            return new Outcome.Slowed(wait);
+        }
+        Optional<Factors.Used> used = factors.use(account.get().id(), typed);
+        if (used.isEmpty()) {
+            audit.signInRefused(account.map(Account::id));
+            return new Outcome.Second(ticket);
+        }
+        if (accounts.takeOnce(digest, SECOND, clock.instant()).isEmpty()) {
+            return new Outcome.Refused();
+        }
+        numbers.clear(account.get().id().value());
+        if (used.get() == Factors.Used.RECOVERY_CODE) {
+            audit.own(account.get().id(), Act.RECOVERY_CODE_USED);
+        }
+        return in(account.get(), subject.get().endsWith(KNOWN));
     }
 
     /** Begins a session for somebody who has shown who they are in another way. */

@@ -62,10 +62,41 @@ final class SignInPages {
                 cookies.signedIn(request, response, in);
                 yield new ModelAndView("redirect:" + (LocalPath.isOne(next) ? next : "/"));
             }
+            case SignIn.Outcome.Second second -> second(second.ticket(), next, false);
             case SignIn.Outcome.Refused _ -> again("refused", 0, next, HttpStatus.UNAUTHORIZED);
             case SignIn.Outcome.Slowed slowed ->
                 again("slowed", slowed.after().toSeconds() + 1, next, HttpStatus.TOO_MANY_REQUESTS);
         };
+    }
+
+    @PostMapping("/sign-in/second")
+    @Open(because = "nobody is signed in before the second step either; the ticket stands for the first")
+    ModelAndView second(
+            @RequestParam String ticket,
+            @RequestParam String number,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (signIn.second(ticket, number)) {
+            case SignIn.Outcome.In in -> {
+                cookies.signedIn(request, response, in);
+                yield new ModelAndView("redirect:" + (LocalPath.isOne(next) ? next : "/"));
+            }
+            case SignIn.Outcome.Second again -> second(again.ticket(), next, true);
+            case SignIn.Outcome.Refused _ -> again("refused", 0, next, HttpStatus.UNAUTHORIZED);
+            case SignIn.Outcome.Slowed slowed ->
+                again("slowed", slowed.after().toSeconds() + 1, next, HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    /** Asks for the number; what stands in the page is good for minutes and for this one sign-in. */
+    private static ModelAndView second(String ticket, String next, boolean mistake) {
+        ModelAndView page =
+                new ModelAndView("officer/sign-in-second", mistake ? HttpStatus.UNAUTHORIZED : HttpStatus.OK);
+        page.addObject("ticket", ticket);
+        page.addObject("mistake", mistake);
+        page.addObject("next", LocalPath.isOne(next) ? next : "");
+        return page;
     }
 
     @PostMapping("/sign-out")

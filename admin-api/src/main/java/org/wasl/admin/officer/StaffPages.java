@@ -144,17 +144,20 @@ final class StaffPages {
         GrantDesk.Settled settled = grants.settle(by, id, agreed);
         staff(by, model);
         return switch (settled) {
-            case GrantDesk.Settled.Granted granted
-            when granted.invitation() != null -> {
-                String name = desk.find(id).map(StaffMember::displayName).orElse("");
-                model.addAttribute("invited", name);
-                model.addAttribute("invitation", OneTimeSignIn.path(granted.invitation()));
-                yield new ModelAndView(STAFF, model.asMap(), HttpStatus.OK);
-            }
-            case GrantDesk.Settled.Granted _, GrantDesk.Settled.Declined _ -> new ModelAndView(BACK);
+            case GrantDesk.Settled.Granted granted -> granted(id, granted.invitation(), model);
+            case GrantDesk.Settled.Declined _ -> new ModelAndView(BACK);
             case GrantDesk.Settled.NeedsAnotherPerson _ -> told("another-person", HttpStatus.CONFLICT, model);
             case GrantDesk.Settled.NothingProposed _ -> told("nothing-proposed", HttpStatus.CONFLICT, model);
         };
+    }
+
+    private ModelAndView granted(StaffId whom, @Nullable String invitation, Model model) {
+        if (invitation == null) {
+            return new ModelAndView(BACK);
+        }
+        model.addAttribute("invited", desk.find(whom).map(StaffMember::displayName).orElse(""));
+        model.addAttribute("invitation", OneTimeSignIn.path(invitation));
+        return new ModelAndView(STAFF, model.asMap(), HttpStatus.OK);
     }
 
     private static ModelAndView told(String mistake, HttpStatus status, Model model) {

@@ -13,7 +13,9 @@ import org.wasl.admin.MovableClock;
 import org.wasl.admin.RecordingTrail;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.triage.seal.Bytes;
 
 class GrantDeskTest {
     private static final Account.Profile LAYLA =
@@ -29,7 +31,8 @@ class GrantDeskTest {
     private final StaffAudit audit = new StaffAudit(trail);
     private final StaffDesk desk =
             new StaffDesk(accounts, sessions, new Passwords(), secrets, audit, settings, clock, _ -> {});
-    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, settings, clock);
+    private final Factors factors = new Factors(store.template(), new FactorSealer(new AuditKey(Bytes.ofUtf8("k".repeat(32))), new SecureRandom()), secrets, new SecureRandom(), clock);
+    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, factors, settings, clock);
 
     private final CurrentStaff amal = administrator('1');
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.wasl.admin.DeskStore;
 import org.wasl.admin.MovableClock;
 import org.wasl.admin.RecordingTrail;
 import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditKey;
 import org.wasl.triage.intake.Capsule;
 import org.wasl.triage.seal.Bytes;
 
@@ -33,11 +35,12 @@ class StaffDeskTest {
     private final Passwords passwords = new Passwords();
     private final RecordingTrail trail = new RecordingTrail(clock);
     private final StaffAudit audit = new StaffAudit(trail);
+    private final Factors factors = new Factors(store.template(), new FactorSealer(new AuditKey(Bytes.ofUtf8("k".repeat(32))), new SecureRandom()), secrets, new SecureRandom(), clock);
     private final List<StaffId> left = new ArrayList<>();
     private final StaffDesk desk =
             new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock, left::add);
-    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, settings, clock);
-    private final SignIn signIn = new SignIn(accounts, sessions, passwords, audit, secrets, settings, clock);
+    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, factors, settings, clock);
+    private final SignIn signIn = new SignIn(accounts, sessions, passwords, audit, secrets, factors, settings, clock);
 
     @AfterEach
     void close() {
@@ -102,6 +105,58 @@ class StaffDeskTest {
         assertThat(attempt("amal", PASSWORD)).isInstanceOf(SignIn.Outcome.Slowed.class);
         assertThat(signIn.attempt(new SignIn.Attempt("amal", PASSWORD, "10.0.0.1", in.device())))
                 .isInstanceOf(SignIn.Outcome.In.class);
+    }
+
+    @Test
+    void afterThePasswordTheNumberIsAskedAndWorksOnce() {
+        CurrentStaff amal = administrator();
+        Bytes secret = factors.begin(amal.id());
+        assertThat(factors.confirm(amal.id(), now(secret))).hasSize(Factors.RECOVERY_CODES);
+        clock.pass(Duration.ofSeconds(30));
+
+        SignIn.Outcome.Second asked = (SignIn.Outcome.Second) attempt("amal", PASSWORD);
+        assertThat(signIn.second(asked.ticket(), "000000")).isInstanceOf(SignIn.Outcome.Second.class);
+        assertThat(signIn.second(asked.ticket(), now(secret))).isInstanceOf(SignIn.Outcome.In.class);
+
+        assertThat(signIn.second(asked.ticket(), now(secret))).isEqualTo(new SignIn.Outcome.Refused());
+        SignIn.Outcome.Second again = (SignIn.Outcome.Second) attempt("amal", PASSWORD);
+        assertThat(signIn.second(again.ticket(), now(secret)))
+                .as("a number that was used")
+                .isInstanceOf(SignIn.Outcome.Second.class);
+    }
+
+    @Test
+    void aTicketRunsOutAndWrongNumbersAreSlowed() {
+        CurrentStaff amal = administrator();
+        Bytes secret = factors.begin(amal.id());
+        factors.confirm(amal.id(), now(secret));
+        SignIn.Outcome.Second asked = (SignIn.Outcome.Second) attempt("amal", PASSWORD);
+        for (int i = 0; i < settings.tries(); i++) {
+            signIn.second(asked.ticket(), "000000");
+        }
+
+        assertThat(signIn.second(asked.ticket(), "000000")).isInstanceOf(SignIn.Outcome.Slowed.class);
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(signIn.second(asked.ticket(), now(secret))).isEqualTo(new SignIn.Outcome.Refused());
+    }
+
+    @Test
+    void aRecoveryCodeStandsInOnceAndIsRecorded() {
+        CurrentStaff amal = administrator();
+        String code = factors.confirm(amal.id(), now(factors.begin(amal.id()))).getFirst();
+
+        assertThat(signIn.second(ticket(), code)).isInstanceOf(SignIn.Outcome.In.class);
+        assertThat(signIn.second(ticket(), code)).isInstanceOf(SignIn.Outcome.Second.class);
+        assertThat(factors.recoveryCodesLeft(amal.id())).isEqualTo(Factors.RECOVERY_CODES - 1);
+        assertThat(trail.acts()).contains(Act.RECOVERY_CODE_USED);
+    }
+
+    private String ticket() {
+        return ((SignIn.Outcome.Second) attempt("amal", PASSWORD)).ticket();
+    }
+
+    private String now(Bytes secret) {
+        return Totp.number(secret, clock.instant().getEpochSecond() / 30, 6);
     }
 
     @Test
@@ -258,7 +313,7 @@ class StaffDeskTest {
     /** A one-time sign-in two people agreed to. */
     private String invitation(CurrentStaff proposer, Account.Profile profile) {
         StaffId id = grants.propose(proposer, profile);
-        return ((GrantDesk.Settled.Granted) grants.settle(second(), id, true)).invitation();
+        return Objects.requireNonNull(((GrantDesk.Settled.Granted) grants.settle(second(), id, true)).invitation());
     }
 
     /** Somebody else who may agree. */

@@ -1,0 +1,141 @@
+package org.wasl.admin.officer;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.triage.seal.Bytes;
+
+/**
+ * Second factors of staff: an authenticator application, and codes on paper for when it is lost. A number and a code work
+ * once, on whichever node, however often they are sent at the same moment.
+ */
+final class Factors {
+    static final int RECOVERY_CODES = 10;
+
+    private static final String FACTORS = "staff-factors";
+    private static final String SECRET = "secret";
+    private static final String PENDING = "pending";
+    private static final String STEP = "step";
+    private static final String RECOVERY = "recovery";
+
+    private final MongoTemplate mongo;
+    private final FactorSealer sealer;
+    private final Secrets secrets;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Factors(MongoTemplate mongo, FactorSealer sealer, Secrets secrets, SecureRandom random, Clock clock) {
+        this.mongo = mongo;
+        this.sealer = sealer;
+        this.secrets = secrets;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Which of the two a typed text was. */
+    enum Used {
+        NUMBER,
+        RECOVERY_CODE
+    }
+
+    /** Whether somebody is asked for one when they sign in. */
+    boolean on(StaffId whose) {
+        return document(whose).map(found -> found.containsKey(SECRET)).orElse(false);
+    }
+
+    int recoveryCodesLeft(StaffId whose) {
+        return document(whose)
+                .map(found -> found.getList(RECOVERY, String.class, List.of()).size())
+                .orElse(0);
+    }
+
+    /** A fresh secret, which counts once a number of it came back. */
+    Bytes begin(StaffId whose) {
+        byte[] fresh = new byte[Totp.SECRET_BYTES];
+        random.nextBytes(fresh);
+        Bytes secret = Bytes.copyOf(fresh);
+        Bson pending = Updates.set(PENDING, sealer.seal(whose, secret).toArray());
+        factors().updateOne(eq("_id", whose.value()), pending, new UpdateOptions().upsert(true));
+        return secret;
+    }
+
+    /** The secret that was begun and not confirmed yet, to show it again after a mistyped number. */
+    Optional<Bytes> pending(StaffId whose) {
+        return secret(whose, PENDING);
+    }
+
+    /** Puts the begun secret into force. Answers recovery codes, kept nowhere; none when the number was wrong. */
+    List<String> confirm(StaffId whose, String typed) {
+        Optional<Bytes> begun = pending(whose);
+        OptionalLong step = begun.map(secret -> Totp.step(secret, typed, clock.instant(), 0))
+                .orElseGet(OptionalLong::empty);
+        if (begun.isEmpty() || step.isEmpty()) {
+            return List.of();
+        }
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < RECOVERY_CODES; i++) {
+            codes.add(secrets.code());
+        }
+        factors().updateOne(
+                        eq("_id", whose.value()),
+                        Updates.combine(
+                                Updates.set(SECRET, sealer.seal(whose, begun.get()).toArray()),
+                                Updates.set(STEP, step.getAsLong()),
+                                Updates.set(
+                                        RECOVERY,
+                                        codes.stream().map(Secrets::codeDigest).toList()),
+                                Updates.unset(PENDING)));
+        return codes;
+    }
+
+    /** Uses a number or a recovery code up; empty when it is wrong, or was used. */
+    Optional<Used> use(StaffId whose, String typed) {
+        Document found = document(whose).orElse(null);
+        Optional<Bytes> secret = secret(whose, SECRET);
+        if (found == null || secret.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalLong step = Totp.step(secret.get(), typed, clock.instant(), found.getLong(STEP));
+        if (step.isPresent()) {
+            Bson unused = and(eq("_id", whose.value()), eq(STEP, found.getLong(STEP)));
+            boolean first = factors().updateOne(unused, Updates.set(STEP, step.getAsLong())).getMatchedCount() == 1;
+            return first ? Optional.of(Used.NUMBER) : Optional.empty();
+        }
+        String digest = Secrets.codeDigest(typed);
+        Bson holds = and(eq("_id", whose.value()), eq(RECOVERY, digest));
+        boolean first = factors().updateOne(holds, Updates.pull(RECOVERY, digest)).getModifiedCount() == 1;
+        return first ? Optional.of(Used.RECOVERY_CODE) : Optional.empty();
+    }
+
+    /** Takes it away: by its owner, or with a new one-time sign-in that two people agreed to. */
+    void remove(StaffId whose) {
+        factors().deleteOne(eq("_id", whose.value()));
+    }
+
+    private Optional<Bytes> secret(StaffId whose, String field) {
+        return document(whose)
+                .map(found -> found.get(field, Binary.class))
+                .flatMap(sealed -> sealer.open(whose, Bytes.copyOf(sealed.getData())));
+    }
+
+    private Optional<Document> document(StaffId whose) {
+        return Optional.ofNullable(factors().find(eq("_id", whose.value())).first());
+    }
+
+    private MongoCollection<Document> factors() {
+        return mongo.getDb().getCollection(FACTORS);
+    }
+}

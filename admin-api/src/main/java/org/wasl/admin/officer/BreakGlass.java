@@ -91,8 +91,7 @@ final class BreakGlass implements BrokenGlass {
             throw new IllegalArgumentException("case number: (expected: 0000-0000-00)");
         }
         audit.about(by.id(), Act.BREAK_GLASS_ASKED, caseNumber);
-        Pane asked = new Pane(
-                secrets.staffId().value(), caseNumber, by.id(), reason, now(), null, null, false);
+        Pane asked = new Pane(secrets.staffId().value(), caseNumber, by.id(), reason, now(), null, null, false);
         change(panes -> {
             List<Pane> more = new ArrayList<>(panes);
             more.add(asked);
@@ -153,9 +152,8 @@ final class BreakGlass implements BrokenGlass {
         }
         Instant now = now();
         return panes.stream()
-                .anyMatch(pane -> pane.reader().equals(reader)
-                        && pane.caseNumber().equals(caseNumber)
-                        && pane.open(now));
+                .anyMatch(pane ->
+                        pane.reader().equals(reader) && pane.caseNumber().equals(caseNumber) && pane.open(now));
     }
 
     private Optional<Pane> find(String id) {

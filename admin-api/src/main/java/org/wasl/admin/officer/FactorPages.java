@@ -76,7 +76,8 @@ final class FactorPages {
 
     private String shown(Bytes secret, CurrentStaff staff, Model model) {
         String text = Totp.base32(secret);
-        model.addAttribute("secret", text.replaceAll("(.{" + GROUP + "})", "$1 ").strip());
+        model.addAttribute(
+                "secret", text.replaceAll("(.{" + GROUP + "})", "$1 ").strip());
         model.addAttribute(
                 "link",
                 "otpauth://totp/Wasl:" + staff.id().value().substring(0, GROUP * 2) + "?secret=" + text

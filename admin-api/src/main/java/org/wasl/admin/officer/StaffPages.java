@@ -155,7 +155,8 @@ final class StaffPages {
         if (invitation == null) {
             return new ModelAndView(BACK);
         }
-        model.addAttribute("invited", desk.find(whom).map(StaffMember::displayName).orElse(""));
+        model.addAttribute(
+                "invited", desk.find(whom).map(StaffMember::displayName).orElse(""));
         model.addAttribute("invitation", OneTimeSignIn.path(invitation));
         return new ModelAndView(STAFF, model.asMap(), HttpStatus.OK);
     }

@@ -56,7 +56,8 @@ final class Totp {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.toArray(), ALGORITHM));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xf;
             int truncated = ByteBuffer.wrap(hash).getInt(offset) & 0x7fffffff;
             int modulus = (int) Math.pow(10, digits);

@@ -35,7 +35,7 @@ public final class DeskRule {
             "CaseReader", Set.of("open"),
             "CaseDecisions", Set.of("claim"),
             "StaffAudit", Set.of("demand"),
-            "CaseQueue", Set.of("page"),
+            "CaseQueue", Set.of("page", "alike"),
             "CurrentStaff", Set.of("may"),
             "Role", Set.of("may"));
 

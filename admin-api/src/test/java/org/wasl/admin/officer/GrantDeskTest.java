@@ -31,7 +31,12 @@ class GrantDeskTest {
     private final StaffAudit audit = new StaffAudit(trail);
     private final StaffDesk desk =
             new StaffDesk(accounts, sessions, new Passwords(), secrets, audit, settings, clock, _ -> {});
-    private final Factors factors = new Factors(store.template(), new FactorSealer(new AuditKey(Bytes.ofUtf8("k".repeat(32))), new SecureRandom()), secrets, new SecureRandom(), clock);
+    private final Factors factors = new Factors(
+            store.template(),
+            new FactorSealer(new AuditKey(Bytes.ofUtf8("k".repeat(32))), new SecureRandom()),
+            secrets,
+            new SecureRandom(),
+            clock);
     private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, factors, settings, clock);
 
     private final CurrentStaff amal = administrator('1');

@@ -35,7 +35,12 @@ class StaffDeskTest {
     private final Passwords passwords = new Passwords();
     private final RecordingTrail trail = new RecordingTrail(clock);
     private final StaffAudit audit = new StaffAudit(trail);
-    private final Factors factors = new Factors(store.template(), new FactorSealer(new AuditKey(Bytes.ofUtf8("k".repeat(32))), new SecureRandom()), secrets, new SecureRandom(), clock);
+    private final Factors factors = new Factors(
+            store.template(),
+            new FactorSealer(new AuditKey(Bytes.ofUtf8("k".repeat(32))), new SecureRandom()),
+            secrets,
+            new SecureRandom(),
+            clock);
     private final List<StaffId> left = new ArrayList<>();
     private final StaffDesk desk =
             new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock, left::add);

@@ -39,8 +39,10 @@ class TotpTest {
             assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, near, 6), now, 0))
                     .isEqualTo(OptionalLong.of(near));
         }
-        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step - 2, 6), now, 0)).isEmpty();
-        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step + 2, 6), now, 0)).isEmpty();
+        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step - 2, 6), now, 0))
+                .isEmpty();
+        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step + 2, 6), now, 0))
+                .isEmpty();
         assertThat(Totp.step(RFC_SECRET, "", now, 0)).isEmpty();
         assertThat(Totp.step(RFC_SECRET, "12345", now, 0)).isEmpty();
     }
@@ -50,9 +52,12 @@ class TotpTest {
         Instant now = Instant.ofEpochSecond(1_234_567_890);
         long step = now.getEpochSecond() / 30;
 
-        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step, 6), now, step)).isEmpty();
-        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step - 1, 6), now, step)).isEmpty();
-        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step + 1, 6), now, step)).isPresent();
+        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step, 6), now, step))
+                .isEmpty();
+        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step - 1, 6), now, step))
+                .isEmpty();
+        assertThat(Totp.step(RFC_SECRET, Totp.number(RFC_SECRET, step + 1, 6), now, step))
+                .isPresent();
     }
 
     @Test

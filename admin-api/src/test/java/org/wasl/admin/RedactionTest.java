@@ -2,6 +2,7 @@ package org.wasl.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.inbox.InboxSettings;
 import org.wasl.admin.officer.OfficerSettings;
+import org.wasl.admin.officer.Shift;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.reply.ReplySettings;
 import org.wasl.triage.intake.EntryFixture;
@@ -62,7 +64,10 @@ class RedactionTest {
             "windows",
             "minor",
             "CodingForm.*",
+            "ChosenHours.*",
             "FactResource.detail",
+            "Name.folded",
+            "Scope.unit",
             "NextForm.what",
             "Quote.rule",
             "ResultForm.result",
@@ -86,12 +91,14 @@ class RedactionTest {
             "Entry.reporter",
             "Opened.digest",
             "StaffSession.digest",
-            "Waiting.mailbox");
+            "Waiting.mailbox",
+            "Wanted.after");
 
     /** Staff, who work under their names. */
     private static final List<String> STAFF = List.of(
             "DrillResource.acknowledgedBy",
             "byName",
+            "Colleague.name",
             "displayName",
             "leaseHolder",
             "offeredTo",
@@ -123,6 +130,7 @@ class RedactionTest {
                 .sample(EmailSettings.NONE)
                 .sample(WebhookSettings.NONE)
                 .sample(new StaffId("0a".repeat(16)))
+                .sample(new Shift(LocalTime.MIDNIGHT, LocalTime.NOON))
                 .sample(CaseNumber.read("4839-2175-78").orElseThrow());
     }
 }

@@ -200,8 +200,9 @@ public final class PrintedRecords {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         @Nullable
         Object[] values = Arrays.stream(components)
-                .map(one ->
-                        any(one.getGenericType(), marked && mayHoldWords(record, one) ? MARKER + one.getName() : null))
+                .map(one -> any(
+                        one.getGenericType(),
+                        marked && mayHoldWords(record, one) ? MARKER + one.getName() : usual(one)))
                 .toArray();
         try {
             Constructor<?> constructor = record.getDeclaredConstructor(types);
@@ -212,6 +213,11 @@ public final class PrintedRecords {
         } finally {
             inHand.remove(record);
         }
+    }
+
+    /** A locale is one of few wherever it stands; anything else may be anything. */
+    private static @Nullable String usual(RecordComponent component) {
+        return component.getName().equals("locale") ? "en" : null;
     }
 
     private @Nullable Object any(Type type, @Nullable String marker) {

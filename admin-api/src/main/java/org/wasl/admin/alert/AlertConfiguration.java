@@ -69,7 +69,15 @@ public class AlertConfiguration {
             channels.add(new WebhookChannel(Page.Way.WEBHOOK, webhook, http, clock));
             channels.add(new WebhookChannel(Page.Way.RING, webhook, http, clock));
         }
-        return new AlertWays(channels, preferences::of);
+        // As no channel to citizens does: not for made-up staff, and not before somebody real has signed in.
+        return new AlertWays(
+                channels,
+                preferences::of,
+                staff -> directory.aRealPersonHasSignedIn()
+                        && directory
+                                .find(staff)
+                                .filter(member -> !member.demonstration())
+                                .isPresent());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Level;
@@ -14,10 +15,13 @@ final class AlertWays {
     private final List<AlertChannel> channels;
 
     private final Function<StaffId, AlertPreference> preferences;
+    private final Predicate<StaffId> outside;
 
-    AlertWays(List<AlertChannel> channels, Function<StaffId, AlertPreference> preferences) {
+    /** @param outside whether alerts for this person may leave for machines outside this house */
+    AlertWays(List<AlertChannel> channels, Function<StaffId, AlertPreference> preferences, Predicate<StaffId> outside) {
         this.channels = List.copyOf(channels);
         this.preferences = preferences;
+        this.outside = outside;
     }
 
     /** The ways a first page takes. */
@@ -35,7 +39,9 @@ final class AlertWays {
 
     /** Whether this person can be rung. */
     boolean rings(StaffId staff) {
-        return channel(Page.Way.RING).filter(channel -> channel.reaches(staff)).isPresent();
+        return channel(Page.Way.RING)
+                .filter(channel -> channel.reaches(staff) && outside.test(staff))
+                .isPresent();
     }
 
     Optional<AlertChannel> channel(Page.Way way) {
@@ -50,7 +56,9 @@ final class AlertWays {
     List<Page.Way> every(StaffId staff) {
         Page.Way chosen = preferences.apply(staff).first();
         return channels.stream()
-                .filter(channel -> channel.way() != Page.Way.RING && channel.reaches(staff))
+                .filter(channel -> channel.way() != Page.Way.RING
+                        && channel.reaches(staff)
+                        && (!channel.slow() || outside.test(staff)))
                 .map(AlertChannel::way)
                 .sorted(Comparator.comparing(way -> way != chosen))
                 .toList();

@@ -128,7 +128,7 @@ final class Factors {
     private Optional<Bytes> secret(StaffId whose, String field) {
         return document(whose)
                 .map(found -> found.get(field, Binary.class))
-                .flatMap(sealed -> sealer.open(whose, Bytes.copyOf(sealed.getData())));
+                .flatMap(kept -> sealer.open(whose, Bytes.copyOf(kept.getData())));
     }
 
     private Optional<Document> document(StaffId whose) {

@@ -39,7 +39,7 @@ final class AlertDesks {
                 new Rosters(rig.staff, node.getBean(DutyTests.class), book),
                 new AlertDelivery(
                         book,
-                        new AlertWays(channels, preferences),
+                        new AlertWays(channels, preferences, staff -> true),
                         new AlertHealth(channels),
                         once,
                         Runnable::run,

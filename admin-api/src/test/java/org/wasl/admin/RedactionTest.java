@@ -64,10 +64,7 @@ class RedactionTest {
             "windows",
             "minor",
             "CodingForm.*",
-            "ChosenHours.*",
             "FactResource.detail",
-            "Name.folded",
-            "Scope.unit",
             "NextForm.what",
             "Quote.rule",
             "ResultForm.result",
@@ -90,15 +87,16 @@ class RedactionTest {
             "ChainLink.hash",
             "Entry.reporter",
             "Opened.digest",
+            "Pane.caseNumber",
+            "Row.caseNumber",
+            "Row.state",
             "StaffSession.digest",
-            "Waiting.mailbox",
-            "Wanted.after");
+            "Waiting.mailbox");
 
     /** Staff, who work under their names. */
     private static final List<String> STAFF = List.of(
             "DrillResource.acknowledgedBy",
             "byName",
-            "Colleague.name",
             "displayName",
             "leaseHolder",
             "offeredTo",
@@ -110,6 +108,7 @@ class RedactionTest {
             "Link.by",
             "NextResource.by",
             "OfferResource.*",
+            "Scope.unit",
             "StaffId.value",
             "Suggestion.name",
             "SuggestionResource.name");
@@ -130,7 +129,7 @@ class RedactionTest {
                 .sample(EmailSettings.NONE)
                 .sample(WebhookSettings.NONE)
                 .sample(new StaffId("0a".repeat(16)))
-                .sample(new Shift(LocalTime.MIDNIGHT, LocalTime.NOON))
+                .sample(new Shift(LocalTime.of(8, 0), LocalTime.of(16, 0)))
                 .sample(CaseNumber.read("4839-2175-78").orElseThrow());
     }
 }

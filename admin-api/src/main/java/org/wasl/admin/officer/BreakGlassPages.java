@@ -39,7 +39,12 @@ final class BreakGlassPages {
             Instant asked,
             @Nullable Instant until,
             String state,
-            boolean mine) {}
+            boolean mine) {
+        @Override
+        public String toString() {
+            return "Row[" + caseNumber + ", " + state + "]";
+        }
+    }
 
     @GetMapping("/break-glass")
     @Requires(Permission.BREAK_GLASS_CONFIRM)

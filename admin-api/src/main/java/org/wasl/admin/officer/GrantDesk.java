@@ -47,7 +47,12 @@ final class GrantDesk {
          *
          * @param invitation their one-time sign-in, shown once; {@code null} where they need none
          */
-        record Granted(@Nullable String invitation) implements Settled {}
+        record Granted(@Nullable String invitation) implements Settled {
+            @Override
+            public String toString() {
+                return "Granted[redacted]";
+            }
+        }
 
         record Declined() implements Settled {}
 

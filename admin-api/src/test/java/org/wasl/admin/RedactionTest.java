@@ -64,7 +64,10 @@ class RedactionTest {
             "windows",
             "minor",
             "CodingForm.*",
+            "ChosenHours.*",
             "FactResource.detail",
+            "Name.folded",
+            "Scope.unit",
             "NextForm.what",
             "Quote.rule",
             "ResultForm.result",
@@ -83,20 +86,23 @@ class RedactionTest {
             "AuditEntry.*",
             "CaseNumber.value",
             "ChainHead.hash",
+            "caseNumber",
             "ChainLink.former",
             "ChainLink.hash",
             "Entry.reporter",
             "Opened.digest",
-            "Pane.caseNumber",
-            "Row.caseNumber",
-            "Row.state",
             "StaffSession.digest",
-            "Waiting.mailbox");
+            "Waiting.mailbox",
+            "Wanted.after");
 
     /** Staff, who work under their names. */
     private static final List<String> STAFF = List.of(
             "DrillResource.acknowledgedBy",
             "byName",
+            "Colleague.name",
+            "Row.reader",
+            "Row.second",
+            "Row.state",
             "displayName",
             "leaseHolder",
             "offeredTo",
@@ -108,7 +114,6 @@ class RedactionTest {
             "Link.by",
             "NextResource.by",
             "OfferResource.*",
-            "Scope.unit",
             "StaffId.value",
             "Suggestion.name",
             "SuggestionResource.name");
@@ -129,7 +134,7 @@ class RedactionTest {
                 .sample(EmailSettings.NONE)
                 .sample(WebhookSettings.NONE)
                 .sample(new StaffId("0a".repeat(16)))
-                .sample(new Shift(LocalTime.of(8, 0), LocalTime.of(16, 0)))
+                .sample(new Shift(LocalTime.MIDNIGHT, LocalTime.NOON))
                 .sample(CaseNumber.read("4839-2175-78").orElseThrow());
     }
 }

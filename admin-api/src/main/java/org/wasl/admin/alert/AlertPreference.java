@@ -42,6 +42,11 @@ public record AlertPreference(
         }
     }
 
+    /** The usual order of ways. */
+    static AlertPreference usual(String email, @Nullable LocalTime quietFrom, @Nullable LocalTime quietUntil) {
+        return new AlertPreference(email, quietFrom, quietUntil, null);
+    }
+
     /** Whether only the console calls now. */
     boolean quiet(Instant now) {
         if (quietFrom == null || quietUntil == null) {

@@ -89,10 +89,12 @@ final class Factors {
         for (int i = 0; i < RECOVERY_CODES; i++) {
             codes.add(secrets.code());
         }
-        factors().updateOne(
+        factors()
+                .updateOne(
                         eq("_id", whose.value()),
                         Updates.combine(
-                                Updates.set(SECRET, sealer.seal(whose, begun.get()).toArray()),
+                                Updates.set(
+                                        SECRET, sealer.seal(whose, begun.get()).toArray()),
                                 Updates.set(STEP, step.getAsLong()),
                                 Updates.set(
                                         RECOVERY,
@@ -111,12 +113,16 @@ final class Factors {
         OptionalLong step = Totp.step(secret.get(), typed, clock.instant(), found.getLong(STEP));
         if (step.isPresent()) {
             Bson unused = and(eq("_id", whose.value()), eq(STEP, found.getLong(STEP)));
-            boolean first = factors().updateOne(unused, Updates.set(STEP, step.getAsLong())).getMatchedCount() == 1;
+            boolean first = factors()
+                            .updateOne(unused, Updates.set(STEP, step.getAsLong()))
+                            .getMatchedCount()
+                    == 1;
             return first ? Optional.of(Used.NUMBER) : Optional.empty();
         }
         String digest = Secrets.codeDigest(typed);
         Bson holds = and(eq("_id", whose.value()), eq(RECOVERY, digest));
-        boolean first = factors().updateOne(holds, Updates.pull(RECOVERY, digest)).getModifiedCount() == 1;
+        boolean first =
+                factors().updateOne(holds, Updates.pull(RECOVERY, digest)).getModifiedCount() == 1;
         return first ? Optional.of(Used.RECOVERY_CODE) : Optional.empty();
     }
 

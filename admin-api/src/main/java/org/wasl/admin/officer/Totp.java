@@ -11,7 +11,7 @@ import org.wasl.triage.seal.Bytes;
 
 /**
  * One-time numbers by the clock, RFC 6238 with what every authenticator application knows: HMAC-SHA1, thirty seconds, six
- * digits. No library of the kind is kept well, and the JDK has the HMAC; the RFC's own vectors are in the tests.
+ * digits. The JDK has the HMAC; the RFC's own vectors are in the tests.
  */
 final class Totp {
     static final int SECRET_BYTES = 20;

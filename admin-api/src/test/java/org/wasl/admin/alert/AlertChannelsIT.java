@@ -78,7 +78,7 @@ class AlertChannelsIT {
                         webhook(Page.Way.WEBHOOK),
                         webhook(Page.Way.RING)),
                 preferences()::of);
-        preferences().keep(LAYLA, new AlertPreference("layla@example.org", null, null, null));
+        preferences().keep(LAYLA, AlertPreference.usual("layla@example.org", null, null));
         rig.staff.onDuty(LAYLA).linked(LAYLA);
     }
 
@@ -226,8 +226,7 @@ class AlertChannelsIT {
     @Test
     void quietHoursLeaveTheConsoleAndHoldBackNoL1() {
         // Eleven in the morning in Baghdad.
-        preferences()
-                .keep(LAYLA, new AlertPreference("layla@example.org", LocalTime.of(22, 0), LocalTime.of(12, 0), null));
+        preferences().keep(LAYLA, AlertPreference.usual("layla@example.org", LocalTime.of(22, 0), LocalTime.of(12, 0)));
         rig.clock.pass(Duration.ofSeconds(6));
         open(aFiledReport().judged(Level.L2_EMERGENT));
         desk.sweep();

@@ -1,6 +1,8 @@
 package org.wasl.admin.alert;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,11 +56,30 @@ class AlertController {
     record MineResource(boolean testAlertWaits, List<WaitingResource> alerts) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record WaitingResource(String number, String level, Rung rung, Instant since, boolean seen, boolean drill) {}
+    record WaitingResource(
+            String number,
+
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
+            String level,
+
+            Rung rung,
+            Instant since,
+            boolean seen,
+            boolean drill) {}
 
     /** A rung of one level's ladder; the time is an ISO 8601 duration. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record RungResource(String level, boolean toConfirm, Rung rung, Duration after) {}
+    record RungResource(
+            @Schema(allowableValues = {"L1", "L2", "L3", "L4", "L5"})
+            String level,
+
+            boolean toConfirm,
+            Rung rung,
+            Duration after) {}
+
+    record LadderResource(List<RungResource> rungs) {}
+
+    record DrillsResource(List<DrillResource> drills) {}
 
     /** How the ways out do on the node that answers, and the pages of open cases nobody could hand on. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -185,7 +206,7 @@ class AlertController {
     @GetMapping("/alerts/ladder")
     @Requires(Permission.ROSTER_READ)
     @Operation(summary = "Who is called when, level by level")
-    List<RungResource> ladder() {
+    LadderResource ladder() {
         List<RungResource> rungs = new ArrayList<>();
         for (Level level : Level.values()) {
             ladder.of(level, false)
@@ -194,7 +215,7 @@ class AlertController {
         ladder.of(Level.L2_EMERGENT, true)
                 .forEach(
                         step -> rungs.add(new RungResource(Level.L2_EMERGENT.wire(), true, step.rung(), step.after())));
-        return rungs;
+        return new LadderResource(rungs);
     }
 
     @GetMapping("/alerts/health")
@@ -221,13 +242,13 @@ class AlertController {
     @GetMapping("/drills")
     @Requires(Permission.DRILL)
     @Operation(summary = "The drills, the latest first: who was paged, who saw it, who took it, in seconds")
-    List<DrillResource> drills() {
-        return drills.all().stream().map(DrillResource::of).toList();
+    DrillsResource drills() {
+        return new DrillsResource(drills.all().stream().map(DrillResource::of).toList());
     }
 
     @GetMapping("/drills/{number}")
     @Requires(Permission.DRILL)
-    @Operation(summary = "How one drill went")
+    @Operation(operationId = "readDrill", summary = "How one drill went")
     DrillResource drill(@PathVariable String number) {
         return drills.result(number(number))
                 .map(DrillResource::of)
@@ -239,7 +260,9 @@ class AlertController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Try the ladder out. The same Idempotency-Key is the same drill")
     DrillResource begin(
-            CurrentStaff staff, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            CurrentStaff staff,
+            @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key) {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ProblemException(Problem.UNREADABLE);
         }

@@ -74,6 +74,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }
         }
+        if (path.endsWith("}")) {
+            id.append("One");
+        }
         return id.toString();
     }
 

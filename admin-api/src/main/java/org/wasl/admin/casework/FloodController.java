@@ -33,6 +33,8 @@ class FloodController {
     record FloodResource(
             boolean on, @Nullable Instant since, @Nullable Instant until) {}
 
+    record AlikeResource(List<String> numbers) {}
+
     @GetMapping
     @Requires(Permission.QUEUE_READ)
     @Operation(summary = "Whether the flood switch is on, and until when")
@@ -66,10 +68,10 @@ class FloodController {
 
     @GetMapping("/{number}")
     @Requires(Permission.QUEUE_READ)
-    @Operation(summary = "The numbers of all cases one row of the queue stands for")
-    List<String> alike(CurrentStaff staff, @PathVariable String number) {
-        return desk.alike(staff, CaseAnswers.number(number)).stream()
+    @Operation(operationId = "readAlike", summary = "The numbers of all cases one row of the queue stands for")
+    AlikeResource alike(CurrentStaff staff, @PathVariable String number) {
+        return new AlikeResource(desk.alike(staff, CaseAnswers.number(number)).stream()
                 .map(row -> row.number().value())
-                .toList();
+                .toList());
     }
 }

@@ -16,13 +16,18 @@ final class ApiRules {
             "open", "close", "assign", "confirm", "cancel", "accept", "decline", "refuse", "sign", "verify", "revoke");
 
     /** Changes without a version, and why that is safe. Deviations from rule 182, as the rules page lists them. */
-    static final Map<String, String> UNVERSIONED = Map.of(
-            "addNote", "only ever appended, and once for each key",
-            "keepClaim", "renews the caller's own claim and changes nothing else",
-            "takeOver", "a lease of the live chat, held by one",
-            "handBack", "gives the caller's own lease back",
-            "addReplyChecks", "keeps nothing",
-            "addAttachmentsSuspicion", "shuts pictures for good: twice is once, and it must not wait");
+    static final Map<String, String> UNVERSIONED = Map.ofEntries(
+            Map.entry("addNote", "only ever appended, and once for each key"),
+            Map.entry("keepClaim", "renews the caller's own claim and changes nothing else"),
+            Map.entry("takeOver", "a lease of the live chat, held by one"),
+            Map.entry("handBack", "gives the caller's own lease back"),
+            Map.entry("addReplyChecks", "keeps nothing"),
+            Map.entry("addAttachmentsSuspicion", "shuts pictures for good: twice is once, and it must not wait"),
+            Map.entry("addAlertsMineSeen", "the caller's own; twice is once"),
+            Map.entry("addAlertsTestAlertAnswer", "the caller's own; twice is once"),
+            Map.entry("setAlertsPreference", "the caller's own; the last word counts"),
+            Map.entry("setFlood", "on is on"),
+            Map.entry("removeFlood", "off is off"));
 
     private final JsonNode description;
     private final List<String> breaches = new ArrayList<>();

@@ -88,6 +88,7 @@ class RedactionTest {
             "ChainHead.hash",
             "caseNumber",
             "ChainLink.former",
+            "AlikeResource.numbers",
             "ChainLink.hash",
             "Entry.reporter",
             "Opened.digest",

@@ -17,7 +17,7 @@ import org.wasl.admin.officer.StaffMember;
 import org.wasl.triage.report.Level;
 
 /** What staff see of alerts: the ones that wait for them, how the ways out do, and what they chose for themselves. */
-public final class AlertBoard {
+final class AlertBoard {
     private final CaseBook book;
     private final AlertDesk desk;
     private final DutyTests tests;

@@ -11,7 +11,7 @@ import org.wasl.admin.officer.StaffId;
  * <p>At least once: the same alert may be handed over again, with the same one-time value, when nobody knows whether it
  * left.
  */
-public interface AlertChannel {
+interface AlertChannel {
 
     Page.Way way();
 

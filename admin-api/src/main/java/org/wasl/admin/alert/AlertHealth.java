@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.Page;
 
 /** How each way out of the desk has done lately, on this node since its start. Thread-safe. */
-public final class AlertHealth {
+final class AlertHealth {
     private final Map<Page.Way, Seen> seen = new EnumMap<>(Page.Way.class);
 
     AlertHealth(List<AlertChannel> channels) {

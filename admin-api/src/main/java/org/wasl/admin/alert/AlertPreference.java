@@ -15,7 +15,7 @@ import org.wasl.admin.officer.Scope;
  * @param quietUntil till when; {@code null} for never
  * @param first the way tried first; {@code null} for the usual order
  */
-public record AlertPreference(
+record AlertPreference(
         String email,
         @Nullable LocalTime quietFrom,
         @Nullable LocalTime quietUntil,

@@ -34,7 +34,7 @@ import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Digest;
 
 /** Tries the ladder out: a marked L1 that runs through it as any other, and what became of it. */
-public final class DrillDesk {
+final class DrillDesk {
     private static final String COLLECTION = "drills";
     /** A scheduled drill that was missed for longer is left out; the next one comes. */
     private static final Duration LATE = Duration.ofMinutes(10);

@@ -14,7 +14,7 @@ import org.wasl.admin.officer.StaffId;
  * @param acknowledgedBy who claimed it; {@code null} when nobody did
  * @param acknowledgedAfter {@code null} when nobody did
  */
-public record DrillResult(
+record DrillResult(
         CaseNumber number,
         Instant began,
         boolean over,

@@ -109,7 +109,7 @@ class AttachmentController {
     }
 
     @PostMapping(path = "/cases/{number}/attachments/{id}/suspicion", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Requires(Permission.CASE_READ)
+    @Requires(Permission.CASE_NOTE)
     @Operation(summary = "Say that it may show the abuse of a child: no picture of the case opens to anybody any more")
     ResponseEntity<CaseResource> flag(CurrentStaff staff, @PathVariable String number, @PathVariable String id) {
         return CaseAnswers.answer(desk.flag(staff, CaseAnswers.number(number), attachment(id)));

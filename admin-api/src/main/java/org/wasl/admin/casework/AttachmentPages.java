@@ -34,7 +34,7 @@ final class AttachmentPages {
     }
 
     @PostMapping("/cases/{number}/attachments/{id}/flag")
-    @Requires(Permission.CASE_READ)
+    @Requires(Permission.CASE_NOTE)
     String flag(CurrentStaff staff, @PathVariable String number, @PathVariable String id) {
         CaseNumber known = CaseAnswers.number(number);
         return Told.redirect(known, desk.flag(staff, known, AttachmentController.attachment(id)), "flagged");

@@ -119,8 +119,9 @@ final class FormRules {
                 .that()
                 .resideInAPackage(base + "..")
                 .and(not(describe(
-                        "an entry point of the command line",
+                        "an entry point of the command line or of a process that answers on its output",
                         type -> type.getSimpleName().equals("WaslApplication")
+                                || type.getFullName().equals(base + ".admin.picture.ImageProcess")
                                 || type.getPackageName().equals(base + ".triage.cli")
                                 || type.getPackageName().equals(base + ".triage.start"))))
                 .should()

@@ -17,7 +17,20 @@ enum Slice {
                     "guard",
                     "telegram",
                     "web-chat")),
-    ADMIN("org.wasl.admin", Set.of("officer", "audit", "inbox", "casework", "alert", "ladder", "reply", "console"));
+    ADMIN(
+            "org.wasl.admin",
+            Set.of(
+                    "officer",
+                    "audit",
+                    "inbox",
+                    "casework",
+                    "picture",
+                    "api",
+                    "alert",
+                    "ladder",
+                    "exposure",
+                    "reply",
+                    "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");
 

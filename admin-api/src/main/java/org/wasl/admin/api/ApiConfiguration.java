@@ -17,6 +17,7 @@ import java.time.Clock;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.wasl.admin.officer.CurrentStaff;
+import tools.jackson.databind.DeserializationFeature;
 
 /** The description of the REST API, as it is read at {@code /api/openapi.json}. */
 @Configuration(proxyBeanMethods = false)
@@ -89,6 +91,12 @@ public class ApiConfiguration {
                 interceptors.addInterceptor(limit).addPathPatterns("/api/**");
             }
         };
+    }
+
+    /** A misspelt field must not pass for one left out: it is refused, not overlooked. */
+    @Bean
+    JsonMapperBuilderCustomizer refusesFieldsOfNoForm() {
+        return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Bean

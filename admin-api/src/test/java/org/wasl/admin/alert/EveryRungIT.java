@@ -313,7 +313,7 @@ class EveryRungIT {
         two.getBean(CaseBook.class).hot().forEach(held -> sent.addAll(held.pages()));
         return sent.stream()
                 .filter(page -> page.way() == Page.Way.MESSENGER && page.count() != null)
-                .sorted(Comparator.comparing(Page::at))
+                .sorted(Comparator.comparing(Page::at).thenComparing(Page::count))
                 .map(Page::count)
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
@@ -36,6 +37,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     ExposureConfiguration.class,
     InboxConfiguration.class,
     OfficerConfiguration.class,
+    PrintConfiguration.class,
     ReplyConfiguration.class,
     WebConfiguration.class
 })

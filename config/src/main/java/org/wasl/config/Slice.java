@@ -29,6 +29,8 @@ enum Slice {
                     "alert",
                     "ladder",
                     "exposure",
+                    "print",
+                    "awareness",
                     "reply",
                     "console"));
 

@@ -30,6 +30,7 @@ import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
@@ -90,6 +91,7 @@ public final class ConsoleNode implements AutoCloseable {
         ReplyConfiguration.class,
         AlertConfiguration.class,
         ExposureConfiguration.class,
+        PrintConfiguration.class,
         ConsoleConfiguration.class,
         ApiConfiguration.class
     })

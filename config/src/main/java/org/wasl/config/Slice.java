@@ -32,6 +32,7 @@ enum Slice {
                     "print",
                     "awareness",
                     "reply",
+                    "store",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

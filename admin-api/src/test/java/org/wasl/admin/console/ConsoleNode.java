@@ -32,6 +32,7 @@ import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.intake.AttachmentOpener;
@@ -93,7 +94,8 @@ public final class ConsoleNode implements AutoCloseable {
         ExposureConfiguration.class,
         PrintConfiguration.class,
         ConsoleConfiguration.class,
-        ApiConfiguration.class
+        ApiConfiguration.class,
+        StoreConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")

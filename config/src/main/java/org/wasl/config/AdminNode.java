@@ -17,6 +17,7 @@ import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.statistics.StatisticsConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
@@ -40,6 +41,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     OfficerConfiguration.class,
     PrintConfiguration.class,
     ReplyConfiguration.class,
+    StatisticsConfiguration.class,
     StoreConfiguration.class,
     WebConfiguration.class
 })

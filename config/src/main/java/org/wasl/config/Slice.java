@@ -32,6 +32,7 @@ enum Slice {
                     "print",
                     "awareness",
                     "reply",
+                    "statistics",
                     "store",
                     "console"));
 

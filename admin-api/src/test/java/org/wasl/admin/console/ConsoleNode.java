@@ -32,6 +32,7 @@ import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.statistics.StatisticsConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
@@ -95,6 +96,7 @@ public final class ConsoleNode implements AutoCloseable {
         PrintConfiguration.class,
         ConsoleConfiguration.class,
         ApiConfiguration.class,
+        StatisticsConfiguration.class,
         StoreConfiguration.class
     })
     static class Node {

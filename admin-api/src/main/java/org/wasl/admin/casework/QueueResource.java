@@ -99,7 +99,7 @@ record QueueResource(
                     row.restricted(),
                     row.readable(),
                     row.claimable(),
-                    row.card() == null ? null : CaseResource.CardResource.of(row.card()),
+                    row.card() == null ? null : CardResource.of(row.card()),
                     CaseResource.NextResource.of(row.next()),
                     row.parkedUntil(),
                     row.offeredTo() == null ? null : row.offeredTo().value(),

@@ -14,6 +14,7 @@ import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.intake.Mark;
+import org.wasl.triage.question.QuestionName;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -177,7 +178,7 @@ public record HotCase(
         return report.parts().stream()
                         .flatMap(part -> part.lines().stream())
                         .filter(line -> line.speaker() == Line.Speaker.CITIZEN && line.question() != null)
-                        .map(Line::question)
+                        .map(line -> QuestionName.read(line.question()).id())
                         .distinct()
                         .count()
                 >= ANSWERS;

@@ -64,7 +64,7 @@ record QueueResource(
             boolean restricted,
             boolean readable,
             boolean claimable,
-            CaseResource.@Nullable CardResource card,
+            @Nullable CardResource card,
             CaseResource.@Nullable NextResource next,
             @Nullable Instant parkedUntil,
             @Nullable String offeredTo,

@@ -2,8 +2,10 @@ package org.wasl.admin.casework;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.web.ConsoleLanguage;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.evidence.AccusedHandle;
 import org.wasl.triage.evidence.AskedAmount;
@@ -11,6 +13,7 @@ import org.wasl.triage.evidence.Platform;
 import org.wasl.triage.intake.AttachmentPromise;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.Line;
+import org.wasl.triage.question.QuestionName;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Level;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -85,14 +88,67 @@ record ReportResource(
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record LineResource(
-            Line.Speaker speaker, String text, @Nullable String question, Instant at) {
+            Line.Speaker speaker,
+            String text,
+            @Nullable String question,
+            @Nullable AskedResource asked,
+            Instant at) {
         @Override
         public String toString() {
             return "LineResource[redacted]";
         }
 
         static LineResource of(CaseReport report, Line line) {
-            return new LineResource(line.speaker(), report.shown(line.text()), line.question(), line.at());
+            String question = line.question();
+            return new LineResource(
+                    line.speaker(),
+                    report.shown(line.text()),
+                    question == null ? null : QuestionName.read(question).id(),
+                    AskedResource.of(report, line),
+                    line.at());
+        }
+    }
+
+    /**
+     * What a line answers.
+     *
+     * @param words in the person's language
+     * @param asShown whether these are the very words that were shown; otherwise those of today
+     * @param in the same in every language of the desk
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record AskedResource(String words, boolean asShown, List<AskedInResource> in) {
+        static @Nullable AskedResource of(CaseReport report, Line line) {
+            List<AskedInResource> in = new ArrayList<>();
+            AskedQuestion last = null;
+            for (ConsoleLanguage language : ConsoleLanguage.ALL) {
+                AskedQuestion asked =
+                        AskedQuestion.of(report, line, language).orElse(null);
+                if (asked == null) {
+                    return null;
+                }
+                in.add(new AskedInResource(language.code(), asked.reader(), asked.answer()));
+                last = asked;
+            }
+            return last == null ? null : new AskedResource(last.words(), last.asShown(), in);
+        }
+
+        @Override
+        public String toString() {
+            return "AskedResource[redacted]";
+        }
+    }
+
+    /**
+     * A question for a reader of one language.
+     *
+     * @param answer what was chosen; {@code null} for the person's own words
+     */
+    record AskedInResource(
+            String language, String question, @Nullable String answer) {
+        @Override
+        public String toString() {
+            return "AskedInResource[redacted]";
         }
     }
 

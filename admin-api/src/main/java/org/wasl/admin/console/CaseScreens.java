@@ -21,6 +21,7 @@ import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.admin.reply.ReplyDesk;
+import org.wasl.admin.web.ConsoleLanguage;
 import org.wasl.triage.intake.ContactWindow;
 import org.wasl.triage.report.Level;
 
@@ -48,7 +49,7 @@ final class CaseScreens {
         this.directory = directory;
     }
 
-    void fill(Model model, CurrentStaff staff, CaseView view) {
+    void fill(Model model, CurrentStaff staff, CaseView view, ConsoleLanguage reader) {
         Case held = view.held();
         List<ReportScreen> reports = held.reports().stream()
                 .map(report -> ReportScreen.of(
@@ -56,7 +57,8 @@ final class CaseScreens {
                         report,
                         replies.reach(held, report),
                         replies.firstMessage(report),
-                        replies.reviewed(report)))
+                        replies.reviewed(report),
+                        reader))
                 .toList();
         StaffId owner = held.handling().owner();
         boolean mine = staff.id().equals(owner);

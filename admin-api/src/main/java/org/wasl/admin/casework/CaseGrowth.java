@@ -68,7 +68,7 @@ final class CaseGrowth {
                 0,
                 1,
                 now,
-                now,
+                came(arrival.part(), now),
                 arrival.drill(),
                 new CaseLevel(assessment.level(), assessment.suspectedOnly(), null)
                         .machineSays(said(arrival.part()), suspected(arrival.part())),
@@ -115,7 +115,7 @@ final class CaseGrowth {
         // What goes on in another case is in nobody's list: its next word has to be seen by somebody.
         boolean elsewhere = held.ties().continuesIn().isPresent();
         Case after = held.reporting(report)
-                .levelled(level, raised || back || !looked || elsewhere ? now : held.clockFrom())
+                .levelled(level, raised || back || !looked || elsewhere ? needed(held, part, now) : held.clockFrom())
                 .contacted(held.contact().seen(true, part.at()))
                 .edited()
                 .happened(kind, now, CaseEvent.SYSTEM, null);
@@ -187,6 +187,25 @@ final class CaseGrowth {
                                 Act.LEVEL_RAISED,
                                 held.number().value()))
                 : levelled;
+    }
+
+    /**
+     * When the words came to the bot, by its clock: somebody waits since then, however long they lay on the way. Never in
+     * the future, since a clock can be wrong.
+     */
+    private static Instant came(ReportPart part, Instant now) {
+        return part.at().isBefore(now) ? part.at() : now;
+    }
+
+    /**
+     * Since when a case needs somebody for words that were added. What came before the last look or the last alert, and
+     * arrived after it, counts from its arrival: otherwise the look would answer for words nobody had seen.
+     */
+    private static Instant needed(Case held, ReportPart part, Instant now) {
+        Instant came = came(part, now);
+        Instant looked = held.handling().acknowledged();
+        boolean fresh = came.isAfter(held.clockFrom()) && (looked == null || came.isAfter(looked));
+        return fresh ? came : now;
     }
 
     /** All there is of a report, with what is known of its case from others. */

@@ -142,6 +142,7 @@ public class CaseworkConfiguration {
             StaffDirectory directory,
             CaseworkSettings settings,
             Assignments assignments,
+            WishRule wishes,
             MeterRegistry meters,
             ObjectProvider<ReadingWatch> watch,
             Clock clock) {
@@ -154,6 +155,7 @@ public class CaseworkConfiguration {
                 directory,
                 settings,
                 assignments,
+                wishes,
                 meters,
                 watch.getIfAvailable(() -> nobody),
                 clock);
@@ -188,6 +190,11 @@ public class CaseworkConfiguration {
     @Bean
     Assignments assignments(StaffDirectory directory, HotSet hot, Clock clock) {
         return new Assignments(directory, hot, clock);
+    }
+
+    @Bean
+    WishRule wishRule(StaffDirectory directory, Assignments assignments, CaseworkSettings settings) {
+        return new WishRule(directory, assignments, settings);
     }
 
     @Bean
@@ -257,6 +264,7 @@ public class CaseworkConfiguration {
             StaffDirectory directory,
             CaseworkSettings settings,
             Assignments assignments,
+            WishRule wishes,
             Clock clock,
             FloodSwitch flood) {
         return new CaseDesk(
@@ -266,7 +274,8 @@ public class CaseworkConfiguration {
                 decisions,
                 settings,
                 directory,
-                assignments);
+                assignments,
+                wishes);
     }
 
     @Bean

@@ -86,7 +86,8 @@ final class CasePages {
     @Requires(Permission.CASE_CLAIM)
     String claim(CurrentStaff staff, @PathVariable String number) {
         // Whatever edition it has by now: taking responsibility must not fail because more words came in.
-        return told(number, cases.acknowledge(staff, known(number), null), "claimed");
+        CaseNumber known = known(number);
+        return Told.redirect(known, cases.acknowledge(staff, known, null), "claimed");
     }
 
     @PostMapping("/cases/{number}/raise")

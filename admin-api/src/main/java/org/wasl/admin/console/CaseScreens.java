@@ -68,14 +68,17 @@ final class CaseScreens {
         model.addAttribute("reports", reports);
         model.addAttribute("readers", view.readers());
         model.addAttribute("mine", mine);
+        model.addAttribute("writes", replies.mayAnswer(staff, held));
+        model.addAttribute("paged", Paged.of(held, this::name));
         Instant now = clock.instant();
         boolean taken = held.contact().takenOver(now);
         model.addAttribute("speaking", taken && staff.id().equals(held.contact().takenOverBy()));
         model.addAttribute(
                 "otherSpeaks", taken && !staff.id().equals(held.contact().takenOverBy()));
         model.addAttribute("doubted", held.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DOUBTED));
-        model.addAttribute("claimable", !mine || held.needsAcknowledgement());
-        model.addAttribute("raisable", raisable(held.effectiveLevel()));
+        model.addAttribute(
+                "claimable", (!mine || held.needsAcknowledgement()) && (mine || view.wish().mayTake()));
+        model.addAttribute("raisable", raisable(held));
         decisions(model, staff, view);
         model.addAttribute("events", events(held));
         model.addAttribute("names", names(held));
@@ -123,8 +126,10 @@ final class CaseScreens {
         return List.of(Level.values()).subList(present.ordinal() + 1, Level.values().length);
     }
 
-    private static List<Level> raisable(Level present) {
-        return List.of(Level.values()).subList(0, present.ordinal());
+    /** What is only suspected can be confirmed at its own level. */
+    private static List<Level> raisable(Case held) {
+        int present = held.effectiveLevel().ordinal();
+        return List.of(Level.values()).subList(0, held.level().toConfirm() ? present + 1 : present);
     }
 
     private static List<CaseEvent> events(Case held) {

@@ -242,7 +242,7 @@ public final class CaseDesk {
             return new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED);
         }
         return decisions.decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
-            if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {
+            if (held.status() == CaseStatus.WITHDRAWAL_ASKED || !held.status().open()) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);
             }
             boolean acts = to == CaseStatus.IN_PROGRESS || to == CaseStatus.REFERRED;

@@ -101,7 +101,11 @@ public record CaseEvent(
         /** Somebody whom the person wished for writes with them now; before, others had to. */
         AS_WISHED_JOINED,
         /** A human said that a level which was only suspected is right. */
-        LEVEL_CONFIRMED
+        LEVEL_CONFIRMED,
+        /** The person wrote long after it was closed: it is a new need, and nobody holds it. */
+        BEGUN_ANEW,
+        /** Somebody printed its page. */
+        PRINTED
     }
 
     @Override

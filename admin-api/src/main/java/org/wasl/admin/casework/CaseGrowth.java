@@ -1,6 +1,7 @@
 package org.wasl.admin.casework;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,9 +50,11 @@ final class CaseGrowth {
 
     private final Reassessment triage;
     private final AuditTrail trail;
+    private final Duration reopenWithin;
     private final Clock clock;
 
-    CaseGrowth(Reassessment triage, AuditTrail trail, Clock clock) {
+    CaseGrowth(Reassessment triage, AuditTrail trail, Duration reopenWithin, Clock clock) {
+        this.reopenWithin = reopenWithin;
         this.triage = triage;
         this.trail = trail;
         this.clock = clock;
@@ -132,8 +135,10 @@ final class CaseGrowth {
                             AuditEntry.SYSTEM, Act.LEVEL_RAISED, held.number().value()));
         }
         if (back) {
-            after = after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
-                    .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
+            after = late(held, part, now)
+                    ? anew(after).happened(CaseEvent.Kind.BEGUN_ANEW, now, CaseEvent.SYSTEM, null)
+                    : after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
+                            .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
         }
         return flagged(ParkDesk.back(after, now), report, arrival, now)
                 .audited(trail.entry(
@@ -187,6 +192,27 @@ final class CaseGrowth {
                                 Act.LEVEL_RAISED,
                                 held.number().value()))
                 : levelled;
+    }
+
+    /** Whether it was closed so long ago that this is a new need and not the old one again. */
+    private boolean late(Case held, ReportPart part, Instant now) {
+        return held.status() == CaseStatus.CLOSED
+                && held.events().reversed().stream()
+                        .filter(event -> event.kind() == CaseEvent.Kind.CLOSED)
+                        .findFirst()
+                        .filter(closed -> came(part, now).isAfter(closed.at().plus(reopenWithin)))
+                        .isPresent();
+    }
+
+    /**
+     * Begun anew: nobody holds it, nobody's team reads it, no earlier step or decision counts. It stays the same case of
+     * the same mailbox, so that an erasure reaches all of it.
+     */
+    private static Case anew(Case held) {
+        CaseLevel level = held.level();
+        return held.handled(Handling.NOBODY)
+                .planned(Agenda.NONE)
+                .levelled(new CaseLevel(level.machine(), level.suspectedOnly(), null), held.clockFrom());
     }
 
     /**

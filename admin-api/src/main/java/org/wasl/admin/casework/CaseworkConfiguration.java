@@ -88,8 +88,9 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseGrowth caseGrowth(Reassessment triage, AuditTrail trail, Clock clock) {
-        return new CaseGrowth(triage, trail, clock);
+    CaseGrowth caseGrowth(
+            Reassessment triage, AuditTrail trail, CaseworkSettings settings, Clock clock) {
+        return new CaseGrowth(triage, trail, settings.reopenWithin(), clock);
     }
 
     @Bean
@@ -190,6 +191,11 @@ public class CaseworkConfiguration {
     @Bean
     Assignments assignments(StaffDirectory directory, HotSet hot, Clock clock) {
         return new Assignments(directory, hot, clock);
+    }
+
+    @Bean
+    PrintDesk printDesk(CaseDecisions decisions) {
+        return new PrintDesk(decisions);
     }
 
     @Bean

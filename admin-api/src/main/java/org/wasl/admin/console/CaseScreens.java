@@ -2,7 +2,6 @@ package org.wasl.admin.console;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.admin.reply.ReplyDesk;
 import org.wasl.admin.web.ConsoleLanguage;
-import org.wasl.triage.intake.ContactWindow;
 import org.wasl.triage.report.Level;
 
 /** Puts what a case's page needs into its model. */
@@ -83,7 +81,6 @@ final class CaseScreens {
         model.addAttribute("events", events(held));
         model.addAttribute("names", names(held));
         model.addAttribute("readAt", now.toEpochMilli());
-        model.addAttribute("mark", mark(staff, now));
     }
 
     /** What others did since a page was read, the latest first: what somebody has to see before they send again. */
@@ -93,12 +90,6 @@ final class CaseScreens {
                 .filter(event -> !event.by().equals(staff.id().value()))
                 .map(CaseScreens::shown)
                 .toList();
-    }
-
-    /** Whose screen this was and on which day, should a picture of it turn up. */
-    private static String mark(CurrentStaff staff, Instant now) {
-        return staff.displayName() + " " + staff.id().value().substring(0, 8) + " "
-                + LocalDate.ofInstant(now, ContactWindow.BAGHDAD);
     }
 
     /** What may be decided from here, so that no button leads to a refusal. */

@@ -1,6 +1,7 @@
 package org.wasl.admin.casework;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.MovableClock;
@@ -12,7 +13,7 @@ final class FreshCases {
     final MovableClock clock = new MovableClock(FiledReports.MORNING);
     private FiledReport latest = FiledReports.aFiledReport().build();
     private final CaseGrowth growth =
-            new CaseGrowth(report -> latest.assessment(), new RecordingTrail(clock), clock);
+            new CaseGrowth(report -> latest.assessment(), new RecordingTrail(clock), Duration.ofDays(90), clock);
 
     Case opened(FiledReports filed) {
         latest = filed.build();

@@ -67,6 +67,7 @@ class RedactionTest {
             "minor",
             "CodingForm.*",
             "ChosenHours.*",
+            "ObjectKind.name",
             "FactResource.detail",
             "Name.folded",
             "Scope.unit",

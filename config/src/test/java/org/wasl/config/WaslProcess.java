@@ -84,8 +84,9 @@ final class WaslProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** With SIGTERM, by its handle: ending the {@link Process} itself would also close the output that is still read. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     void kill() throws InterruptedException {

@@ -84,12 +84,14 @@ final class AlertSweep implements SmartLifecycle {
         }
     }
 
-    private static void guarded(String what, Runnable work) {
+    private void guarded(String what, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failed) {
             // Looked at again in a second; the message could quote a document.
-            log.warn("{} failed: {}", what, failed.getClass().getSimpleName());
+            if (running) {
+                log.warn("{} failed: {}", what, failed.getClass().getSimpleName());
+            }
         }
     }
 

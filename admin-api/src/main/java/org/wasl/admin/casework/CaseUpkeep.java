@@ -59,7 +59,9 @@ final class CaseUpkeep implements SmartLifecycle {
             merges.settle();
         } catch (RuntimeException failed) {
             // Tried again in a moment; the message could quote a document.
-            log.warn("case upkeep failed: {}", failed.getClass().getSimpleName());
+            if (running) {
+                log.warn("case upkeep failed: {}", failed.getClass().getSimpleName());
+            }
         }
     }
 

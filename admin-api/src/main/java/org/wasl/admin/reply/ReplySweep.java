@@ -47,7 +47,9 @@ final class ReplySweep implements SmartLifecycle {
                 work.run();
             } catch (RuntimeException failed) {
                 // Looked at again in a moment; the message could quote a document.
-                log.warn("reply sweep failed: {}", failed.getClass().getSimpleName());
+                if (running) {
+                    log.warn("reply sweep failed: {}", failed.getClass().getSimpleName());
+                }
             }
         };
     }

@@ -58,7 +58,9 @@ final class CaseCounts {
                 count(number);
             } catch (RuntimeException failed) {
                 changed.add(number);
-                log.warn("a case was not counted: {}", failed.getClass().getSimpleName());
+                if (!Thread.currentThread().isInterrupted()) {
+                    log.warn("a case was not counted: {}", failed.getClass().getSimpleName());
+                }
                 return;
             }
         }

@@ -55,11 +55,14 @@ final class StatisticsUpkeep implements SmartLifecycle {
         counts.releaseDue().forEach(quarter -> log.info("statistics: {} released", quarter));
     }
 
-    private static void safely(Runnable work) {
+    private void safely(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failed) {
-            log.warn("statistics: upkeep failed: {}", failed.getClass().getSimpleName());
+            // Stopped in the middle, it goes on at the next start.
+            if (running) {
+                log.warn("statistics: upkeep failed: {}", failed.getClass().getSimpleName());
+            }
         }
     }
 

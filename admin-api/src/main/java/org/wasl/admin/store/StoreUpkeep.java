@@ -44,7 +44,9 @@ final class StoreUpkeep implements SmartLifecycle {
             stores.copyAudits(trail);
         } catch (RuntimeException failed) {
             // Tried again in a moment; the message could quote a document.
-            log.warn("store upkeep failed: {}", failed.getClass().getSimpleName());
+            if (running) {
+                log.warn("store upkeep failed: {}", failed.getClass().getSimpleName());
+            }
         }
     }
 

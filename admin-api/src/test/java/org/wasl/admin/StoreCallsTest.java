@@ -42,9 +42,11 @@ class StoreCallsTest {
     /** Where a whole, small collection is walked. */
     private static final Set<String> WALKS = Set.of(
             "AttachmentStore.sweep",
+            "CaseNumbers.all",
             "CaseStore.open",
             "DrillDesk.all",
             "CaseStore.finishErasures",
+            "SealedDocuments.live",
             "ErasureNotices.walk",
             "MongoChainStore.chains",
             "Accounts.all");

@@ -15,7 +15,10 @@ import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.statistics.StatisticsConfiguration;
+import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 
@@ -36,7 +39,10 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     ExposureConfiguration.class,
     InboxConfiguration.class,
     OfficerConfiguration.class,
+    PrintConfiguration.class,
     ReplyConfiguration.class,
+    StatisticsConfiguration.class,
+    StoreConfiguration.class,
     WebConfiguration.class
 })
 class AdminNode {

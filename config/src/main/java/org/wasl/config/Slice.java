@@ -29,7 +29,11 @@ enum Slice {
                     "alert",
                     "ladder",
                     "exposure",
+                    "print",
+                    "awareness",
                     "reply",
+                    "statistics",
+                    "store",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

@@ -67,6 +67,12 @@ public enum Act {
     FLOOD_SWITCHED,
     /** Somebody answered the test alert of their shift. */
     DUTY_ANSWERED,
+    /** A question was asked of the counts; the subject is the question. */
+    STATISTICS_READ,
+    /** A report was taken out as a file. */
+    STATISTICS_EXPORTED,
+    /** The counts were built anew from the cases. */
+    STATISTICS_REBUILT,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

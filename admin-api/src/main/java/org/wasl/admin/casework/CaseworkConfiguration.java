@@ -78,6 +78,11 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    CaseNumbers caseNumbers(MongoTemplate mongo) {
+        return new CaseNumbers(mongo);
+    }
+
+    @Bean
     HotSet hotSet(CaseworkSettings settings) {
         return new HotSet(settings.hotSetLimit());
     }

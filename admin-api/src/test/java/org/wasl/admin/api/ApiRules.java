@@ -27,7 +27,8 @@ final class ApiRules {
             Map.entry("addAlertsTestAlertAnswer", "the caller's own; twice is once"),
             Map.entry("setAlertsPreference", "the caller's own; the last word counts"),
             Map.entry("setFlood", "on is on"),
-            Map.entry("removeFlood", "off is off"));
+            Map.entry("removeFlood", "off is off"),
+            Map.entry("rebuildCounts", "works out again what follows from the cases; one at a time"));
 
     private final JsonNode description;
     private final List<String> breaches = new ArrayList<>();

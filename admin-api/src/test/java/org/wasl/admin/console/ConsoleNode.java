@@ -30,7 +30,10 @@ import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.statistics.StatisticsConfiguration;
+import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.intake.AttachmentOpener;
@@ -90,8 +93,11 @@ public final class ConsoleNode implements AutoCloseable {
         ReplyConfiguration.class,
         AlertConfiguration.class,
         ExposureConfiguration.class,
+        PrintConfiguration.class,
         ConsoleConfiguration.class,
-        ApiConfiguration.class
+        ApiConfiguration.class,
+        StatisticsConfiguration.class,
+        StoreConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")

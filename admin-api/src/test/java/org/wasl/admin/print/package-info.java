@@ -1,0 +1,4 @@
+@NullMarked
+package org.wasl.admin.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ enum Navigation {
     CALL("/calls/new", Permission.CALL_ENTER, true),
     ALERTS("/alerts", Permission.CASE_CLAIM, true),
     WALLBOARD("/wallboard", Permission.WALLBOARD, false),
+    AWARENESS("/awareness", Permission.AWARENESS, false),
     CARE("/care", Permission.EXPOSURE_READ, false),
     STAFF("/staff", Permission.STAFF_MANAGE, false),
     BREAK_GLASS("/break-glass", Permission.BREAK_GLASS_CONFIRM, false),

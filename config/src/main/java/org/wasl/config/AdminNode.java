@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.api.ApiConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
+import org.wasl.admin.awareness.AwarenessConfiguration;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.exposure.ExposureConfiguration;
@@ -33,6 +34,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     AlertConfiguration.class,
     ApiConfiguration.class,
     AuditConfiguration.class,
+    AwarenessConfiguration.class,
     CaseworkConfiguration.class,
     ConsoleConfiguration.class,
     DemonstrationConfiguration.class,

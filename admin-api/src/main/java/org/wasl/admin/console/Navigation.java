@@ -15,6 +15,7 @@ enum Navigation {
     ALERTS("/alerts", Permission.CASE_CLAIM, true),
     WALLBOARD("/wallboard", Permission.WALLBOARD, false),
     STATISTICS("/statistics", Permission.STATISTICS_READ, false),
+    AWARENESS("/awareness", Permission.AWARENESS, false),
     CARE("/care", Permission.EXPOSURE_READ, false),
     STAFF("/staff", Permission.STAFF_MANAGE, false),
     BREAK_GLASS("/break-glass", Permission.BREAK_GLASS_CONFIRM, false),

@@ -26,6 +26,7 @@ import org.wasl.admin.api.ApiConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
 import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.casework.AccusedKey;
+import org.wasl.admin.awareness.AwarenessConfiguration;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
@@ -89,6 +90,7 @@ public final class ConsoleNode implements AutoCloseable {
         AuditConfiguration.class,
         OfficerConfiguration.class,
         WebConfiguration.class,
+        AwarenessConfiguration.class,
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
         AlertConfiguration.class,

@@ -1,5 +1,5 @@
 // The case: nothing moves by itself; a bar says that there is more. What was written is never lost.
-import { all, one, page, post } from "./dom.js";
+import { all, body, one, page, post } from "./dom.js";
 
 const ACTIVE = 120000;
 
@@ -44,10 +44,11 @@ const watchReply = (form) => {
 /** Keeps the words of a form until it is known that they arrived. */
 const keepWords = () => {
   const kept = "wasl.form." + page.dataset.number;
-  const bad = one(".told.bad-bar");
+  const good = one(".told.good-bar");
   const before = JSON.parse(sessionStorage.getItem(kept) || "null");
   sessionStorage.removeItem(kept);
-  if (bad && before) {
+  // Refused, overtaken, or lost with a session: whatever did not arrive stands there again.
+  if (!good && before) {
     const form = all("form").find((one) => one.getAttribute("action") === before.action);
     if (form) {
       const fold = form.closest("details");
@@ -61,6 +62,19 @@ const keepWords = () => {
     const words = all("textarea", event.target).map((field) => [field.name, field.value]).filter(([, text]) => text);
     if (words.length > 0) sessionStorage.setItem(kept, JSON.stringify({ action: event.target.getAttribute("action"), fields: words, read }));
   });
+};
+
+/** Paper comes after the record of it; without one nothing is printed. */
+const printing = () => {
+  const button = one("[data-print-case]");
+  if (!button) return;
+  button.addEventListener("click", async () => {
+    const answer = await post(page.dataset.print).catch(() => null);
+    if (!answer || !answer.ok) return;
+    body.classList.add("printing");
+    window.print();
+  });
+  addEventListener("afterprint", () => body.classList.remove("printing"));
 };
 
 export const watchCase = () => {
@@ -86,5 +100,6 @@ export const watchCase = () => {
   if (page.dataset.renew) keepClaim();
   all("form.reply").forEach(watchReply);
   keepWords();
+  printing();
   return (edition) => { if (String(edition) !== page.dataset.edition) changed.hidden = false; };
 };

@@ -39,7 +39,7 @@ veil();
 if (page && page.dataset.page === "board") board();
 const list = page && page.dataset.page === "queue" ? queue() : null;
 const seen = page && page.dataset.page === "case" && page.dataset.number ? watchCase() : null;
-if (body.dataset.signedIn === "true" && (list || seen)) {
+if (body.dataset.live === "true") {
   stream(() => { if (list) list.ask(); }, (number, edition) => {
     if (seen && number === page.dataset.number) seen(edition);
   });

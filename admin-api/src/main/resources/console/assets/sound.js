@@ -29,6 +29,8 @@ const set = (wanted) => {
   localStorage.setItem("wasl.sound", wanted ? "on" : "off");
   show();
   tone();
+  // Asked once, by a hand: a window behind another can then be told of as well.
+  if (wanted && self.Notification && Notification.permission === "default") Notification.requestPermission().catch(() => {});
 };
 
 export const sound = () => {

@@ -30,6 +30,7 @@ public final class CaseDesk {
     private final CaseworkSettings settings;
     private final StaffDirectory directory;
     private final Assignments assignments;
+    private final WishRule wishes;
 
     CaseDesk(
             CaseBook book,
@@ -38,8 +39,10 @@ public final class CaseDesk {
             CaseDecisions decisions,
             CaseworkSettings settings,
             StaffDirectory directory,
-            Assignments assignments) {
+            Assignments assignments,
+            WishRule wishes) {
         this.assignments = assignments;
+        this.wishes = wishes;
         this.book = book;
         this.queue = queue;
         this.reader = reader;
@@ -67,6 +70,11 @@ public final class CaseDesk {
         return queue.alike(staff, number);
     }
 
+    /** What of today a board shows, of the cases this one may know of. */
+    public DayFigures today(CurrentStaff staff) {
+        return queue.today(staff);
+    }
+
     /** Opens a case for reading, where its rules allow it. Recorded before it returns. */
     public CaseReading open(CurrentStaff staff, CaseNumber number) {
         return reader.open(staff, number);
@@ -74,7 +82,8 @@ public final class CaseDesk {
 
     /**
      * Claims a case: the one thing that acknowledges it. Stops the ladder, makes the claimer its owner and opens it to
-     * them. Somebody else's running lease is respected; a lapsed one is taken over, and that is recorded.
+     * them. Somebody else's running lease is respected; a lapsed one is taken over, and that is recorded. Whom the person's
+     * stated wish shuts out takes it only as {@link WishRule} allows, and that is recorded too.
      */
     public CaseChange acknowledge(CurrentStaff staff, CaseNumber number, @Nullable Long edition) {
         return decisions.claim(staff, number, edition, (held, now) -> {
@@ -89,6 +98,10 @@ public final class CaseDesk {
             if (!held.status().open() || held.status() == CaseStatus.WITHDRAWAL_ASKED) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);
             }
+            WishRule.Standing wish = wishes.of(staff, held, now);
+            if (!mine && !wish.mayTake()) {
+                return Step.no(CaseChange.Why.WISH_NOT_MET);
+            }
             Offer offer = held.agenda().offer();
             if (mine && !held.needsAcknowledgement() && offer == null) {
                 return Step.to(held);
@@ -101,7 +114,8 @@ public final class CaseDesk {
                 claimed = claimed.happened(
                         CaseEvent.Kind.TAKEN_OVER_FROM, now, staff.id().value(), owner.value());
             }
-            return Step.to(claimed, CaseEvent.Kind.CLAIMED, null, Act.CASE_CLAIMED);
+            String against = wish.fallback() ? wish.name() : null;
+            return Step.to(claimed, CaseEvent.Kind.CLAIMED, against, Act.CASE_CLAIMED);
         });
     }
 
@@ -149,17 +163,23 @@ public final class CaseDesk {
         });
     }
 
-    /** Raises the level. Whoever holds the case and raises it has acknowledged it at its new level. */
+    /**
+     * Raises the level, or confirms one that is only suspected. Whoever holds the case and raises it has acknowledged it at
+     * its new level.
+     */
     public CaseChange raise(CurrentStaff staff, CaseNumber number, Level to, String reason, @Nullable Long edition) {
         return decisions.decideWithReason(staff, number, edition, Permission.LEVEL_RAISE, reason, (held, now) -> {
-            if (to.compareTo(held.effectiveLevel()) >= 0) {
+            boolean confirms = to == held.effectiveLevel() && held.level().toConfirm();
+            if (to.compareTo(held.effectiveLevel()) >= 0 && !confirms) {
                 return Step.no(CaseChange.Why.WRONG_DIRECTION);
             }
-            Case raised = held.levelled(held.level().decided(to, reason, staff.id(), null, now), now);
+            Instant since = confirms ? held.clockFrom() : now;
+            Case raised = held.levelled(held.level().decided(to, reason, staff.id(), null, now), since);
             if (staff.id().equals(held.handling().owner())) {
                 raised = raised.handled(held.handling().claimedBy(staff.id(), now, now.plus(settings.claimLease())));
             }
-            return Step.to(raised, CaseEvent.Kind.LEVEL_RAISED, to.wire() + ": " + reason, Act.LEVEL_RAISED);
+            CaseEvent.Kind what = confirms ? CaseEvent.Kind.LEVEL_CONFIRMED : CaseEvent.Kind.LEVEL_RAISED;
+            return Step.to(raised, what, to.wire() + ": " + reason, Act.LEVEL_RAISED);
         });
     }
 
@@ -222,7 +242,7 @@ public final class CaseDesk {
             return new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED);
         }
         return decisions.decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
-            if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {
+            if (held.status() == CaseStatus.WITHDRAWAL_ASKED || !held.status().open()) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);
             }
             boolean acts = to == CaseStatus.IN_PROGRESS || to == CaseStatus.REFERRED;

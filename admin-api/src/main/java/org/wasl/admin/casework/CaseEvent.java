@@ -97,7 +97,15 @@ public record CaseEvent(
         /** A call or a visit at the desk was entered. */
         ENTERED,
         /** A number to come back with was given to a caller. The number itself is nowhere. */
-        RECEIPT_GIVEN
+        RECEIPT_GIVEN,
+        /** Somebody whom the person wished for writes with them now; before, others had to. */
+        AS_WISHED_JOINED,
+        /** A human said that a level which was only suspected is right. */
+        LEVEL_CONFIRMED,
+        /** The person wrote long after it was closed: it is a new need, and nobody holds it. */
+        BEGUN_ANEW,
+        /** Somebody printed its page. */
+        PRINTED
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.wasl.admin.casework;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,9 +50,11 @@ final class CaseGrowth {
 
     private final Reassessment triage;
     private final AuditTrail trail;
+    private final Duration reopenWithin;
     private final Clock clock;
 
-    CaseGrowth(Reassessment triage, AuditTrail trail, Clock clock) {
+    CaseGrowth(Reassessment triage, AuditTrail trail, Duration reopenWithin, Clock clock) {
+        this.reopenWithin = reopenWithin;
         this.triage = triage;
         this.trail = trail;
         this.clock = clock;
@@ -68,7 +71,7 @@ final class CaseGrowth {
                 0,
                 1,
                 now,
-                now,
+                came(arrival.part(), now),
                 arrival.drill(),
                 new CaseLevel(assessment.level(), assessment.suspectedOnly(), null)
                         .machineSays(said(arrival.part()), suspected(arrival.part())),
@@ -115,7 +118,7 @@ final class CaseGrowth {
         // What goes on in another case is in nobody's list: its next word has to be seen by somebody.
         boolean elsewhere = held.ties().continuesIn().isPresent();
         Case after = held.reporting(report)
-                .levelled(level, raised || back || !looked || elsewhere ? now : held.clockFrom())
+                .levelled(level, raised || back || !looked || elsewhere ? needed(held, part, now) : held.clockFrom())
                 .contacted(held.contact().seen(true, part.at()))
                 .edited()
                 .happened(kind, now, CaseEvent.SYSTEM, null);
@@ -132,8 +135,10 @@ final class CaseGrowth {
                             AuditEntry.SYSTEM, Act.LEVEL_RAISED, held.number().value()));
         }
         if (back) {
-            after = after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
-                    .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
+            after = late(held, part, now)
+                    ? anew(after).happened(CaseEvent.Kind.BEGUN_ANEW, now, CaseEvent.SYSTEM, null)
+                    : after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
+                            .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
         }
         return flagged(ParkDesk.back(after, now), report, arrival, now)
                 .audited(trail.entry(
@@ -187,6 +192,46 @@ final class CaseGrowth {
                                 Act.LEVEL_RAISED,
                                 held.number().value()))
                 : levelled;
+    }
+
+    /** Whether it was closed so long ago that this is a new need and not the old one again. */
+    private boolean late(Case held, ReportPart part, Instant now) {
+        return held.status() == CaseStatus.CLOSED
+                && held.events().reversed().stream()
+                        .filter(event -> event.kind() == CaseEvent.Kind.CLOSED)
+                        .findFirst()
+                        .filter(closed -> came(part, now).isAfter(closed.at().plus(reopenWithin)))
+                        .isPresent();
+    }
+
+    /**
+     * Begun anew: nobody holds it, nobody's team reads it, no earlier step or decision counts. It stays the same case of
+     * the same mailbox, so that an erasure reaches all of it.
+     */
+    private static Case anew(Case held) {
+        CaseLevel level = held.level();
+        return held.handled(Handling.NOBODY)
+                .planned(Agenda.NONE)
+                .levelled(new CaseLevel(level.machine(), level.suspectedOnly(), null), held.clockFrom());
+    }
+
+    /**
+     * When the words came to the bot, by its clock: somebody waits since then, however long they lay on the way. Never in
+     * the future, since a clock can be wrong.
+     */
+    private static Instant came(ReportPart part, Instant now) {
+        return part.at().isBefore(now) ? part.at() : now;
+    }
+
+    /**
+     * Since when a case needs somebody for words that were added. What came before the last look or the last alert, and
+     * arrived after it, counts from its arrival: otherwise the look would answer for words nobody had seen.
+     */
+    private static Instant needed(Case held, ReportPart part, Instant now) {
+        Instant came = came(part, now);
+        Instant looked = held.handling().acknowledged();
+        boolean fresh = came.isAfter(held.clockFrom()) && (looked == null || came.isAfter(looked));
+        return fresh ? came : now;
     }
 
     /** All there is of a report, with what is known of its case from others. */

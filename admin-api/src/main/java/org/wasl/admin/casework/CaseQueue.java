@@ -107,6 +107,13 @@ final class CaseQueue {
                 now);
     }
 
+    DayFigures today(CurrentStaff staff) {
+        List<HotCase> known = hot.withLeft().stream()
+                .filter(held -> !held.drill() && access.mayKnow(staff, held))
+                .toList();
+        return DayFigures.of(known, settings, clock.instant());
+    }
+
     /** All that one row stands for; nothing for a case the asker may not know of. */
     List<QueueRow> alike(CurrentStaff staff, CaseNumber number) {
         Instant now = clock.instant();

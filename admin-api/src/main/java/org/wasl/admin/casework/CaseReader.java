@@ -35,6 +35,7 @@ final class CaseReader {
     private final StaffDirectory directory;
     private final CaseworkSettings settings;
     private final Assignments assignments;
+    private final WishRule wishes;
     private final MeterRegistry meters;
     private final ReadingWatch watch;
     private final Clock clock;
@@ -47,6 +48,7 @@ final class CaseReader {
             StaffDirectory directory,
             CaseworkSettings settings,
             Assignments assignments,
+            WishRule wishes,
             MeterRegistry meters,
             ReadingWatch watch,
             Clock clock) {
@@ -57,6 +59,7 @@ final class CaseReader {
         this.directory = directory;
         this.settings = settings;
         this.assignments = assignments;
+        this.wishes = wishes;
         this.meters = meters;
         this.watch = watch;
         this.clock = clock;
@@ -123,6 +126,12 @@ final class CaseReader {
                 mayGive(staff, held) ? assignments.of(held) : Suggestions.NONE,
                 links(staff, held),
                 patternOf(staff, held),
+                wishes.of(staff, held, clock.instant()),
+                Assignments.wished(held) == null
+                        ? List.of()
+                        : wishes.asWished(held).stream()
+                                .map(StaffMember::displayName)
+                                .toList(),
                 Deeds.of(staff, held, clock.instant()));
     }
 

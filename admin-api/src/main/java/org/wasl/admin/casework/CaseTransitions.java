@@ -28,7 +28,8 @@ import org.wasl.triage.report.Level;
  * The one table of what may follow what, and what each status needs. Checked as a whole at start, and for each move on
  * every write.
  *
- * <p>What somebody took can be given back: it is {@code NEW} again, and its clocks run anew. Every open status needs
+ * <p>What somebody took can be given back: it is {@code NEW} again, and its clocks run anew; so it is when somebody
+ * writes long after it was closed. Every open status needs
  * what {@link #missing} names: somebody who answers for the case, and a date on which something is done.
  */
 final class CaseTransitions {
@@ -65,7 +66,7 @@ final class CaseTransitions {
             Map.entry(AWAITING_REPORTER, EnumSet.of(NEW, IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(REFERRED, EnumSet.of(NEW, IN_PROGRESS, FOLLOW_UP, CLOSED, WITHDRAWAL_ASKED)),
             Map.entry(FOLLOW_UP, EnumSet.of(NEW, IN_PROGRESS, CLOSED, WITHDRAWAL_ASKED)),
-            Map.entry(CLOSED, EnumSet.of(REOPENED, WITHDRAWAL_ASKED)),
+            Map.entry(CLOSED, EnumSet.of(NEW, REOPENED, WITHDRAWAL_ASKED)),
             Map.entry(REOPENED, EnumSet.of(ACKED, WITHDRAWAL_ASKED)),
             Map.entry(WITHDRAWAL_ASKED, EnumSet.of(REOPENED))));
 

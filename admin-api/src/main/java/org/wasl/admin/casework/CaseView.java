@@ -23,6 +23,8 @@ import org.wasl.triage.report.Level;
  * @param links the cases it is bound to, as far as the reader may know of them
  * @param patternOf how many people point at the same account, for supervisors and the meeting; {@code null} for others
  *     and where there is no pattern
+ * @param wish how the reader stands to the person's wish
+ * @param asWished names of those on duty whom the person wished for; empty where nothing was wished
  * @param deeds what the reader may do with it beside what every reader of an open case may
  */
 public record CaseView(
@@ -40,6 +42,8 @@ public record CaseView(
         Suggestions suggestions,
         List<Ties.Link> links,
         @Nullable Integer patternOf,
+        WishRule.Standing wish,
+        List<String> asWished,
         Set<Deed> deeds) {
 
     /**

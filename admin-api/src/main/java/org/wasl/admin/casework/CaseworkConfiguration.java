@@ -93,8 +93,9 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseGrowth caseGrowth(Reassessment triage, AuditTrail trail, Clock clock) {
-        return new CaseGrowth(triage, trail, clock);
+    CaseGrowth caseGrowth(
+            Reassessment triage, AuditTrail trail, CaseworkSettings settings, Clock clock) {
+        return new CaseGrowth(triage, trail, settings.reopenWithin(), clock);
     }
 
     @Bean
@@ -147,6 +148,7 @@ public class CaseworkConfiguration {
             StaffDirectory directory,
             CaseworkSettings settings,
             Assignments assignments,
+            WishRule wishes,
             MeterRegistry meters,
             ObjectProvider<ReadingWatch> watch,
             Clock clock) {
@@ -159,6 +161,7 @@ public class CaseworkConfiguration {
                 directory,
                 settings,
                 assignments,
+                wishes,
                 meters,
                 watch.getIfAvailable(() -> nobody),
                 clock);
@@ -193,6 +196,16 @@ public class CaseworkConfiguration {
     @Bean
     Assignments assignments(StaffDirectory directory, HotSet hot, Clock clock) {
         return new Assignments(directory, hot, clock);
+    }
+
+    @Bean
+    PrintDesk printDesk(CaseDecisions decisions) {
+        return new PrintDesk(decisions);
+    }
+
+    @Bean
+    WishRule wishRule(StaffDirectory directory, Assignments assignments, CaseworkSettings settings) {
+        return new WishRule(directory, assignments, settings);
     }
 
     @Bean
@@ -262,6 +275,7 @@ public class CaseworkConfiguration {
             StaffDirectory directory,
             CaseworkSettings settings,
             Assignments assignments,
+            WishRule wishes,
             Clock clock,
             FloodSwitch flood) {
         return new CaseDesk(
@@ -271,7 +285,8 @@ public class CaseworkConfiguration {
                 decisions,
                 settings,
                 directory,
-                assignments);
+                assignments,
+                wishes);
     }
 
     @Bean

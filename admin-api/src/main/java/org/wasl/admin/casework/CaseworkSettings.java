@@ -22,6 +22,7 @@ import org.wasl.triage.report.Level;
  * @param parked how long an urgent case that looks not real stands aside
  * @param contactAttempts how often staff write without an answer before "no contact" is an end
  * @param flood how long the flood switch stays on
+ * @param reopenWithin how long after its end new words reopen a case with whoever held it; later it begins anew
  * @param clocks by when a case of each level is acknowledged and acted on
  */
 @ConfigurationProperties("wasl.casework")
@@ -39,6 +40,7 @@ public record CaseworkSettings(
         @DefaultValue("60m") Duration parked,
         @DefaultValue("3") int contactAttempts,
         @DefaultValue("2h") Duration flood,
+        @DefaultValue("90d") Duration reopenWithin,
         @DefaultValue LevelClocks clocks) {
 
     public static final CaseworkSettings DEFAULTS = new CaseworkSettings(
@@ -55,6 +57,7 @@ public record CaseworkSettings(
             Duration.ofMinutes(60),
             3,
             Duration.ofHours(2),
+            Duration.ofDays(90),
             LevelClocks.DEFAULTS);
 
     public CaseworkSettings {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.intake.Mark;
+import org.wasl.triage.question.QuestionName;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -43,6 +45,9 @@ import org.wasl.triage.report.Truth;
  * @param review whether the daily meeting has to look at how it ended
  * @param coding what a human says it is about; {@code null} while nobody has said
  * @param conflict whether it is routed outside the accused's unit, chain and governorate
+ * @param came when the first of its words came to the bot
+ * @param firstHuman when a human first had it; {@code null} while none has
+ * @param acknowledged when a named person last claimed it; {@code null} while nobody has
  */
 public record HotCase(
         CaseNumber number,
@@ -88,7 +93,10 @@ public record HotCase(
         boolean secondAsked,
         boolean review,
         @Nullable Coding coding,
-        boolean conflict) {
+        boolean conflict,
+        Instant came,
+        @Nullable Instant firstHuman,
+        @Nullable Instant acknowledged) {
 
     /** What fits a row of the queue. */
     private static final int RULES = 2;
@@ -103,6 +111,9 @@ public record HotCase(
     /** Medical and evidence windows after sexual violence, by the detail the fact carries (domain table 2.6). */
     private static final Map<String, Duration> CLOSING_WINDOWS =
             Map.of("72h", Duration.ofHours(72), "120h", Duration.ofHours(120));
+
+    /** Somebody took it, or heard it on the telephone and wrote it down. */
+    private static final Set<CaseEvent.Kind> FIRST_HUMAN = EnumSet.of(CaseEvent.Kind.CLAIMED, CaseEvent.Kind.ENTERED);
 
     /** A reply not delivered yet. */
     public record PendingReply(String replyId, @Nullable Instant publishedAt, int published) {}
@@ -165,7 +176,14 @@ public record HotCase(
                 held.agenda().closing() != null,
                 held.agenda().review(),
                 held.coding(),
-                held.conflict());
+                held.conflict(),
+                came(held),
+                held.events().stream()
+                        .filter(event -> FIRST_HUMAN.contains(event.kind()))
+                        .map(CaseEvent::at)
+                        .findFirst()
+                        .orElse(null),
+                held.handling().acknowledged());
     }
 
     /** Whether it is put aside at this moment. */
@@ -173,11 +191,20 @@ public record HotCase(
         return parkedUntil != null && now.isBefore(parkedUntil);
     }
 
+    /** Never after it was opened, since a clock can be wrong. */
+    private static Instant came(Case held) {
+        return held.reports().stream()
+                .map(report -> report.parts().getFirst().at())
+                .filter(at -> at.isBefore(held.opened()))
+                .min(Comparator.naturalOrder())
+                .orElse(held.opened());
+    }
+
     private static boolean answered(CaseReport report) {
         return report.parts().stream()
                         .flatMap(part -> part.lines().stream())
                         .filter(line -> line.speaker() == Line.Speaker.CITIZEN && line.question() != null)
-                        .map(Line::question)
+                        .map(line -> QuestionName.read(line.question()).id())
                         .distinct()
                         .count()
                 >= ANSWERS;

@@ -2,6 +2,8 @@ package org.wasl.admin.casework;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,16 @@ import org.wasl.triage.intake.Mark;
  */
 final class HotSet {
     private final int limit;
+    /** More closed cases of one day than this a board no longer counts. */
+    private static final int MOST_LEFT = 2_000;
+
     private final Map<CaseNumber, HotCase> cases = new ConcurrentHashMap<>();
+    private final Map<CaseNumber, HotCase> left = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CaseNumber, HotCase> eldest) {
+            return size() > MOST_LEFT;
+        }
+    });
     private final List<Consumer<HotCase>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong leftOut = new AtomicLong();
 
@@ -45,12 +56,18 @@ final class HotSet {
             return !held.settled() ? admitted(held, before != null) : null;
         });
         if (changed[0]) {
+            if (held.settled()) {
+                left.put(held.number(), held);
+            } else {
+                left.remove(held.number());
+            }
             listeners.forEach(listener -> listener.accept(held));
         }
     }
 
     void remove(CaseNumber number) {
         cases.remove(number);
+        left.remove(number);
     }
 
     Optional<HotCase> find(CaseNumber number) {
@@ -59,6 +76,15 @@ final class HotSet {
 
     Collection<HotCase> all() {
         return List.copyOf(cases.values());
+    }
+
+    /** The open cases and the last that were closed while this node ran. */
+    Collection<HotCase> withLeft() {
+        List<HotCase> all = new ArrayList<>(cases.values());
+        synchronized (left) {
+            all.addAll(left.values());
+        }
+        return all;
     }
 
     /** The cases a mark leads to. */

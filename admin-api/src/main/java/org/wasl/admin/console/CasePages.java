@@ -2,6 +2,7 @@ package org.wasl.admin.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.wasl.admin.reply.CareWarning;
 import org.wasl.admin.reply.ReplyDesk;
 import org.wasl.admin.reply.ReplyOutcome;
 import org.wasl.admin.reply.TakeOverOutcome;
+import org.wasl.admin.web.ConsoleLanguage;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 import org.wasl.triage.intake.IntakeId;
@@ -74,16 +76,18 @@ final class CasePages {
             CurrentStaff staff,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String told,
+            Locale locale,
             Model model) {
         model.addAttribute("told", TOLD.contains(told) || Told.CODES.contains(told) ? told : "");
-        return page(staff, known(number), model);
+        return page(staff, known(number), ConsoleLanguage.of(locale), model);
     }
 
     @PostMapping("/cases/{number}/claim")
     @Requires(Permission.CASE_CLAIM)
     String claim(CurrentStaff staff, @PathVariable String number) {
         // Whatever edition it has by now: taking responsibility must not fail because more words came in.
-        return told(number, cases.acknowledge(staff, known(number), null), "claimed");
+        CaseNumber known = known(number);
+        return Told.redirect(known, cases.acknowledge(staff, known, null), "claimed");
     }
 
     @PostMapping("/cases/{number}/raise")
@@ -130,6 +134,7 @@ final class CasePages {
             @RequestParam long edition,
             @RequestParam(defaultValue = "0") long read,
             @RequestParam(defaultValue = "") String care,
+            Locale locale,
             Model model) {
         CaseNumber known = known(number);
         List<CareWarning> found = replies.care(staff, known, report(report), text);
@@ -145,7 +150,7 @@ final class CasePages {
         model.addAttribute("replyText", text);
         model.addAttribute("replyReport", report);
         model.addAttribute("told", "");
-        ModelAndView page = page(staff, known, model);
+        ModelAndView page = page(staff, known, ConsoleLanguage.of(locale), model);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
@@ -205,10 +210,10 @@ final class CasePages {
         return "redirect:/cases/" + known(number) + "?told=" + told;
     }
 
-    private ModelAndView page(CurrentStaff staff, CaseNumber number, Model model) {
+    private ModelAndView page(CurrentStaff staff, CaseNumber number, ConsoleLanguage reader, Model model) {
         return switch (cases.open(staff, number)) {
             case CaseReading.Opened opened -> {
-                screens.fill(model, staff, opened.view());
+                screens.fill(model, staff, opened.view(), reader);
                 if (model.getAttribute("replyRead") instanceof Instant read) {
                     model.addAttribute(
                             "meanwhile", CaseScreens.meanwhile(opened.view().held(), staff, read));

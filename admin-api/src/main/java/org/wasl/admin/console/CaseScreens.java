@@ -2,7 +2,6 @@ package org.wasl.admin.console;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.admin.reply.ReplyDesk;
-import org.wasl.triage.intake.ContactWindow;
+import org.wasl.admin.web.ConsoleLanguage;
 import org.wasl.triage.report.Level;
 
 /** Puts what a case's page needs into its model. */
@@ -48,7 +47,7 @@ final class CaseScreens {
         this.directory = directory;
     }
 
-    void fill(Model model, CurrentStaff staff, CaseView view) {
+    void fill(Model model, CurrentStaff staff, CaseView view, ConsoleLanguage reader) {
         Case held = view.held();
         List<ReportScreen> reports = held.reports().stream()
                 .map(report -> ReportScreen.of(
@@ -56,7 +55,8 @@ final class CaseScreens {
                         report,
                         replies.reach(held, report),
                         replies.firstMessage(report),
-                        replies.reviewed(report)))
+                        replies.reviewed(report),
+                        reader))
                 .toList();
         StaffId owner = held.handling().owner();
         boolean mine = staff.id().equals(owner);
@@ -66,19 +66,21 @@ final class CaseScreens {
         model.addAttribute("reports", reports);
         model.addAttribute("readers", view.readers());
         model.addAttribute("mine", mine);
+        model.addAttribute("writes", replies.mayAnswer(staff, held));
+        model.addAttribute("paged", Paged.of(held, this::name));
         Instant now = clock.instant();
         boolean taken = held.contact().takenOver(now);
         model.addAttribute("speaking", taken && staff.id().equals(held.contact().takenOverBy()));
         model.addAttribute(
                 "otherSpeaks", taken && !staff.id().equals(held.contact().takenOverBy()));
         model.addAttribute("doubted", held.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DOUBTED));
-        model.addAttribute("claimable", !mine || held.needsAcknowledgement());
-        model.addAttribute("raisable", raisable(held.effectiveLevel()));
+        model.addAttribute(
+                "claimable", (!mine || held.needsAcknowledgement()) && (mine || view.wish().mayTake()));
+        model.addAttribute("raisable", raisable(held));
         decisions(model, staff, view);
         model.addAttribute("events", events(held));
         model.addAttribute("names", names(held));
         model.addAttribute("readAt", now.toEpochMilli());
-        model.addAttribute("mark", mark(staff, now));
     }
 
     /** What others did since a page was read, the latest first: what somebody has to see before they send again. */
@@ -88,12 +90,6 @@ final class CaseScreens {
                 .filter(event -> !event.by().equals(staff.id().value()))
                 .map(CaseScreens::shown)
                 .toList();
-    }
-
-    /** Whose screen this was and on which day, should a picture of it turn up. */
-    private static String mark(CurrentStaff staff, Instant now) {
-        return staff.displayName() + " " + staff.id().value().substring(0, 8) + " "
-                + LocalDate.ofInstant(now, ContactWindow.BAGHDAD);
     }
 
     /** What may be decided from here, so that no button leads to a refusal. */
@@ -121,8 +117,10 @@ final class CaseScreens {
         return List.of(Level.values()).subList(present.ordinal() + 1, Level.values().length);
     }
 
-    private static List<Level> raisable(Level present) {
-        return List.of(Level.values()).subList(0, present.ordinal());
+    /** What is only suspected can be confirmed at its own level. */
+    private static List<Level> raisable(Case held) {
+        int present = held.effectiveLevel().ordinal();
+        return List.of(Level.values()).subList(0, held.level().toConfirm() ? present + 1 : present);
     }
 
     private static List<CaseEvent> events(Case held) {

@@ -10,6 +10,7 @@ import org.wasl.admin.alert.LiveFeed;
 import org.wasl.admin.audit.AuditChains;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseDesk;
+import org.wasl.admin.casework.PrintDesk;
 import org.wasl.admin.exposure.ReadingLog;
 import org.wasl.admin.officer.SessionWatch;
 import org.wasl.admin.officer.StaffDirectory;
@@ -25,8 +26,8 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    NavigationModel navigationModel() {
-        return new NavigationModel();
+    NavigationModel navigationModel(Clock clock) {
+        return new NavigationModel(clock);
     }
 
     @Bean
@@ -39,6 +40,11 @@ public class ConsoleConfiguration {
     @Bean
     CasePages casePages(CaseDesk cases, ReplyDesk replies, StaffDirectory directory, Clock clock) {
         return new CasePages(cases, replies, new CaseScreens(replies, directory, clock));
+    }
+
+    @Bean
+    PrintPages printPages(PrintDesk prints) {
+        return new PrintPages(prints);
     }
 
     @Bean

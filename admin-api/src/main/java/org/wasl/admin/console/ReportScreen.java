@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.AskNext;
+import org.wasl.admin.casework.AskedQuestion;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseReport;
 import org.wasl.admin.casework.DeskReply;
 import org.wasl.admin.reply.Reach;
+import org.wasl.admin.web.ConsoleLanguage;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.WouldRaise;
@@ -31,13 +33,19 @@ record ReportScreen(
         Reach reach,
         String first,
         Map<String, String> reviewed) {
-    static ReportScreen of(Case held, CaseReport report, Reach reach, String first, Map<String, String> reviewed) {
+    static ReportScreen of(
+            Case held,
+            CaseReport report,
+            Reach reach,
+            String first,
+            Map<String, String> reviewed,
+            ConsoleLanguage reader) {
         List<Reason> reasons = report.assessment().reasons().stream()
                 .sorted(Comparator.comparing(Reason::floor).thenComparing(Reason::rule))
                 .map(reason -> shown(report, reason))
                 .toList();
         return new ReportScreen(
-                report, transcript(held, report, new Highlighter(reasons)), reasons, reach, first, reviewed);
+                report, transcript(held, report, new Highlighter(reasons), reader), reasons, reach, first, reviewed);
     }
 
     private static Reason shown(CaseReport report, Reason reason) {
@@ -89,12 +97,17 @@ record ReportScreen(
         return report.latest().unconfirmed();
     }
 
-    private static List<Said> transcript(Case held, CaseReport report, Highlighter highlighter) {
+    private static List<Said> transcript(
+            Case held, CaseReport report, Highlighter highlighter, ConsoleLanguage reader) {
         List<Said> said = new ArrayList<>();
         report.transcript().stream()
                 .filter(line -> !line.text().isBlank())
                 .forEach(line -> said.add(new Said(
-                        line.speaker().name(), highlighter.segments(report.shown(line.text())), line.at(), null)));
+                        line.speaker().name(),
+                        AskedQuestion.of(report, line, reader).orElse(null),
+                        highlighter.segments(report.shown(line.text())),
+                        line.at(),
+                        null)));
         if (said.isEmpty()) {
             story(report, highlighter, said);
         }
@@ -102,6 +115,7 @@ record ReportScreen(
             if (reply.report().equals(report.id())) {
                 said.add(new Said(
                         "DESK",
+                        null,
                         List.of(Segment.plain(HiddenDirections.removed(reply.text()))),
                         reply.at(),
                         reply.state()));
@@ -118,7 +132,7 @@ record ReportScreen(
         report.shown(report.latest().story())
                 .lines()
                 .filter(line -> !line.isBlank())
-                .forEach(line -> said.add(new Said("CITIZEN", highlighter.segments(line), at, null)));
+                .forEach(line -> said.add(new Said("CITIZEN", null, highlighter.segments(line), at, null)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.wasl.admin.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.wasl.admin.casework.CaseDesk;
+import org.wasl.admin.casework.DayFigures;
 import org.wasl.admin.casework.QueueFilter;
 import org.wasl.admin.casework.QueuePage;
 import org.wasl.admin.casework.QueueRow;
@@ -48,6 +50,16 @@ final class WallboardPages {
                 .min(Comparator.naturalOrder())
                 .map(Instant::toEpochMilli)
                 .ifPresent(since -> model.addAttribute("longest", since));
+        DayFigures today = cases.today(staff);
+        model.addAttribute("today", today);
+        model.addAttribute("firstHuman", today.firstHuman() == null ? null : span(today.firstHuman()));
         return "console/wallboard";
+    }
+
+    /** Minutes and seconds, and hours where there are any. */
+    private static String span(Duration time) {
+        return time.toHours() > 0
+                ? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.WishRule;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.mailbox.ReplySealer;
@@ -35,6 +36,7 @@ public class ReplyConfiguration {
     ReplyDesk replyDesk(
             CaseBook book,
             CaseAccess access,
+            WishRule wishes,
             ReplySealer sealer,
             ReplyPublisher publisher,
             AuditTrail trail,
@@ -44,6 +46,7 @@ public class ReplyConfiguration {
         return new ReplyDesk(
                 book,
                 access,
+                wishes,
                 sealer,
                 publisher,
                 trail,

@@ -130,7 +130,7 @@ class ReplyController {
     private static Problem problem(ReplyOutcome.Why why) {
         return switch (why) {
             case NOT_ALLOWED, NOT_YOURS -> Problem.NOT_ALLOWED;
-            case CLAIM_FIRST, TOO_MANY, KEY_REUSED -> Problem.CONFLICT;
+            case CLAIM_FIRST, TOO_MANY, KEY_REUSED, WISH_NOT_MET -> Problem.CONFLICT;
             case EMPTY, NO_SUCH_REPORT -> Problem.UNREADABLE;
             case TOO_LONG -> Problem.TOO_LARGE;
         };

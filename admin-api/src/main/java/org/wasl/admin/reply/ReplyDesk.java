@@ -15,6 +15,7 @@ import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseReport;
 import org.wasl.admin.casework.DeskReply;
+import org.wasl.admin.casework.WishRule;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffDirectory;
@@ -38,6 +39,7 @@ import org.wasl.triage.seal.Digest;
 public final class ReplyDesk {
     private final CaseBook book;
     private final CaseAccess access;
+    private final WishRule wishes;
     private final ReplySealer sealer;
     private final ReplyPublisher publisher;
     private final AuditTrail trail;
@@ -51,6 +53,7 @@ public final class ReplyDesk {
     ReplyDesk(
             CaseBook book,
             CaseAccess access,
+            WishRule wishes,
             ReplySealer sealer,
             ReplyPublisher publisher,
             AuditTrail trail,
@@ -61,6 +64,7 @@ public final class ReplyDesk {
             Clock clock) {
         this.book = book;
         this.access = access;
+        this.wishes = wishes;
         this.sealer = sealer;
         this.publisher = publisher;
         this.trail = trail;
@@ -70,6 +74,13 @@ public final class ReplyDesk {
         this.canned = canned;
         this.care = care;
         this.clock = clock;
+    }
+
+    /** Whether this one may answer in this case at all: they hold it or join it, and the person's wish lets them. */
+    public boolean mayAnswer(CurrentStaff staff, Case held) {
+        boolean theirs = staff.id().equals(held.handling().owner()) || wishes.joins(staff, held);
+        boolean may = staff.may(Permission.CASE_REPLY) && access.decide(staff, held).readable();
+        return may && theirs && wishes.mayWrite(staff, held, clock.instant());
     }
 
     /** Whether one may write to this report's person now. */
@@ -190,7 +201,8 @@ public final class ReplyDesk {
         String role = staff.role().name().toLowerCase(java.util.Locale.ROOT);
         Bytes sealed = sealer.seal(new Reply(replyId, role, text, report.codeWord(), now), mailbox);
         DeskReply reply = new DeskReply(replyId, report.id(), text, staff.id(), role, now, sealed, null, 0, null);
-        Case next = held.replied(reply)
+        Case next = wishes.joined(staff, held, now)
+                .replied(reply)
                 .edited()
                 .happened(CaseEvent.Kind.REPLY_WRITTEN, now, staff.id().value(), replyId)
                 .audited(trail.entry(
@@ -212,8 +224,12 @@ public final class ReplyDesk {
             return new ReplyOutcome.Refused(ReplyOutcome.Why.CLAIM_FIRST);
         }
         Instant until = held.handling().claimedUntil();
-        if (!owner.equals(staff.id()) && until != null && now.isBefore(until)) {
+        boolean joins = wishes.joins(staff, held);
+        if (!owner.equals(staff.id()) && !joins && until != null && now.isBefore(until)) {
             return new ReplyOutcome.Held(name(owner));
+        }
+        if (!wishes.mayWrite(staff, held, now)) {
+            return new ReplyOutcome.Refused(ReplyOutcome.Why.WISH_NOT_MET);
         }
         if (edition != null && edition != held.edition()) {
             List<CaseEvent> events = held.events();
@@ -248,7 +264,10 @@ public final class ReplyDesk {
             CaseReport report = held.onlyPerson().orElseGet(held::leading);
             Capsule capsule = report.capsule();
             StaffId speaking = held.contact().takenOver(now) ? held.contact().takenOverBy() : null;
-            boolean mine = staff.id().equals(held.handling().owner()) && staff.may(Permission.CASE_REPLY);
+            boolean theirs = staff.id().equals(held.handling().owner()) || wishes.joins(staff, held);
+            boolean ends = !until.isAfter(now);
+            boolean mine =
+                    theirs && staff.may(Permission.CASE_REPLY) && (ends || wishes.mayWrite(staff, held, now));
             if (!mine) {
                 answer[0] = new TakeOverOutcome.Refused();
             } else if (speaking != null && !speaking.equals(staff.id())) {

@@ -40,6 +40,8 @@ public sealed interface ReplyOutcome {
         TOO_MANY,
         /** The same key came with another text. */
         KEY_REUSED,
-        NO_SUCH_REPORT
+        NO_SUCH_REPORT,
+        /** The person wished for somebody else, who is there. */
+        WISH_NOT_MET
     }
 }

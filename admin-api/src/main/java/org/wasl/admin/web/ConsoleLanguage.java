@@ -54,7 +54,8 @@ public enum ConsoleLanguage {
         return ALL.stream().filter(language -> language.code.equals(code)).findFirst();
     }
 
-    static ConsoleLanguage of(Locale locale) {
+    /** The language of a page; Arabic for one we do not speak. */
+    public static ConsoleLanguage of(Locale locale) {
         return of(locale.getLanguage()).orElse(ARABIC);
     }
 }

@@ -43,7 +43,7 @@ class StrikingIT {
 
         Case held = held(number);
         CaseReport report = held.reports().getFirst();
-        String shown = JsonMapper.shared().writeValueAsString(CaseResource.ReportResource.of(report));
+        String shown = JsonMapper.shared().writeValueAsString(ReportResource.of(report));
         assertThat(shown).doesNotContain("Layla-Demo").contains("He shouts.").contains("I am afraid.");
         assertThat(report.sum().text()).contains(SENTENCE);
         assertThat(held.effectiveLevel()).isEqualTo(before);
@@ -64,7 +64,7 @@ class StrikingIT {
 
         assertThat(held(number).effectiveLevel().urgent()).isTrue();
         assertThat(JsonMapper.shared()
-                        .writeValueAsString(CaseResource.ReportResource.of(
+                        .writeValueAsString(ReportResource.of(
                                 held(number).reports().getFirst())))
                 .doesNotContain("Layla-Demo")
                 .contains("He is quiet now.");

@@ -35,7 +35,7 @@ public final class DeskRule {
             "CaseReader", Set.of("open"),
             "CaseDecisions", Set.of("claim"),
             "StaffAudit", Set.of("demand"),
-            "CaseQueue", Set.of("page", "alike"),
+            "CaseQueue", Set.of("page", "alike", "today"),
             "CurrentStaff", Set.of("may"),
             "Role", Set.of("may"));
 

@@ -133,7 +133,7 @@ final class Moves {
 
     private void human() {
         talk.panel = null;
-        walk.addLine(talk.words().say("move.human"), "human");
+        walk.addLine(talk.words().say(Asked.HUMAN), "human");
         filings.send();
         Speech.say(talk, talk.is(Flag.FILED) ? "human.text" : "human.unsent");
         Speech.ask(talk);
@@ -182,7 +182,7 @@ final class Moves {
         if (talk.step.isEmpty()) {
             talk.step = talk.flow.start();
         }
-        walk.addLine(talk.words().say("panel.danger"), "help");
+        walk.addLine(talk.words().say(Asked.DANGER), "help");
         String detour = filings.settle();
         if (detour != null) {
             walk.to(detour);

@@ -216,6 +216,11 @@ final class Speech {
         return talk.is(Flag.SAFE_MODE) && talk.words().has(fitted + SHORT) ? fitted + SHORT : fitted;
     }
 
+    /** The key of what stands there for a text now. */
+    static String key(Talk talk, String plain) {
+        return fitted(talk, form(talk, plain));
+    }
+
     static String text(Talk talk, String plain, Map<String, Object> more) {
         String key = fitted(talk, plain);
         return talk.words().say(key, Filled.in(talk, talk.words().entry(key).pattern(), more));

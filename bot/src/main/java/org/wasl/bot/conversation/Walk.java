@@ -275,7 +275,8 @@ final class Walk {
 
     void addLine(String text, String question) {
         boolean story = talk.flow.steps().get(question) instanceof Step.Story || question.isEmpty();
-        talk.lines.add(new Line(Line.Speaker.CITIZEN, text, story ? null : question, talk.at));
+        String asked = story ? null : Asked.now(talk, question);
+        talk.lines.add(new Line(Line.Speaker.CITIZEN, text, asked, talk.at));
         filings.makeRoom();
     }
 

@@ -1,5 +1,7 @@
 package org.wasl.bot.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import org.wasl.triage.intake.Presence;
 import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.mailbox.MailboxKeys;
 import org.wasl.triage.mailbox.Reply;
+import org.wasl.triage.question.QuestionName;
+import org.wasl.triage.question.Questions;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactSource;
 import org.wasl.triage.seal.Bytes;
@@ -405,10 +409,17 @@ final class TranscriptRunner {
                         .append('\n'));
         file.lines()
                 .forEach(line -> written.append("  line ")
-                        .append(line.question() == null ? "story" : line.question())
+                        .append(line.question() == null ? "story" : asked(line.question()))
                         .append(": ")
                         .append(line.text())
                         .append('\n'));
+    }
+
+    /** The step alone, since the edition changes with every comma; the desk has to find the words. */
+    private static String asked(String question) {
+        QuestionName name = QuestionName.read(question);
+        assertThat(Questions.shipped().shown(name)).as(question).isPresent();
+        return name.id();
     }
 
     private static String detail(@Nullable String detail) {

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,6 +31,7 @@ import org.wasl.admin.web.WebSettings;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(OfficerSettings.class)
+@Import(TokenConfiguration.class)
 public class OfficerConfiguration {
     @Bean
     Accounts accounts(MongoTemplate mongo, OfficerSettings settings) {
@@ -177,8 +179,13 @@ public class OfficerConfiguration {
 
     @Bean
     SecurityFilterChain staffSecurity(
-            HttpSecurity http, RouteGate gate, Sessions sessions, StaffCookies cookies, WebSettings web) {
-        return new StaffSecurity(gate, new StoredSecurityContext(sessions, cookies), web).build(http);
+            HttpSecurity http,
+            RouteGate gate,
+            Sessions sessions,
+            StaffCookies cookies,
+            TokenDesk tokens,
+            WebSettings web) {
+        return new StaffSecurity(gate, new StoredSecurityContext(sessions, cookies, tokens), web).build(http);
     }
 
     /** What exists in a demonstration alone: without the setting there is no such account and no such route. */

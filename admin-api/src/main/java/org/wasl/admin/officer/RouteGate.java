@@ -65,8 +65,17 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
         if (asked.isPresent() && caller.isPresent() && caller.get().may(asked.get())) {
             return OPEN;
         }
-        caller.ifPresent(staff -> audit.routeRefused(staff.id(), request.getMethod() + " " + pattern(request)));
+        caller.ifPresent(staff -> refused(staff, request.getMethod() + " " + pattern(request)));
         return CLOSED;
+    }
+
+    private void refused(CurrentStaff staff, String route) {
+        Program program = staff.program();
+        if (program == null) {
+            audit.routeRefused(staff.id(), route);
+        } else {
+            audit.programRefused(Optional.of(staff.id()), program.id() + " " + route);
+        }
     }
 
     private static Optional<Permission[]> asked(HttpServletRequest request, HandlerMethod route) {
@@ -124,7 +133,7 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
     }
 
     /** The pattern and never the path: a path holds case numbers, and what was refused must be countable. */
-    private static String pattern(HttpServletRequest request) {
+    static String pattern(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return pattern == null ? "unknown" : pattern.toString();
     }

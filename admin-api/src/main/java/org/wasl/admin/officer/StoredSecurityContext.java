@@ -13,16 +13,19 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Finds out who calls from the cookie, in the desk's store, on every request: a session ended or an account closed
- * anywhere is over everywhere at once. There is no HTTP session.
+ * Finds out who calls from the cookie, or a program's token, in the desk's store, on every request: a session ended, a
+ * token revoked or an account closed anywhere is over everywhere at once. There is no HTTP session. A request that shows a
+ * token is never taken for the cookie's owner.
  */
 final class StoredSecurityContext implements SecurityContextRepository {
     private final Sessions sessions;
     private final StaffCookies cookies;
+    private final TokenDesk tokens;
 
-    StoredSecurityContext(Sessions sessions, StaffCookies cookies) {
+    StoredSecurityContext(Sessions sessions, StaffCookies cookies, TokenDesk tokens) {
         this.sessions = sessions;
         this.cookies = cookies;
+        this.tokens = tokens;
     }
 
     @Override
@@ -47,8 +50,15 @@ final class StoredSecurityContext implements SecurityContextRepository {
     }
 
     private SecurityContext load(HttpServletRequest request) {
-        Optional<Sessions.Opened> opened = cookies.session(request).flatMap(sessions::open);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
+        if (Bearer.shown(request)) {
+            Bearer.token(request)
+                    .flatMap(token -> tokens.open(token, request.getRemoteAddr()))
+                    .ifPresent(program -> context.setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(program, null, List.of())));
+            return context;
+        }
+        Optional<Sessions.Opened> opened = cookies.session(request).flatMap(sessions::open);
         opened.ifPresent(session -> {
             UsernamePasswordAuthenticationToken caller = UsernamePasswordAuthenticationToken.authenticated(
                     session.account().current(), null, List.of());

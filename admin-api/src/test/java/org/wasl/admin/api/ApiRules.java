@@ -26,6 +26,17 @@ final class ApiRules {
             Map.entry("addAlertsMineSeen", "the caller's own; twice is once"),
             Map.entry("addAlertsTestAlertAnswer", "the caller's own; twice is once"),
             Map.entry("setAlertsPreference", "the caller's own; the last word counts"),
+            Map.entry("closeAccount", "must not wait for anything; closed is closed"),
+            Map.entry("startDuty", "the caller's own; twice is once"),
+            Map.entry("endDuty", "the caller's own; twice is once"),
+            Map.entry("makeLinkCode", "the caller's own, each good once and for minutes"),
+            Map.entry("unlinkMyself", "the caller's own; gone is gone"),
+            Map.entry("endMySession", "gone is gone"),
+            Map.entry("endSessionOfStaff", "gone is gone"),
+            Map.entry("settleOpening", "answered once; a second answer is refused"),
+            Map.entry("endOpening", "shut is shut"),
+            Map.entry("endToken", "gone is gone"),
+            Map.entry("endTokenOfStaff", "gone is gone"),
             Map.entry("setFlood", "on is on"),
             Map.entry("removeFlood", "off is off"));
 

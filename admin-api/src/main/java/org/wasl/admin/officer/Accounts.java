@@ -2,6 +2,8 @@ package org.wasl.admin.officer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -115,6 +117,14 @@ final class Accounts {
 
     void setScope(StaffId id, Scope scope) {
         update(id, set("scope", ScopeDocument.write(scope)));
+    }
+
+    /** Writes a scope over the one that was read; false when another stands there by now. */
+    boolean setScope(StaffId id, Scope before, Scope after) {
+        Bson still = and(eq("_id", id.value()), or(eq("scope", ScopeDocument.write(before)), exists("scope", false)));
+        return staff().updateOne(still, set("scope", ScopeDocument.write(after)))
+                        .getMatchedCount()
+                == 1;
     }
 
     void startDuty(StaffId id, Instant now) {

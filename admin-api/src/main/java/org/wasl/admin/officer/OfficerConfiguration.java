@@ -31,7 +31,7 @@ import org.wasl.admin.web.WebSettings;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(OfficerSettings.class)
-@Import(TokenConfiguration.class)
+@Import({TokenConfiguration.class, StaffApiConfiguration.class})
 public class OfficerConfiguration {
     @Bean
     Accounts accounts(MongoTemplate mongo, OfficerSettings settings) {

@@ -3,8 +3,9 @@ package org.wasl.admin.officer;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wasl.admin.audit.AuditReading;
 
-/** What the pages of staff do, over HTTP. */
+/** What the pages of staff do, over HTTP, and what auditors read. */
 @Configuration(proxyBeanMethods = false)
 class StaffApiConfiguration {
     @Bean
@@ -20,6 +21,21 @@ class StaffApiConfiguration {
     @Bean
     MeController meController(StaffDesk desk, SessionDesk sessions, StaffAudit audit) {
         return new MeController(desk, sessions, audit);
+    }
+
+    @Bean
+    AuditDesk auditDesk(AuditReading reading, StaffAudit audit) {
+        return new AuditDesk(reading, audit);
+    }
+
+    @Bean
+    AuditLogPages auditLogPages(AuditDesk desk, StaffDesk staff) {
+        return new AuditLogPages(desk, staff);
+    }
+
+    @Bean
+    AuditLogController auditLogController(AuditDesk desk) {
+        return new AuditLogController(desk);
     }
 
     @Bean

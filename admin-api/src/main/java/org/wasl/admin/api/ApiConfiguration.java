@@ -69,9 +69,10 @@ public class ApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("A token somebody made for a program, with some of their rights and"
-                                                + " until a day. It needs no form token. Routes that take a person's"
-                                                + " word name the session alone."))
+                                        .description(
+                                                "A token somebody made for a program, with some of their rights and"
+                                                        + " until a day. It needs no form token. Routes that take a person's"
+                                                        + " word name the session alone."))
                         .addSecuritySchemes(
                                 SESSION,
                                 new SecurityScheme()

@@ -105,6 +105,7 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 Problem.NOT_SIGNED_IN,
                 Problem.NOT_ALLOWED,
                 Problem.NOT_ACCEPTABLE,
+                Problem.LOCKED,
                 Problem.TOO_MANY,
                 Problem.INTERNAL,
                 Problem.UNAVAILABLE);

@@ -64,8 +64,7 @@ final class RequestLimit implements HandlerInterceptor {
                 .withCustomTimePrecision(time)
                 .addLimit(Bandwidth.builder()
                         .capacity(program ? settings.tokenBurst() : settings.burst())
-                        .refillGreedy(
-                                program ? settings.tokenPerSecond() : settings.perSecond(), Duration.ofSeconds(1))
+                        .refillGreedy(program ? settings.tokenPerSecond() : settings.perSecond(), Duration.ofSeconds(1))
                         .build())
                 .build();
     }

@@ -187,6 +187,16 @@ final class Accounts {
         return good(in(ONCE).findOneAndDelete(and(eq("_id", digest), eq("purpose", purpose))), now);
     }
 
+    /** Notes that something good for one use was used; false when it had been. */
+    boolean spend(String digest, Instant until) {
+        return inserted(
+                ONCE,
+                new Document("_id", digest)
+                        .append("purpose", "spent")
+                        .append("subject", "")
+                        .append("until", Date.from(until)));
+    }
+
     void mark(String name) {
         inserted(MARKS, new Document("_id", name));
     }

@@ -72,9 +72,8 @@ class BreakGlassController {
     @Operation(operationId = "readOpenings", summary = "What is asked and what is open, the latest first")
     OpeningsResource latest() {
         Instant now = clock.instant();
-        return new OpeningsResource(glass.latest().stream()
-                .map(pane -> resource(pane, now))
-                .toList());
+        return new OpeningsResource(
+                glass.latest().stream().map(pane -> resource(pane, now)).toList());
     }
 
     @GetMapping("/log")
@@ -120,7 +119,9 @@ class BreakGlassController {
     @PutMapping("/{id}/decision")
     @Requires(Permission.BREAK_GLASS_CONFIRM)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "settleOpening", summary = "The second person's word: from then on it is open to who asked")
+    @Operation(
+            operationId = "settleOpening",
+            summary = "The second person's word: from then on it is open to who asked")
     void settle(CurrentStaff staff, @PathVariable String id, @RequestBody StaffController.AgreementForm form) {
         if (form.agreed() == null) {
             throw new ProblemException(Problem.UNREADABLE);

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param program the program that calls for them with a token; {@code null} when they do so themselves
  */
 public record CurrentStaff(
-        StaffId id, String displayName, Role role, Scope scope, boolean demonstration, @Nullable Program program) {
+        StaffId id,
+        String displayName,
+        Role role,
+        Scope scope,
+        boolean demonstration,
+        @Nullable Program program) {
 
     /** Somebody who calls themselves. */
     public CurrentStaff(StaffId id, String displayName, Role role, Scope scope, boolean demonstration) {

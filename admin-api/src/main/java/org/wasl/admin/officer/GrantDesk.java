@@ -19,7 +19,7 @@ final class GrantDesk {
     private final StaffDesk staff;
     private final Secrets secrets;
     private final StaffAudit audit;
-    private final Factors factors;
+    private final SecondSteps steps;
     private final OfficerSettings settings;
     private final Clock clock;
 
@@ -28,10 +28,10 @@ final class GrantDesk {
             StaffDesk staff,
             Secrets secrets,
             StaffAudit audit,
-            Factors factors,
+            SecondSteps steps,
             OfficerSettings settings,
             Clock clock) {
-        this.factors = factors;
+        this.steps = steps;
         this.accounts = accounts;
         this.staff = staff;
         this.secrets = secrets;
@@ -128,7 +128,7 @@ final class GrantDesk {
         boolean done = accounts.grant(whom, proposal);
         if (done && proposal.signIn()) {
             // Whoever lost their telephone and their paper comes back by the same two people.
-            factors.remove(whom);
+            steps.removeAll(whom);
         }
         return settled(done, new Settled.Granted(done && proposal.signIn() ? staff.invitation(whom) : null));
     }

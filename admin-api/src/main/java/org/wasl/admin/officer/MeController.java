@@ -59,8 +59,8 @@ class MeController {
     record SessionsResource(List<SessionResource> sessions) {
         static SessionsResource of(List<StaffSession> held, @Nullable String present) {
             return new SessionsResource(held.stream()
-                    .map(one -> new SessionResource(
-                            one.digest(), one.digest().equals(present), one.began(), one.seen()))
+                    .map(one ->
+                            new SessionResource(one.digest(), one.digest().equals(present), one.began(), one.seen()))
                     .toList());
         }
     }
@@ -127,8 +127,7 @@ class MeController {
     @Requires(Permission.SELF)
     @Operation(operationId = "readMySessions", summary = "Where one is signed in")
     SessionsResource sessions(CurrentStaff staff, Authentication caller) {
-        return SessionsResource.of(
-                sessions.own(staff), caller.getDetails() instanceof String present ? present : null);
+        return SessionsResource.of(sessions.own(staff), caller.getDetails() instanceof String present ? present : null);
     }
 
     @DeleteMapping("/sessions/{id}")

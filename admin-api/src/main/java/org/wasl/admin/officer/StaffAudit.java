@@ -73,8 +73,7 @@ final class StaffAudit {
 
     /** That a token was refused: gone, too old, or for something it was not given. */
     void programRefused(Optional<StaffId> owner, String subject) {
-        leniently(trail.refused(
-                owner.map(StaffId::value).orElse(AuditEntry.NOBODY), Act.TOKEN_REFUSED, subject));
+        leniently(trail.refused(owner.map(StaffId::value).orElse(AuditEntry.NOBODY), Act.TOKEN_REFUSED, subject));
     }
 
     /** As {@link #change}, by nobody who is signed in. */

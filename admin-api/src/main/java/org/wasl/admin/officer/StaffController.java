@@ -49,9 +49,7 @@ class StaffController {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record NewStaffForm(
-            @Nullable String displayName,
-            @Nullable Role role,
-            StaffResource.@Nullable ScopeResource scope) {
+            @Nullable String displayName, @Nullable Role role, StaffResource.@Nullable ScopeResource scope) {
         @Override
         public String toString() {
             return "NewStaffForm[redacted]";

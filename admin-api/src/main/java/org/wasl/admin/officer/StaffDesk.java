@@ -126,9 +126,7 @@ final class StaffDesk implements StaffDirectory {
     /** Writes down another part of the work; somebody who is away from today on is no longer on duty. */
     boolean setScope(CurrentStaff by, StaffId whom, Scope scope) {
         audit.demand(by, Permission.STAFF_MANAGE);
-        return accounts.find(whom)
-                .map(account -> setScope(by, account, scope))
-                .orElse(false);
+        return accounts.find(whom).map(account -> setScope(by, account, scope)).orElse(false);
     }
 
     /** Writes it over the one of the account as it was read; false when that is no longer there. */

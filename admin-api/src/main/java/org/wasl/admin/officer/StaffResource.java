@@ -97,7 +97,8 @@ record StaffResource(
     }
 
     /** A page of them, by id. */
-    record StaffListResource(List<StaffResource> staff, @Nullable String next) {}
+    record StaffListResource(
+            List<StaffResource> staff, @Nullable String next) {}
 
     static StaffResource of(Account account, boolean onDuty) {
         Account.Proposal proposal = account.proposal();

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,6 +21,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * token is never taken for the cookie's owner.
  */
 final class StoredSecurityContext implements SecurityContextRepository {
+    /** On what a page asks by itself, with nobody at it. */
+    private static final String BY_ITSELF = "X-By-Itself";
+
     private final Sessions sessions;
     private final StaffCookies cookies;
     private final TokenDesk tokens;
@@ -58,10 +64,15 @@ final class StoredSecurityContext implements SecurityContextRepository {
                             UsernamePasswordAuthenticationToken.authenticated(program, null, List.of())));
             return context;
         }
-        Optional<Sessions.Opened> opened = cookies.session(request).flatMap(sessions::open);
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        boolean stream = accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        boolean active = !stream && request.getHeader(BY_ITSELF) == null;
+        Optional<Sessions.Opened> opened = cookies.session(request).flatMap(token -> sessions.open(token, active));
         opened.ifPresent(session -> {
             UsernamePasswordAuthenticationToken caller = UsernamePasswordAuthenticationToken.authenticated(
-                    session.account().current(), null, List.of());
+                    session.account().current(),
+                    null,
+                    AuthorityUtils.createAuthorityList(session.state().name()));
             caller.setDetails(session.digest());
             context.setAuthentication(caller);
         });

@@ -55,8 +55,7 @@ class TokenDeskTest {
     void hire() {
         accounts.add(Account.invited(
                 RAWA,
-                new Account.Profile(
-                        "Rawa", Role.COORDINATOR, Scope.NONE.in(Set.of(Governorate.BG, Governorate.BA)))));
+                new Account.Profile("Rawa", Role.COORDINATOR, Scope.NONE.in(Set.of(Governorate.BG, Governorate.BA)))));
         accounts.add(Account.invited(DARA, new Account.Profile("Dara", Role.OPERATOR, Scope.everywhere("ckb"))));
     }
 
@@ -116,7 +115,9 @@ class TokenDeskTest {
         clock.pass(Duration.ofDays(30));
 
         assertThat(desk.open(secret, "10.0.0.1")).isEmpty();
-        assertThat(last()).extracting(AuditEntry::act, AuditEntry::actor).containsExactly(Act.TOKEN_REFUSED, RAWA.value());
+        assertThat(last())
+                .extracting(AuditEntry::act, AuditEntry::actor)
+                .containsExactly(Act.TOKEN_REFUSED, RAWA.value());
     }
 
     @Test
@@ -164,18 +165,26 @@ class TokenDeskTest {
     @Test
     void theStoreHoldsNothingThatOpensAndNothingThatCanBeRaised() {
         String secret = made(FIGURES);
-        Document kept = store.template().getDb().getCollection("staff-tokens").find().first();
+        Document kept =
+                store.template().getDb().getCollection("staff-tokens").find().first();
         assertThat(kept).containsOnlyKeys("_id", "staff", "sealed");
         assertThat(kept.toJson()).doesNotContain(secret, "figures", "STATISTICS_READ");
 
         String second = ((TokenDesk.Made.Token) desk.make(rawa(), wish(Permission.WALLBOARD), "second")).secret();
-        List<Document> both = store.template().getDb().getCollection("staff-tokens").find().into(new java.util.ArrayList<>());
-        Document mine = both.stream().filter(one -> one.getString("_id").equals(Secrets.digest(secret))).findFirst().orElseThrow();
-        Document others = both.stream().filter(one -> !one.equals(mine)).findFirst().orElseThrow();
+        List<Document> both =
+                store.template().getDb().getCollection("staff-tokens").find().into(new java.util.ArrayList<>());
+        Document mine = both.stream()
+                .filter(one -> one.getString("_id").equals(Secrets.digest(secret)))
+                .findFirst()
+                .orElseThrow();
+        Document others =
+                both.stream().filter(one -> !one.equals(mine)).findFirst().orElseThrow();
         store.template()
                 .getDb()
                 .getCollection("staff-tokens")
-                .replaceOne(new Document("_id", mine.getString("_id")), new Document(mine).append("sealed", others.get("sealed")));
+                .replaceOne(
+                        new Document("_id", mine.getString("_id")),
+                        new Document(mine).append("sealed", others.get("sealed")));
         assertThat(desk.open(secret, "10.0.0.1")).isEmpty();
         assertThat(desk.open(second, "10.0.0.1")).isPresent();
     }

@@ -93,7 +93,10 @@ class RedactionTest {
             "AlikeResource.numbers",
             "ChainLink.hash",
             "Entry.reporter",
+            "FactorSettings.origins",
+            "FactorSettings.site",
             "Opened.digest",
+            "PasskeySite.origins",
             "StaffSession.digest",
             "Waiting.mailbox",
             "Wanted.after");

@@ -85,7 +85,8 @@ public final class AwarenessDesk {
         }
         Comparator<Stored<Session>> over = Comparator.comparing(one -> over(one.content()));
         return sessions.live().stream()
-                .filter(one -> caller.scope().coversPlace(one.content().governorate().name()))
+                .filter(one ->
+                        caller.scope().coversPlace(one.content().governorate().name()))
                 .sorted(over.thenComparing(one -> when(one.content()), Comparator.reverseOrder())
                         .thenComparing(Stored::id))
                 .toList();
@@ -152,9 +153,7 @@ public final class AwarenessDesk {
                 && first.governorate() == fresh.governorate()
                 && first.wish().equals(fresh.wish())
                 && first.contact().equals(fresh.contact());
-        return same
-                ? new SessionChange.Done(standing)
-                : new SessionChange.Refused(SessionChange.Why.KEY_REUSED);
+        return same ? new SessionChange.Done(standing) : new SessionChange.Refused(SessionChange.Why.KEY_REUSED);
     }
 
     /** Gives it to somebody who goes there at a time. Makes the code of its posters once. */
@@ -182,8 +181,12 @@ public final class AwarenessDesk {
             return new SessionChange.Refused(SessionChange.Why.TOO_LONG);
         }
         Instant now = clock.instant();
-        return change(caller, id, edition, Set.of(Session.State.PLANNED, Session.State.HELD), session ->
-                session.held(outcome, caller.id().value(), now));
+        return change(
+                caller,
+                id,
+                edition,
+                Set.of(Session.State.PLANNED, Session.State.HELD),
+                session -> session.held(outcome, caller.id().value(), now));
     }
 
     SessionChange cancel(CurrentStaff caller, String id, String reason, long edition) {
@@ -191,8 +194,12 @@ public final class AwarenessDesk {
             return new SessionChange.Refused(SessionChange.Why.TOO_LONG);
         }
         Instant now = clock.instant();
-        return change(caller, id, edition, Set.of(Session.State.REQUESTED, Session.State.PLANNED), session ->
-                session.cancelled(reason.strip(), caller.id().value(), now));
+        return change(
+                caller,
+                id,
+                edition,
+                Set.of(Session.State.REQUESTED, Session.State.PLANNED),
+                session -> session.cancelled(reason.strip(), caller.id().value(), now));
     }
 
     /** Writes down that posters were taken out of the desk. */
@@ -202,8 +209,9 @@ public final class AwarenessDesk {
 
     /** What the bot counted. Codes that were never made here count nothing: anybody can invent one. */
     public void counted(IntakeEntry.CampaignsCounted counted) {
-        counted.begun().forEach((code, count) ->
-                campaigns.change(code, campaign -> campaign.told(counted.day(), counted.run(), count)));
+        counted.begun()
+                .forEach((code, count) ->
+                        campaigns.change(code, campaign -> campaign.told(counted.day(), counted.run(), count)));
     }
 
     /** Chats begun with a session's code, as it may be shown; empty when it is hidden. */
@@ -234,11 +242,7 @@ public final class AwarenessDesk {
     }
 
     private SessionChange change(
-            CurrentStaff caller,
-            String id,
-            long edition,
-            Set<Session.State> from,
-            UnaryOperator<Session> change) {
+            CurrentStaff caller, String id, long edition, Set<Session.State> from, UnaryOperator<Session> change) {
         Stored<Session> before = sessions.read(id).orElse(null);
         if (before == null) {
             return new SessionChange.Refused(SessionChange.Why.MISSING);
@@ -258,8 +262,7 @@ public final class AwarenessDesk {
                         change.apply(before.content()),
                         trail.done(caller.id().value(), Act.AWARENESS_CHANGED, id))
                 .<SessionChange>map(SessionChange.Done::new)
-                .orElseGet(() ->
-                        new SessionChange.Overtaken(sessions.read(id).orElse(before)));
+                .orElseGet(() -> new SessionChange.Overtaken(sessions.read(id).orElse(before)));
     }
 
     private String mint(String session) {
@@ -268,7 +271,9 @@ public final class AwarenessDesk {
             for (int at = 0; at < CODE; at++) {
                 code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
             }
-            if (campaigns.insert(code.toString(), today(), new Campaign(session, Map.of())).isPresent()) {
+            if (campaigns
+                    .insert(code.toString(), today(), new Campaign(session, Map.of()))
+                    .isPresent()) {
                 return code.toString();
             }
         }
@@ -278,8 +283,8 @@ public final class AwarenessDesk {
         Set<Object> groups = new HashSet<>();
         boolean counts = outcome.attendance().stream()
                 .allMatch(count -> sensible(count.people()) && groups.add(List.of(count.sex(), count.age())));
-        boolean pieces = outcome.material().stream()
-                .allMatch(given -> sensible(given.pieces()) && groups.add(given.material()));
+        boolean pieces =
+                outcome.material().stream().allMatch(given -> sensible(given.pieces()) && groups.add(given.material()));
         Session.Feedback said = outcome.feedback();
         boolean feedback = List.of(said.helped(), said.helpedNot(), said.safe(), said.safeNot()).stream()
                 .allMatch(this::sensible);

@@ -51,9 +51,11 @@ final class AwarenessPages {
         model.addAttribute("askers", Session.Asker.values());
         model.addAttribute("topics", Session.Topic.values());
         model.addAttribute("places", Session.PlaceKind.values());
-        model.addAttribute("governorates", List.of(Governorate.values()).stream()
-                .filter(one -> staff.scope().coversPlace(one.name()))
-                .toList());
+        model.addAttribute(
+                "governorates",
+                List.of(Governorate.values()).stream()
+                        .filter(one -> staff.scope().coversPlace(one.name()))
+                        .toList());
         model.addAttribute("spoken", ConsoleLanguage.ALL);
         model.addAttribute("told", known(told));
         return "awareness/sessions";
@@ -71,7 +73,8 @@ final class AwarenessPages {
                 sent.get("wish"),
                 sent.get("contact"));
         return switch (desk.request(staff, AwarenessController.request(form), key)) {
-            case SessionChange.Done done -> "redirect:/awareness/" + done.stored().id() + "?told=done";
+            case SessionChange.Done done ->
+                "redirect:/awareness/" + done.stored().id() + "?told=done";
             case SessionChange.Overtaken overtaken -> "redirect:/awareness?told=overtaken";
             case SessionChange.Refused refused -> "redirect:/awareness?told=" + word(refused.why());
         };
@@ -79,8 +82,7 @@ final class AwarenessPages {
 
     @GetMapping("/awareness/{id}")
     @Requires(Permission.AWARENESS)
-    String one(
-            CurrentStaff staff, @PathVariable String id, @RequestParam(defaultValue = "") String told, Model model) {
+    String one(CurrentStaff staff, @PathVariable String id, @RequestParam(defaultValue = "") String told, Model model) {
         Stored<Session> stored = desk.read(staff, id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         Session session = stored.content();
         model.addAttribute("id", id);
@@ -163,20 +165,19 @@ final class AwarenessPages {
     }
 
     private static String back(String id, SessionChange change) {
-        String told =
-                switch (change) {
-                    case SessionChange.Done done -> "done";
-                    case SessionChange.Overtaken overtaken -> "overtaken";
-                    case SessionChange.Refused refused -> {
-                        if (refused.why() == SessionChange.Why.MISSING) {
-                            throw new ProblemException(Problem.NOT_FOUND);
-                        }
-                        if (refused.why() == SessionChange.Why.NOT_ALLOWED) {
-                            throw new ProblemException(Problem.NOT_ALLOWED);
-                        }
-                        yield word(refused.why());
-                    }
-                };
+        String told = switch (change) {
+            case SessionChange.Done done -> "done";
+            case SessionChange.Overtaken overtaken -> "overtaken";
+            case SessionChange.Refused refused -> {
+                if (refused.why() == SessionChange.Why.MISSING) {
+                    throw new ProblemException(Problem.NOT_FOUND);
+                }
+                if (refused.why() == SessionChange.Why.NOT_ALLOWED) {
+                    throw new ProblemException(Problem.NOT_ALLOWED);
+                }
+                yield word(refused.why());
+            }
+        };
         return "redirect:/awareness/" + id + "?told=" + told;
     }
 
@@ -196,7 +197,15 @@ final class AwarenessPages {
     /** Only words of ours are said, whatever the address holds. */
     private static String known(String told) {
         List<String> words = List.of(
-                "done", "overtaken", "not-allowed", "wrong-state", "unknown-staff", "numbers", "too-long", "date", "full");
+                "done",
+                "overtaken",
+                "not-allowed",
+                "wrong-state",
+                "unknown-staff",
+                "numbers",
+                "too-long",
+                "date",
+                "full");
         return words.contains(told) ? told : "";
     }
 
@@ -211,7 +220,10 @@ final class AwarenessPages {
     private String name(@Nullable String officer) {
         return officer == null
                 ? ""
-                : directory.find(new StaffId(officer)).map(StaffMember::displayName).orElse("");
+                : directory
+                        .find(new StaffId(officer))
+                        .map(StaffMember::displayName)
+                        .orElse("");
     }
 
     private static Map<String, Integer> counted(Session session) {
@@ -231,7 +243,10 @@ final class AwarenessPages {
     private static String local(@Nullable Instant time) {
         return time == null
                 ? ""
-                : LocalDateTime.ofInstant(time, Scope.ZONE).withSecond(0).withNano(0).toString();
+                : LocalDateTime.ofInstant(time, Scope.ZONE)
+                        .withSecond(0)
+                        .withNano(0)
+                        .toString();
     }
 
     private static Instant time(String sent) {

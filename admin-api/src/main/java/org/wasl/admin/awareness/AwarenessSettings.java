@@ -28,8 +28,7 @@ public record AwarenessSettings(
         @DefaultValue("1000") int longestText,
         @DefaultValue("5") int smallest) {
 
-    public static final AwarenessSettings DEFAULTS =
-            new AwarenessSettings("", "", "", null, 5_000, 5_000, 1_000, 5);
+    public static final AwarenessSettings DEFAULTS = new AwarenessSettings("", "", "", null, 5_000, 5_000, 1_000, 5);
 
     public AwarenessSettings {
         link("telegram-link", telegramLink);

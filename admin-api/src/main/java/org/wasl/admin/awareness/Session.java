@@ -159,8 +159,22 @@ record Session(
         List<Line> lines = new ArrayList<>(history);
         lines.add(new Line(at, by, state));
         return new Session(
-                state, asker, topic, place, governorate, language, wish, contact, askedBy, askedAt, officer, begins,
-                campaign, outcome, reason, lines);
+                state,
+                asker,
+                topic,
+                place,
+                governorate,
+                language,
+                wish,
+                contact,
+                askedBy,
+                askedAt,
+                officer,
+                begins,
+                campaign,
+                outcome,
+                reason,
+                lines);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class SmallCells {
     @Nullable
     Integer total(List<Integer> counts) {
         int sum = counts.stream().mapToInt(Integer::intValue).sum();
-        long hidden = besideTheirTotal(counts).stream().filter(count -> count == null).count();
+        long hidden =
+                besideTheirTotal(counts).stream().filter(count -> count == null).count();
         return hidden == 1 ? null : shown(sum);
     }
 }

@@ -17,7 +17,11 @@ import org.wasl.triage.question.Questions;
  * @param reader the question in the reader's language
  * @param answer what was chosen, in the reader's language; {@code null} for the person's own words
  */
-public record AskedQuestion(String words, boolean asShown, String reader, @Nullable String answer) {
+public record AskedQuestion(
+        String words,
+        boolean asShown,
+        String reader,
+        @Nullable String answer) {
 
     /** Empty for a story, for what staff said, and for a step no release ever asked. */
     public static Optional<AskedQuestion> of(CaseReport report, Line line, ConsoleLanguage reader) {
@@ -28,11 +32,13 @@ public record AskedQuestion(String words, boolean asShown, String reader, @Nulla
         Questions questions = Questions.shipped();
         QuestionName name = QuestionName.read(named);
         String readers = locale(reader);
-        return questions.best(name, report.locale())
+        return questions
+                .best(name, report.locale())
                 .map(asked -> new AskedQuestion(
                         asked.text(),
                         questions.shown(name).isPresent(),
-                        questions.today(name.id(), readers)
+                        questions
+                                .today(name.id(), readers)
                                 .map(QuestionWords::text)
                                 .orElse(asked.text()),
                         questions.answer(name, report.locale(), line.text(), readers)));

@@ -93,8 +93,7 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseGrowth caseGrowth(
-            Reassessment triage, AuditTrail trail, CaseworkSettings settings, Clock clock) {
+    CaseGrowth caseGrowth(Reassessment triage, AuditTrail trail, CaseworkSettings settings, Clock clock) {
         return new CaseGrowth(triage, trail, settings.reopenWithin(), clock);
     }
 

@@ -32,15 +32,15 @@ public record DayFigures(int taken, @Nullable Duration firstHuman, int acknowled
         int acknowledge = 0;
         int act = 0;
         for (HotCase held : cases) {
-            Instant due =
-                    held.clockFrom().plus(settings.clock(held.level()).acknowledge());
+            Instant due = held.clockFrom().plus(settings.clock(held.level()).acknowledge());
             acknowledge += on(today, due) && missed(due, held.acknowledged(), held.needsAcknowledgement(), now) ? 1 : 0;
             Instant acted = held.acted();
             ActClock clock = acting.running(held.level(), held.clockFrom(), held.card(), acted == null ? now : acted);
             boolean ran = held.status().open() || acted != null;
             act += ran && clock.state() == ActClock.State.MISSED && on(today, clock.due()) ? 1 : 0;
         }
-        return new DayFigures(waits.size(), waits.isEmpty() ? null : waits.get((waits.size() - 1) / 2), acknowledge, act);
+        return new DayFigures(
+                waits.size(), waits.isEmpty() ? null : waits.get((waits.size() - 1) / 2), acknowledge, act);
     }
 
     private static boolean missed(Instant due, @Nullable Instant taken, boolean waits, Instant now) {

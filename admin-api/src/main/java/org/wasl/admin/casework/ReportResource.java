@@ -122,8 +122,7 @@ record ReportResource(
             List<AskedInResource> in = new ArrayList<>();
             AskedQuestion last = null;
             for (ConsoleLanguage language : ConsoleLanguage.ALL) {
-                AskedQuestion asked =
-                        AskedQuestion.of(report, line, language).orElse(null);
+                AskedQuestion asked = AskedQuestion.of(report, line, language).orElse(null);
                 if (asked == null) {
                     return null;
                 }

@@ -97,7 +97,8 @@ public final class WishRule {
         boolean asWished = staff.gender() == Assignments.wished(held);
         return asWished && other && !told
                 ? held.handled(held.handling().joinedBy(staff.id()))
-                        .happened(CaseEvent.Kind.AS_WISHED_JOINED, now, staff.id().value(), null)
+                        .happened(
+                                CaseEvent.Kind.AS_WISHED_JOINED, now, staff.id().value(), null)
                 : held;
     }
 

@@ -75,7 +75,8 @@ final class CaseScreens {
                 "otherSpeaks", taken && !staff.id().equals(held.contact().takenOverBy()));
         model.addAttribute("doubted", held.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DOUBTED));
         model.addAttribute(
-                "claimable", (!mine || held.needsAcknowledgement()) && (mine || view.wish().mayTake()));
+                "claimable",
+                (!mine || held.needsAcknowledgement()) && (mine || view.wish().mayTake()));
         model.addAttribute("raisable", raisable(held));
         decisions(model, staff, view);
         model.addAttribute("events", events(held));

@@ -15,7 +15,14 @@ import org.wasl.admin.casework.Page;
  * @param then when that was; {@code null} while it waits
  * @param why what went wrong; {@code null} while nothing did
  */
-record Paged(Instant at, String name, Rung rung, Page.Way way, State state, @Nullable Instant then, Page.@Nullable Why why) {
+record Paged(
+        Instant at,
+        String name,
+        Rung rung,
+        Page.Way way,
+        State state,
+        @Nullable Instant then,
+        Page.@Nullable Why why) {
 
     /** What is known of a page. */
     enum State {
@@ -43,13 +50,12 @@ record Paged(Instant at, String name, Rung rung, Page.Way way, State state, @Nul
     private static Paged of(Page page, String name) {
         Page.Trouble trouble = page.trouble();
         State state = state(page);
-        Instant then =
-                switch (state) {
-                    case SEEN -> page.seen();
-                    case HANDED -> page.sent();
-                    case WAITS -> null;
-                    case FAILS, GIVEN_UP -> trouble == null ? null : trouble.last();
-                };
+        Instant then = switch (state) {
+            case SEEN -> page.seen();
+            case HANDED -> page.sent();
+            case WAITS -> null;
+            case FAILS, GIVEN_UP -> trouble == null ? null : trouble.last();
+        };
         boolean failed = state == State.FAILS || state == State.GIVEN_UP;
         return new Paged(
                 page.at(),

@@ -79,7 +79,8 @@ public final class ReplyDesk {
     /** Whether this one may answer in this case at all: they hold it or join it, and the person's wish lets them. */
     public boolean mayAnswer(CurrentStaff staff, Case held) {
         boolean theirs = staff.id().equals(held.handling().owner()) || wishes.joins(staff, held);
-        boolean may = staff.may(Permission.CASE_REPLY) && access.decide(staff, held).readable();
+        boolean may =
+                staff.may(Permission.CASE_REPLY) && access.decide(staff, held).readable();
         return may && theirs && wishes.mayWrite(staff, held, clock.instant());
     }
 
@@ -266,8 +267,7 @@ public final class ReplyDesk {
             StaffId speaking = held.contact().takenOver(now) ? held.contact().takenOverBy() : null;
             boolean theirs = staff.id().equals(held.handling().owner()) || wishes.joins(staff, held);
             boolean ends = !until.isAfter(now);
-            boolean mine =
-                    theirs && staff.may(Permission.CASE_REPLY) && (ends || wishes.mayWrite(staff, held, now));
+            boolean mine = theirs && staff.may(Permission.CASE_REPLY) && (ends || wishes.mayWrite(staff, held, now));
             if (!mine) {
                 answer[0] = new TakeOverOutcome.Refused();
             } else if (speaking != null && !speaking.equals(staff.id())) {

@@ -112,7 +112,9 @@ class AwarenessDeskTest {
         assertThat(held.content().history())
                 .extracting(Session.Line::state)
                 .containsExactly(Session.State.REQUESTED, Session.State.PLANNED, Session.State.HELD);
-        assertThat(done(desk.held(rawa, held.id(), OUTCOME, held.edition())).content().campaign())
+        assertThat(done(desk.held(rawa, held.id(), OUTCOME, held.edition()))
+                        .content()
+                        .campaign())
                 .isEqualTo(planned.content().campaign());
     }
 
@@ -165,8 +167,8 @@ class AwarenessDeskTest {
 
     @Test
     void refusesWhoeverDoesNotWorkOnSessions() {
-        CurrentStaff operator = new CurrentStaff(
-                Staffing.LAYLA, "Layla (demonstration)", Role.OPERATOR, Scope.everywhere("ar"), true);
+        CurrentStaff operator =
+                new CurrentStaff(Staffing.LAYLA, "Layla (demonstration)", Role.OPERATOR, Scope.everywhere("ar"), true);
         assertThat(desk.all(operator)).isEmpty();
         assertThat(desk.request(operator, request(Governorate.DQ), "key-3"))
                 .isEqualTo(refused(SessionChange.Why.NOT_ALLOWED));
@@ -197,7 +199,9 @@ class AwarenessDeskTest {
         EffectRow row = desk.effect(rawa).getFirst();
         assertThat(row.sessions()).isEqualTo(1);
         assertThat(row.men()).as("three").isNull();
-        assertThat(row.women()).as("with the total it would give the three away").isNull();
+        assertThat(row.women())
+                .as("with the total it would give the three away")
+                .isNull();
         assertThat(row.people()).isEqualTo(27);
         assertThat(row.begun()).isZero();
     }
@@ -208,8 +212,11 @@ class AwarenessDeskTest {
         store.template()
                 .getDb()
                 .listCollectionNames()
-                .forEach(name -> store.template().getCollection(name).find().forEach(found -> assertThat(found.toJson())
-                        .doesNotContain("Two classes")
-                        .doesNotContain("head teacher")));
+                .forEach(name -> store.template()
+                        .getCollection(name)
+                        .find()
+                        .forEach(found -> assertThat(found.toJson())
+                                .doesNotContain("Two classes")
+                                .doesNotContain("head teacher")));
     }
 }

@@ -75,18 +75,18 @@ class PosterTest {
 
     @Test
     void leavesANumberOutThatNobodyCheckedSince() {
-        AwarenessSettings settings =
-                new AwarenessSettings("", "", "119", LocalDate.of(2026, 11, 23), 10, 10, 10, 5);
+        AwarenessSettings settings = new AwarenessSettings("", "", "119", LocalDate.of(2026, 11, 23), 10, 10, 10, 5);
         assertThat(settings.hotlineOn(LocalDate.of(2026, 11, 23))).isEqualTo("119");
         assertThat(settings.hotlineOn(LocalDate.of(2026, 11, 24))).isEmpty();
-        assertThat(AwarenessSettings.DEFAULTS.hotlineOn(LocalDate.of(2026, 11, 23))).isEmpty();
+        assertThat(AwarenessSettings.DEFAULTS.hotlineOn(LocalDate.of(2026, 11, 23)))
+                .isEmpty();
     }
 
     private static String read(BufferedImage page) throws Exception {
         int[] points = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(
-                        new RGBLuminanceSource(page.getWidth(), page.getHeight(), points))))
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), points))))
                 .getText();
     }
 }

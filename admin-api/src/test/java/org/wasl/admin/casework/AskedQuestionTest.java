@@ -3,6 +3,7 @@ package org.wasl.admin.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.wasl.admin.web.ConsoleLanguage;
 import org.wasl.triage.intake.Line;
@@ -16,11 +17,13 @@ class AskedQuestionTest {
             Questions.shipped().today("danger", "kmr-Arab").orElseThrow();
 
     private final FreshCases cases = new FreshCases();
-    private final CaseReport report = cases.opened(aFiledReport().in("kmr-Arab")).leading();
+    private final CaseReport report =
+            cases.opened(aFiledReport().in("kmr-Arab")).leading();
 
     @Test
     void aChosenAnswerReadsInTheReadersLanguage() {
-        AskedQuestion asked = asked(DANGER.name(), DANGER.options().get("calm"), ConsoleLanguage.ENGLISH);
+        AskedQuestion asked =
+                asked(DANGER.name(), Objects.requireNonNull(DANGER.options().get("calm")), ConsoleLanguage.ENGLISH);
 
         assertThat(asked.words()).isEqualTo(DANGER.text());
         assertThat(asked.asShown()).isTrue();

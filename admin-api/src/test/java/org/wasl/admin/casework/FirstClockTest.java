@@ -62,9 +62,11 @@ class FirstClockTest {
 
     @Test
     void aBoardTellsTheMedianToAFirstHumanAndEachClockThatWasMissedToday() {
-        Case quick = taken(cases.opened(aFiledReport().judged(Level.L1_IMMEDIATE).at(MORNING)), 1);
+        Case quick =
+                taken(cases.opened(aFiledReport().judged(Level.L1_IMMEDIATE).at(MORNING)), 1);
         Case slow = taken(cases.opened(aFiledReport().judged(Level.L1_IMMEDIATE).at(MORNING)), 40);
-        Case slowest = taken(cases.opened(aFiledReport().judged(Level.L1_IMMEDIATE).at(MORNING)), 50);
+        Case slowest =
+                taken(cases.opened(aFiledReport().judged(Level.L1_IMMEDIATE).at(MORNING)), 50);
         cases.clock.pass(Duration.ofHours(3));
 
         DayFigures today = figures(quick, slow, slowest);

@@ -2,7 +2,6 @@ package org.wasl.admin.casework;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.MovableClock;
 import org.wasl.admin.RecordingTrail;

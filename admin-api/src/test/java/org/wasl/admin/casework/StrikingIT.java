@@ -64,8 +64,8 @@ class StrikingIT {
 
         assertThat(held(number).effectiveLevel().urgent()).isTrue();
         assertThat(JsonMapper.shared()
-                        .writeValueAsString(ReportResource.of(
-                                held(number).reports().getFirst())))
+                        .writeValueAsString(
+                                ReportResource.of(held(number).reports().getFirst())))
                 .doesNotContain("Layla-Demo")
                 .contains("He is quiet now.");
     }

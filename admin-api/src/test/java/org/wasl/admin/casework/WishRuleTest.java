@@ -25,8 +25,8 @@ class WishRuleTest {
 
     private final FreshCases cases = new FreshCases();
     private final Staffing staff = new Staffing();
-    private final WishRule rule = new WishRule(
-            staff, new Assignments(staff, new HotSet(10), cases.clock), CaseworkSettings.DEFAULTS);
+    private final WishRule rule =
+            new WishRule(staff, new Assignments(staff, new HotSet(10), cases.clock), CaseworkSettings.DEFAULTS);
 
     @BeforeEach
     void onDuty() {

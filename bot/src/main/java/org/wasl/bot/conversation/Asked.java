@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.wasl.triage.question.QuestionName;
 import org.wasl.triage.question.QuestionWords;
 import org.wasl.triage.question.Questions;
 
@@ -62,8 +61,8 @@ final class Asked {
     private static Stream<String> forms(Catalogue words, String key) {
         Stream<String> promises =
                 words.promises(key) ? Stream.of(key + ".by", key + ".nobody", key + ".here") : Stream.of(key);
-        return promises.flatMap(form -> Stream.of(form + Speech.BY_HAND, form)
-                .flatMap(fitted -> Stream.of(fitted + Speech.SHORT, fitted)));
+        return promises.flatMap(form ->
+                Stream.of(form + Speech.BY_HAND, form).flatMap(fitted -> Stream.of(fitted + Speech.SHORT, fitted)));
     }
 
     private static QuestionWords words(Catalogue words, Places places, Step.Asking asking, String key) {

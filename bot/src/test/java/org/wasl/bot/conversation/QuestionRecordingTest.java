@@ -47,9 +47,11 @@ class QuestionRecordingTest {
     @Test
     void aQuestionWordedAnewIsNamedUntilItIsRecorded() throws IOException {
         Map<String, List<String>> rows = recorded();
-        rows.computeIfPresent("en", (locale, all) -> all.stream()
-                .map(row -> row.startsWith("age\t") ? other(row) : row)
-                .toList());
+        rows.computeIfPresent(
+                "en",
+                (locale, all) -> all.stream()
+                        .map(row -> row.startsWith("age\t") ? other(row) : row)
+                        .toList());
         assertThat(missing(Questions.of(rows))).isNotEmpty().allMatch(line -> line.startsWith("en: age@"));
     }
 

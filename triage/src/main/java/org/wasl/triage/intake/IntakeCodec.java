@@ -280,9 +280,10 @@ final class IntakeCodec {
     private static CampaignsCounted readCampaigns(BytesReader in) {
         String day = in.text(Limits.CODE);
         String run = in.text(Limits.CODE);
-        List<Map.Entry<String, Integer>> begun = in.list(
-                Limits.CAMPAIGNS, from -> Map.entry(from.text(Limits.CODE), from.number(0, Integer.MAX_VALUE)));
-        if (!run.matches("[0-9a-f]{16}") || begun.stream().map(Map.Entry::getKey).distinct().count() < begun.size()) {
+        List<Map.Entry<String, Integer>> begun =
+                in.list(Limits.CAMPAIGNS, from -> Map.entry(from.text(Limits.CODE), from.number(0, Integer.MAX_VALUE)));
+        if (!run.matches("[0-9a-f]{16}")
+                || begun.stream().map(Map.Entry::getKey).distinct().count() < begun.size()) {
             throw new MalformedBytes("campaigns");
         }
         try {

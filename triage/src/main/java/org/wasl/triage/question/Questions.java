@@ -102,7 +102,8 @@ public final class Questions {
      * words.
      */
     public @Nullable String answer(QuestionName name, String locale, String answer, String reader) {
-        String chosen = best(name, locale).flatMap(words -> words.option(answer)).orElse(null);
+        String chosen =
+                best(name, locale).flatMap(words -> words.option(answer)).orElse(null);
         if (chosen != null) {
             return today(name.id(), reader)
                     .map(words -> words.options().get(chosen))
@@ -110,7 +111,8 @@ public final class Questions {
         }
         return today(MEDIA, locale)
                 .flatMap(words -> words.option(answer))
-                .flatMap(kind -> today(MEDIA, reader).map(words -> words.options().get(kind)))
+                .flatMap(kind ->
+                        today(MEDIA, reader).map(words -> words.options().get(kind)))
                 .orElse(null);
     }
 

@@ -60,7 +60,8 @@ final class WebChatController {
             return answer(cookie(request), Map.of("again", true));
         }
         WebSessions.Fresh fresh = sessions.make().orElseThrow(() -> new WebProblem.Refusal(WebProblem.NOT_RECEIVED));
-        if (channel.hand(fresh.address(), "start", new InboundContent.Started(campaign(request))) == Acceptance.UNAVAILABLE) {
+        if (channel.hand(fresh.address(), "start", new InboundContent.Started(campaign(request)))
+                == Acceptance.UNAVAILABLE) {
             sessions.end(fresh.address());
             throw new WebProblem.Refusal(WebProblem.NOT_RECEIVED);
         }

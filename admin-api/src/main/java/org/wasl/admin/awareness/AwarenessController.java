@@ -53,47 +53,38 @@ class AwarenessController {
     }
 
     /** @param next where the next page begins; {@code null} on the last */
-    record SessionsResource(
-            List<SessionResource> sessions, @Nullable String next) {}
+    record AwarenessListResource(List<AwarenessResource> sessions, @Nullable String next) {}
 
-    record EffectResource(List<EffectRow> governorates) {}
+    record AwarenessEffectResource(List<EffectRow> governorates) {}
 
-    record SessionForm(
-            @Schema(implementation = Session.Asker.class) @Nullable
-            String asker,
-
-            @Schema(implementation = Session.Topic.class) @Nullable
-            String topic,
-
-            @Schema(implementation = Session.PlaceKind.class) @Nullable
-            String place,
-
-            @Schema(implementation = Governorate.class) @Nullable
-            String governorate,
-
+    record AwarenessForm(
+            @Schema(implementation = Session.Asker.class) @Nullable String asker,
+            @Schema(implementation = Session.Topic.class) @Nullable String topic,
+            @Schema(implementation = Session.PlaceKind.class) @Nullable String place,
+            @Schema(implementation = Governorate.class) @Nullable String governorate,
             @Nullable String language,
             @Nullable String wish,
             @Nullable String contact) {
         @Override
         public String toString() {
-            return "SessionForm[redacted]";
+            return "AwarenessForm[redacted]";
         }
     }
 
-    record SessionPlanForm(
+    record AwarenessPlanForm(
             @Nullable String officerId, @Nullable Instant begins) {}
 
-    record CancellationForm(@Nullable String reason) {
+    record AwarenessCancellationForm(@Nullable String reason) {
         @Override
         public String toString() {
-            return "CancellationForm[redacted]";
+            return "AwarenessCancellationForm[redacted]";
         }
     }
 
     @GetMapping
     @Requires(Permission.AWARENESS)
-    @Operation(operationId = "listSessions", summary = "Sessions of the caller's governorates: those to come first")
-    SessionsResource all(
+    @Operation(operationId = "listAwarenessSessions", summary = "Sessions of the caller's governorates: those to come first")
+    AwarenessListResource all(
             CurrentStaff staff,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
@@ -107,15 +98,15 @@ class AwarenessController {
         }
         List<Stored<Session>> page = all.subList(from, Math.min(all.size(), from + limit));
         boolean more = from + limit < all.size();
-        return new SessionsResource(
+        return new AwarenessListResource(
                 page.stream().map(this::resource).toList(),
                 more ? page.getLast().id() : null);
     }
 
     @GetMapping("/{id}")
     @Requires(Permission.AWARENESS)
-    @Operation(operationId = "readSession", summary = "One session")
-    ResponseEntity<SessionResource> read(CurrentStaff staff, @PathVariable String id) {
+    @Operation(operationId = "readAwarenessSession", summary = "One session")
+    ResponseEntity<AwarenessResource> read(CurrentStaff staff, @PathVariable String id) {
         return answer(HttpStatus.OK, desk.read(staff, id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
     }
 
@@ -123,19 +114,19 @@ class AwarenessController {
     @Requires(Permission.AWARENESS)
     @ApiResponse(responseCode = "201", description = "Written down")
     @Operation(
-            operationId = "requestSession",
+            operationId = "requestAwarenessSession",
             summary = "Write down that somebody asks for a session. One session for one key")
-    ResponseEntity<SessionResource> request(
+    ResponseEntity<AwarenessResource> request(
             CurrentStaff staff,
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody SessionForm form) {
+            @RequestBody AwarenessForm form) {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ProblemException(Problem.UNREADABLE);
         }
         return answer(HttpStatus.CREATED, desk.request(staff, request(form), key));
     }
 
-    static AwarenessDesk.Request request(SessionForm form) {
+    static AwarenessDesk.Request request(AwarenessForm form) {
         return new AwarenessDesk.Request(
                 one(Session.Asker.class, form.asker()),
                 one(Session.Topic.class, form.topic()),
@@ -149,13 +140,13 @@ class AwarenessController {
     @PutMapping("/{id}/plan")
     @Requires(Permission.AWARENESS)
     @Operation(
-            operationId = "planSession",
+            operationId = "planAwarenessSession",
             summary = "Say who goes and when. The first plan makes the code of its posters")
-    ResponseEntity<SessionResource> plan(
+    ResponseEntity<AwarenessResource> plan(
             CurrentStaff staff,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody SessionPlanForm form) {
+            @RequestBody AwarenessPlanForm form) {
         Instant begins = form.begins();
         if (begins == null) {
             throw new ProblemException(Problem.UNREADABLE);
@@ -173,13 +164,13 @@ class AwarenessController {
     @PutMapping("/{id}/outcome")
     @Requires(Permission.AWARENESS)
     @Operation(
-            operationId = "recordSessionOutcome",
+            operationId = "recordAwarenessOutcome",
             summary = "Say how many came, what was given out and what they said. Numbers only; sent again it corrects")
-    ResponseEntity<SessionResource> held(
+    ResponseEntity<AwarenessResource> held(
             CurrentStaff staff,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody SessionResource.OutcomeForm form) {
+            @RequestBody AwarenessResource.AwarenessOutcomeForm form) {
         return answer(
                 HttpStatus.OK,
                 desk.held(staff, id, outcome(form), EntityTag.required(ifMatch).version()));
@@ -187,12 +178,12 @@ class AwarenessController {
 
     @PutMapping("/{id}/cancellation")
     @Requires(Permission.AWARENESS)
-    @Operation(operationId = "cancelSession", summary = "Call a session off, with the reason")
-    ResponseEntity<SessionResource> cancel(
+    @Operation(operationId = "cancelAwarenessSession", summary = "Call a session off, with the reason")
+    ResponseEntity<AwarenessResource> cancel(
             CurrentStaff staff,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody CancellationForm form) {
+            @RequestBody AwarenessCancellationForm form) {
         String reason = form.reason();
         if (reason == null || reason.isBlank()) {
             throw new ProblemException(Problem.UNREADABLE);
@@ -202,16 +193,17 @@ class AwarenessController {
                 desk.cancel(staff, id, reason, EntityTag.required(ifMatch).version()));
     }
 
-    @GetMapping(
-            path = "/{id}/poster",
-            produces = {"application/pdf", "application/problem+json"})
+    @GetMapping(path = "/{id}/poster", produces = {"application/pdf", "application/problem+json"})
     @Requires(Permission.AWARENESS)
     @ApiResponse(
             responseCode = "200",
             description = "The sheet",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = "string", format = "binary")))
     @Operation(
-            operationId = "printPoster",
+            operationId = "printAwarenessPoster",
             summary = "The sheet with the session's code, in one of the console's languages, on A4 or A5")
     ResponseEntity<byte[]> poster(
             CurrentStaff staff,
@@ -248,18 +240,18 @@ class AwarenessController {
     @GetMapping("/effect")
     @Requires(Permission.AWARENESS)
     @Operation(
-            operationId = "readEffect",
+            operationId = "readAwarenessEffect",
             summary = "What the sessions held led to, by governorate. Small counts, and those that would give one away,"
                     + " are null")
-    EffectResource effect(CurrentStaff staff) {
-        return new EffectResource(desk.effect(staff));
+    AwarenessEffectResource effect(CurrentStaff staff) {
+        return new AwarenessEffectResource(desk.effect(staff));
     }
 
-    private SessionResource resource(Stored<Session> stored) {
-        return SessionResource.of(stored, desk.begun(stored.content()).orElse(null));
+    private AwarenessResource resource(Stored<Session> stored) {
+        return AwarenessResource.of(stored, desk.begun(stored.content()).orElse(null));
     }
 
-    private ResponseEntity<SessionResource> answer(HttpStatus status, SessionChange change) {
+    private ResponseEntity<AwarenessResource> answer(HttpStatus status, SessionChange change) {
         return switch (change) {
             case SessionChange.Done done -> answer(status, done.stored());
             case SessionChange.Overtaken overtaken -> throw new ProblemException(Problem.CHANGED);
@@ -267,7 +259,7 @@ class AwarenessController {
         };
     }
 
-    private ResponseEntity<SessionResource> answer(HttpStatus status, Stored<Session> stored) {
+    private ResponseEntity<AwarenessResource> answer(HttpStatus status, Stored<Session> stored) {
         return ResponseEntity.status(status)
                 .eTag(new EntityTag(stored.edition()).header())
                 .body(resource(stored));
@@ -283,13 +275,13 @@ class AwarenessController {
         };
     }
 
-    private static Session.Outcome outcome(SessionResource.OutcomeForm form) {
-        List<SessionResource.CountForm> counts = form.attendance() == null ? List.of() : form.attendance();
-        List<SessionResource.MaterialForm> given = form.material() == null ? List.of() : form.material();
+    private static Session.Outcome outcome(AwarenessResource.AwarenessOutcomeForm form) {
+        List<AwarenessResource.CountForm> counts = form.attendance() == null ? List.of() : form.attendance();
+        List<AwarenessResource.MaterialForm> given = form.material() == null ? List.of() : form.material();
         if (counts.size() > MOST_GROUPS || given.size() > MOST_GROUPS) {
             throw new ProblemException(Problem.TOO_LARGE);
         }
-        SessionResource.FeedbackForm said = form.feedback();
+        AwarenessResource.FeedbackForm said = form.feedback();
         try {
             return new Session.Outcome(
                     counts.stream()

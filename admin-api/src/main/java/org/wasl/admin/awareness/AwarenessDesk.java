@@ -204,6 +204,10 @@ public final class AwarenessDesk {
 
     /** Writes down that posters were taken out of the desk. */
     void printed(CurrentStaff caller, String id) {
+        if (!caller.may(Permission.AWARENESS)) {
+            refused(caller, id);
+            return;
+        }
         trail.append(trail.done(caller.id().value(), Act.POSTER_PRINTED, id));
     }
 

@@ -64,7 +64,7 @@ final class AwarenessPages {
     @PostMapping("/awareness")
     @Requires(Permission.AWARENESS)
     String request(CurrentStaff staff, @RequestParam String key, @RequestParam Map<String, String> sent) {
-        var form = new AwarenessController.SessionForm(
+        var form = new AwarenessController.AwarenessForm(
                 sent.get("asker"),
                 sent.get("topic"),
                 sent.get("place"),

@@ -11,7 +11,7 @@ import org.wasl.admin.store.Stored;
  *
  * @param begun chats begun with its code; {@code null} when there are so few that they are hidden
  */
-record SessionResource(
+record AwarenessResource(
         String id,
         Session.State state,
         Session.Asker asker,
@@ -26,18 +26,18 @@ record SessionResource(
         @Nullable Instant begins,
         @Nullable String campaign,
         @Nullable Integer begun,
-        @Nullable OutcomeForm outcome,
+        @Nullable AwarenessOutcomeForm outcome,
         String reason) {
 
     /** What came of a session, as it is sent and answered. */
-    record OutcomeForm(
+    record AwarenessOutcomeForm(
             @Nullable List<CountForm> attendance,
             @Nullable List<MaterialForm> material,
             @Nullable FeedbackForm feedback,
             @Nullable String words) {
         @Override
         public String toString() {
-            return "OutcomeForm[redacted]";
+            return "AwarenessOutcomeForm[redacted]";
         }
     }
 
@@ -47,10 +47,10 @@ record SessionResource(
 
     record FeedbackForm(int helped, int helpedNot, int safe, int safeNot) {}
 
-    static SessionResource of(Stored<Session> stored, @Nullable Integer begun) {
+    static AwarenessResource of(Stored<Session> stored, @Nullable Integer begun) {
         Session session = stored.content();
         Session.Outcome outcome = session.outcome();
-        return new SessionResource(
+        return new AwarenessResource(
                 stored.id(),
                 session.state(),
                 session.asker(),
@@ -69,9 +69,9 @@ record SessionResource(
                 session.reason());
     }
 
-    private static OutcomeForm form(Session.Outcome outcome) {
+    private static AwarenessOutcomeForm form(Session.Outcome outcome) {
         Session.Feedback said = outcome.feedback();
-        return new OutcomeForm(
+        return new AwarenessOutcomeForm(
                 outcome.attendance().stream()
                         .map(count -> new CountForm(count.sex(), count.age(), count.people()))
                         .toList(),
@@ -84,6 +84,6 @@ record SessionResource(
 
     @Override
     public String toString() {
-        return "SessionResource[" + id + ", redacted]";
+        return "AwarenessResource[" + id + ", redacted]";
     }
 }

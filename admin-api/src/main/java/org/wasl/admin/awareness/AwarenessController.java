@@ -53,15 +53,24 @@ class AwarenessController {
     }
 
     /** @param next where the next page begins; {@code null} on the last */
-    record AwarenessListResource(List<AwarenessResource> sessions, @Nullable String next) {}
+    record AwarenessListResource(
+            List<AwarenessResource> sessions, @Nullable String next) {}
 
     record AwarenessEffectResource(List<EffectRow> governorates) {}
 
     record AwarenessForm(
-            @Schema(implementation = Session.Asker.class) @Nullable String asker,
-            @Schema(implementation = Session.Topic.class) @Nullable String topic,
-            @Schema(implementation = Session.PlaceKind.class) @Nullable String place,
-            @Schema(implementation = Governorate.class) @Nullable String governorate,
+            @Schema(implementation = Session.Asker.class) @Nullable
+            String asker,
+
+            @Schema(implementation = Session.Topic.class) @Nullable
+            String topic,
+
+            @Schema(implementation = Session.PlaceKind.class) @Nullable
+            String place,
+
+            @Schema(implementation = Governorate.class) @Nullable
+            String governorate,
+
             @Nullable String language,
             @Nullable String wish,
             @Nullable String contact) {
@@ -83,7 +92,9 @@ class AwarenessController {
 
     @GetMapping
     @Requires(Permission.AWARENESS)
-    @Operation(operationId = "listAwarenessSessions", summary = "Sessions of the caller's governorates: those to come first")
+    @Operation(
+            operationId = "listAwarenessSessions",
+            summary = "Sessions of the caller's governorates: those to come first")
     AwarenessListResource all(
             CurrentStaff staff,
             @RequestParam(required = false) @Nullable String after,
@@ -193,15 +204,14 @@ class AwarenessController {
                 desk.cancel(staff, id, reason, EntityTag.required(ifMatch).version()));
     }
 
-    @GetMapping(path = "/{id}/poster", produces = {"application/pdf", "application/problem+json"})
+    @GetMapping(
+            path = "/{id}/poster",
+            produces = {"application/pdf", "application/problem+json"})
     @Requires(Permission.AWARENESS)
     @ApiResponse(
             responseCode = "200",
             description = "The sheet",
-            content =
-                    @Content(
-                            mediaType = "application/pdf",
-                            schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     @Operation(
             operationId = "printAwarenessPoster",
             summary = "The sheet with the session's code, in one of the console's languages, on A4 or A5")

@@ -10,6 +10,7 @@ import { veil } from "./veil.js";
 import { board } from "./board.js";
 import { lock } from "./lock.js";
 import { passkeys } from "./passkey.js";
+import { meeting } from "./meeting.js";
 
 // htmx sends the form token along with whatever it sends.
 body.addEventListener("htmx:configRequest", (event) => {
@@ -41,6 +42,7 @@ setInterval(tick, 1000);
 sound();
 veil();
 if (page && page.dataset.page === "board") board();
+if (page && page.dataset.page.startsWith("meeting")) meeting();
 const list = page && page.dataset.page === "queue" ? queue() : null;
 const seen = page && page.dataset.page === "case" && page.dataset.number ? watchCase() : null;
 if (body.dataset.live === "true") {

@@ -16,6 +16,7 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.inbox.InboxSettings;
+import org.wasl.admin.meeting.MeetingSettings;
 import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.Shift;
 import org.wasl.admin.officer.StaffId;
@@ -33,6 +34,7 @@ class RedactionTest {
             CaseBook.class,
             ConsoleConfiguration.class,
             InboxSettings.class,
+            MeetingSettings.class,
             OfficerSettings.class,
             ReplySettings.class,
             StoreSettings.class);
@@ -70,7 +72,9 @@ class RedactionTest {
             "FactResource.detail",
             "Name.folded",
             "Scope.unit",
+            "MeetingDecisionForm.kind",
             "NextForm.what",
+            "ObjectKind.name",
             "Quote.rule",
             "ResultForm.result",
             "Said.speaker",
@@ -86,6 +90,12 @@ class RedactionTest {
             "replyId",
             "AlertSettings.console",
             "AuditEntry.*",
+            "Happened.about",
+            "MeetingEventResource.about",
+            "MeetingMinutesResource.auditHead",
+            "MeetingMinutesResource.hash",
+            "Minutes.auditHead",
+            "Minutes.hash",
             "CaseNumber.value",
             "ChainHead.hash",
             "caseNumber",
@@ -105,6 +115,12 @@ class RedactionTest {
     private static final List<String> STAFF = List.of(
             "DrillResource.acknowledgedBy",
             "byName",
+            "HeldMeetingResource.chair",
+            "MeetingEventResource.by",
+            "MeetingForm.present",
+            "MeetingMinutesResource.by",
+            "Minutes.name",
+            "NotBefore.names",
             "Colleague.name",
             "Row.reader",
             "Row.second",

@@ -15,6 +15,7 @@ import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
+import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
@@ -40,6 +41,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     DemonstrationConfiguration.class,
     ExposureConfiguration.class,
     InboxConfiguration.class,
+    MeetingConfiguration.class,
     OfficerConfiguration.class,
     PrintConfiguration.class,
     ReplyConfiguration.class,

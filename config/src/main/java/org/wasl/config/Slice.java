@@ -34,6 +34,7 @@ enum Slice {
                     "reply",
                     "statistics",
                     "store",
+                    "meeting",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

@@ -80,6 +80,13 @@ public enum Act {
     /** A caller's number to come back with was asked for, and read out or printed. */
     RECEIPT_ASKED,
     RECEIPT_GIVEN,
+    MEETING_BEGUN,
+    /** A meeting, its minutes or the agenda of the next one was looked at. */
+    MEETING_READ,
+    MEETING_CHANGED,
+    /** Its minutes were frozen; the digest is theirs. */
+    MEETING_CLOSED,
+    MEETING_CORRECTED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -250,6 +250,12 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    MeetingDecisions meetingDecisions(
+            CaseDecisions decisions, Assignments assignments, StaffDirectory directory) {
+        return new MeetingDecisions(decisions, assignments, directory);
+    }
+
+    @Bean
     AgendaDesk agendaDesk(CaseDecisions decisions) {
         return new AgendaDesk(decisions);
     }

@@ -13,6 +13,7 @@ enum Navigation {
     QUEUE("/queue", Permission.QUEUE_READ, true),
     CALL("/calls/new", Permission.CALL_ENTER, true),
     ALERTS("/alerts", Permission.CASE_CLAIM, true),
+    MEETINGS("/meetings", Permission.MEETING, false),
     WALLBOARD("/wallboard", Permission.WALLBOARD, false),
     STATISTICS("/statistics", Permission.STATISTICS_READ, false),
     AWARENESS("/awareness", Permission.AWARENESS, false),

@@ -30,6 +30,7 @@ import org.wasl.admin.casework.AccusedKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
+import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
@@ -99,7 +100,8 @@ public final class ConsoleNode implements AutoCloseable {
         ConsoleConfiguration.class,
         ApiConfiguration.class,
         StatisticsConfiguration.class,
-        StoreConfiguration.class
+        StoreConfiguration.class,
+        MeetingConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")

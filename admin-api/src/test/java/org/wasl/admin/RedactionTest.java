@@ -15,6 +15,7 @@ import org.wasl.admin.audit.AuditSettings;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.console.ConsoleConfiguration;
+import org.wasl.admin.handover.HandoverSettings;
 import org.wasl.admin.inbox.InboxSettings;
 import org.wasl.admin.meeting.MeetingSettings;
 import org.wasl.admin.officer.OfficerSettings;
@@ -33,6 +34,7 @@ class RedactionTest {
             AuditSettings.class,
             CaseBook.class,
             ConsoleConfiguration.class,
+            HandoverSettings.class,
             InboxSettings.class,
             MeetingSettings.class,
             OfficerSettings.class,
@@ -89,7 +91,16 @@ class RedactionTest {
             "officerLink",
             "replyId",
             "AlertSettings.console",
+            "Acceptance.hash",
             "AuditEntry.*",
+            "Blocked.cases",
+            "Draft.blocking",
+            "HandoverAcceptanceForm.claims",
+            "HandoverAcceptanceResource.hash",
+            "HandoverAcceptanceResource.kept",
+            "HandoverAcceptanceResource.passed",
+            "HandoverDraftResource.blocking",
+            "HandoverDraftResource.claims",
             "Happened.about",
             "MeetingEventResource.about",
             "MeetingMinutesResource.auditHead",

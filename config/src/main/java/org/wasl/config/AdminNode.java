@@ -14,6 +14,7 @@ import org.wasl.admin.awareness.AwarenessConfiguration;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.exposure.ExposureConfiguration;
+import org.wasl.admin.handover.HandoverConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
@@ -40,6 +41,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     ConsoleConfiguration.class,
     DemonstrationConfiguration.class,
     ExposureConfiguration.class,
+    HandoverConfiguration.class,
     InboxConfiguration.class,
     MeetingConfiguration.class,
     OfficerConfiguration.class,

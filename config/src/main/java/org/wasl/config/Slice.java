@@ -35,6 +35,7 @@ enum Slice {
                     "statistics",
                     "store",
                     "meeting",
+                    "handover",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

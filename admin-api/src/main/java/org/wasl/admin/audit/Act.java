@@ -87,6 +87,12 @@ public enum Act {
     /** Its minutes were frozen; the digest is theirs. */
     MEETING_CLOSED,
     MEETING_CORRECTED,
+    HANDOVER_READ,
+    /** Somebody signed their shift over. */
+    HANDOVER_SIGNED,
+    HANDOVER_CHANGED,
+    /** Somebody took a shift over; the digest is of what they took. */
+    HANDOVER_ACCEPTED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -109,7 +109,9 @@ public record CaseEvent(
         /** Somebody put it before the daily meeting. */
         BROUGHT_TO_MEETING,
         /** The daily meeting decided what is done next. */
-        MEETING_DECIDED
+        MEETING_DECIDED,
+        /** What somebody held went to who took the shift over from them. */
+        HANDED_OVER
     }
 
     @Override

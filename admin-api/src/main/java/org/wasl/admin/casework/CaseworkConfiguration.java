@@ -256,6 +256,17 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    ClaimPassing claimPassing(
+            CaseBook book,
+            Assignments assignments,
+            StaffDirectory directory,
+            AuditTrail trail,
+            CaseworkSettings settings,
+            Clock clock) {
+        return new ClaimPassing(book, assignments, directory, trail, settings, clock);
+    }
+
+    @Bean
     AgendaDesk agendaDesk(CaseDecisions decisions) {
         return new AgendaDesk(decisions);
     }

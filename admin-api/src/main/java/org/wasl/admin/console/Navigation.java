@@ -14,6 +14,7 @@ enum Navigation {
     CALL("/calls/new", Permission.CALL_ENTER, true),
     ALERTS("/alerts", Permission.CASE_CLAIM, true),
     MEETINGS("/meetings", Permission.MEETING, false),
+    HANDOVERS("/handovers", Permission.HANDOVER, false),
     WALLBOARD("/wallboard", Permission.WALLBOARD, false),
     STATISTICS("/statistics", Permission.STATISTICS_READ, false),
     AWARENESS("/awareness", Permission.AWARENESS, false),

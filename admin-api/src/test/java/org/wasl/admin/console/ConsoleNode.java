@@ -30,6 +30,7 @@ import org.wasl.admin.casework.AccusedKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
+import org.wasl.admin.handover.HandoverConfiguration;
 import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
@@ -101,7 +102,8 @@ public final class ConsoleNode implements AutoCloseable {
         ApiConfiguration.class,
         StatisticsConfiguration.class,
         StoreConfiguration.class,
-        MeetingConfiguration.class
+        MeetingConfiguration.class,
+        HandoverConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")

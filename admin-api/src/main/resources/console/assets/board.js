@@ -1,5 +1,5 @@
 // The board on the wall asks by itself: nobody stands before it to press anything.
-import { one } from "./dom.js";
+import { byItself, one } from "./dom.js";
 import { tick } from "./times.js";
 
 const PACE = 15000;
@@ -8,7 +8,7 @@ export const board = () => {
   const broken = one("[data-broken]");
   setInterval(async () => {
     try {
-      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, redirect: "manual", cache: "no-store" });
+      const answer = await fetch(location.pathname, { headers: { Accept: "text/html", ...byItself }, redirect: "manual", cache: "no-store" });
       if (answer.type === "opaqueredirect") { location.reload(); return; }
       if (!answer.ok) throw new Error("not up to date");
       const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("board");

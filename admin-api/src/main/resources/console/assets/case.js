@@ -90,6 +90,7 @@ export const watchCase = () => {
     if (unsaved && !reply.value) reply.value = unsaved;
     sessionStorage.removeItem(drafts);
   }
+  document.addEventListener("wasl:cover", () => { if (reply && reply.value) sessionStorage.setItem(drafts, reply.value); });
   if (page.dataset.speak) {
     // The lease is 60 s. A page that is closed lets it lapse, and the person is told.
     const speaking = setInterval(async () => {

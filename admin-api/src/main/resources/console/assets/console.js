@@ -8,6 +8,9 @@ import { stream } from "./live.js";
 import { keys } from "./keys.js";
 import { veil } from "./veil.js";
 import { board } from "./board.js";
+import { lock } from "./lock.js";
+import { passkeys } from "./passkey.js";
+import { meeting } from "./meeting.js";
 
 // htmx sends the form token along with whatever it sends.
 body.addEventListener("htmx:configRequest", (event) => {
@@ -24,6 +27,8 @@ all("form[data-press]").forEach((form) => form.requestSubmit());
 document.addEventListener("click", (event) => {
   all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
 });
+// Before the forms are watched: one that needs a passkey is not sent yet.
+passkeys();
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) { event.preventDefault(); return; }
@@ -37,6 +42,7 @@ setInterval(tick, 1000);
 sound();
 veil();
 if (page && page.dataset.page === "board") board();
+if (page && page.dataset.page.startsWith("meeting")) meeting();
 const list = page && page.dataset.page === "queue" ? queue() : null;
 const seen = page && page.dataset.page === "case" && page.dataset.number ? watchCase() : null;
 if (body.dataset.live === "true") {
@@ -44,4 +50,7 @@ if (body.dataset.live === "true") {
     if (seen && number === page.dataset.number) seen(edition);
   });
 }
-if (body.dataset.signedIn === "true") keys(list);
+if (body.dataset.signedIn === "true") {
+  keys(list);
+  lock();
+}

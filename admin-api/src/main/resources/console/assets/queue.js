@@ -1,5 +1,5 @@
 // The queue: rows are changed in place; their order only when no hand and no focus is on them.
-import { all, isolated, one } from "./dom.js";
+import { all, byItself, isolated, one } from "./dom.js";
 import { absolute, clock, tick } from "./times.js";
 
 const SLOW = 600;
@@ -73,7 +73,7 @@ export const queue = () => {
     asking = true;
     const slow = setTimeout(() => live.setAttribute("aria-busy", "true"), SLOW);
     try {
-      const answer = await fetch(live.dataset.src, { headers: { Accept: "text/html" }, redirect: "manual", cache: "no-store" });
+      const answer = await fetch(live.dataset.src, { headers: { Accept: "text/html", ...byItself }, redirect: "manual", cache: "no-store" });
       if (answer.type === "opaqueredirect" || answer.status === 401) { location.reload(); return; }
       if (!answer.ok) throw new Error("not up to date");
       take(await answer.text());

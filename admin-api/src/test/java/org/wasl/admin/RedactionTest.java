@@ -15,7 +15,9 @@ import org.wasl.admin.audit.AuditSettings;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.console.ConsoleConfiguration;
+import org.wasl.admin.handover.HandoverSettings;
 import org.wasl.admin.inbox.InboxSettings;
+import org.wasl.admin.meeting.MeetingSettings;
 import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.Shift;
 import org.wasl.admin.officer.StaffId;
@@ -32,7 +34,9 @@ class RedactionTest {
             AuditSettings.class,
             CaseBook.class,
             ConsoleConfiguration.class,
+            HandoverSettings.class,
             InboxSettings.class,
+            MeetingSettings.class,
             OfficerSettings.class,
             ReplySettings.class,
             StoreSettings.class);
@@ -71,7 +75,9 @@ class RedactionTest {
             "FactResource.detail",
             "Name.folded",
             "Scope.unit",
+            "MeetingDecisionForm.kind",
             "NextForm.what",
+            "ObjectKind.name",
             "Quote.rule",
             "ResultForm.result",
             "Said.speaker",
@@ -86,7 +92,22 @@ class RedactionTest {
             "officerLink",
             "replyId",
             "AlertSettings.console",
+            "Acceptance.hash",
             "AuditEntry.*",
+            "Blocked.cases",
+            "Draft.blocking",
+            "HandoverAcceptanceForm.claims",
+            "HandoverAcceptanceResource.hash",
+            "HandoverAcceptanceResource.kept",
+            "HandoverAcceptanceResource.passed",
+            "HandoverDraftResource.blocking",
+            "HandoverDraftResource.claims",
+            "Happened.about",
+            "MeetingEventResource.about",
+            "MeetingMinutesResource.auditHead",
+            "MeetingMinutesResource.hash",
+            "Minutes.auditHead",
+            "Minutes.hash",
             "CaseNumber.value",
             "ChainHead.hash",
             "caseNumber",
@@ -94,7 +115,10 @@ class RedactionTest {
             "AlikeResource.numbers",
             "ChainLink.hash",
             "Entry.reporter",
+            "FactorSettings.origins",
+            "FactorSettings.site",
             "Opened.digest",
+            "PasskeySite.origins",
             "StaffSession.digest",
             "Waiting.mailbox",
             "Wanted.after");
@@ -103,6 +127,12 @@ class RedactionTest {
     private static final List<String> STAFF = List.of(
             "DrillResource.acknowledgedBy",
             "byName",
+            "HeldMeetingResource.chair",
+            "MeetingEventResource.by",
+            "MeetingForm.present",
+            "MeetingMinutesResource.by",
+            "Minutes.name",
+            "NotBefore.names",
             "Colleague.name",
             "Row.reader",
             "Row.second",

@@ -10,10 +10,13 @@ import org.springframework.context.annotation.Import;
 import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.api.ApiConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
+import org.wasl.admin.awareness.AwarenessConfiguration;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.exposure.ExposureConfiguration;
+import org.wasl.admin.handover.HandoverConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
+import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
@@ -33,11 +36,14 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     AlertConfiguration.class,
     ApiConfiguration.class,
     AuditConfiguration.class,
+    AwarenessConfiguration.class,
     CaseworkConfiguration.class,
     ConsoleConfiguration.class,
     DemonstrationConfiguration.class,
     ExposureConfiguration.class,
+    HandoverConfiguration.class,
     InboxConfiguration.class,
+    MeetingConfiguration.class,
     OfficerConfiguration.class,
     PrintConfiguration.class,
     ReplyConfiguration.class,

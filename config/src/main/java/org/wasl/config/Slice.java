@@ -34,6 +34,8 @@ enum Slice {
                     "reply",
                     "statistics",
                     "store",
+                    "meeting",
+                    "handover",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

@@ -36,7 +36,9 @@ public class ApiConfiguration {
     /** Counts up by the rules of semantic versioning: a change a client must know of is a new first number. */
     static final String VERSION = "1.0.0";
 
-    private static final String SESSION = "session";
+    static final String SESSION = "session";
+
+    private static final String TOKEN = "token";
 
     static {
         // Who calls comes from the sign-in and is nobody's parameter; a stream is bytes.
@@ -60,7 +62,17 @@ public class ApiConfiguration {
                         .contact(new Contact().name("Whoever runs this desk")))
                 .addServersItem(new Server().url("/").description("The node that serves this description"))
                 .addSecurityItem(new SecurityRequirement().addList(SESSION))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                 .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description(
+                                                "A token somebody made for a program, with some of their rights and"
+                                                        + " until a day. It needs no form token. Routes that take a person's"
+                                                        + " word name the session alone."))
                         .addSecuritySchemes(
                                 SESSION,
                                 new SecurityScheme()

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.wasl.admin.officer.Program;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.web.Problem;
 
@@ -45,6 +47,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
             operation.addExtension(
                     PERMISSIONS,
                     Arrays.stream(requires.value()).map(Enum::name).sorted().toList());
+            if (!Program.MAY_HOLD.containsAll(List.of(requires.value()))) {
+                operation.addSecurityItem(new SecurityRequirement().addList(ApiConfiguration.SESSION));
+            }
         }
         parameters(operation).forEach(DescribedOperations::complete);
         ApiResponses responses = operation.getResponses();
@@ -100,6 +105,7 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 Problem.NOT_SIGNED_IN,
                 Problem.NOT_ALLOWED,
                 Problem.NOT_ACCEPTABLE,
+                Problem.LOCKED,
                 Problem.TOO_MANY,
                 Problem.INTERNAL,
                 Problem.UNAVAILABLE);

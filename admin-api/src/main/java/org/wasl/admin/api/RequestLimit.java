@@ -18,12 +18,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Program;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 
 /**
  * Slows one caller down so that the others go on: a script that asks without end is told when to ask again. Counted for
- * each person, on this node alone.
+ * each person and for each token of a program, on this node alone.
  */
 final class RequestLimit implements HandlerInterceptor {
     /** More people than any desk has; the one who was quiet longest is forgotten first. */
@@ -42,7 +43,7 @@ final class RequestLimit implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         caller().ifPresent(staff -> {
             ConsumptionProbe probe =
-                    buckets.computeIfAbsent(staff, _ -> bucket()).tryConsumeAndReturnRemaining(1);
+                    buckets.computeIfAbsent(name(staff), _ -> bucket(staff)).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 long seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1));
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
@@ -52,22 +53,28 @@ final class RequestLimit implements HandlerInterceptor {
         return true;
     }
 
-    private Bucket bucket() {
+    private static String name(CurrentStaff staff) {
+        Program program = staff.program();
+        return program == null ? staff.id().value() : program.id();
+    }
+
+    private Bucket bucket(CurrentStaff staff) {
+        boolean program = staff.program() != null;
         return Bucket.builder()
                 .withCustomTimePrecision(time)
                 .addLimit(Bandwidth.builder()
-                        .capacity(settings.burst())
-                        .refillGreedy(settings.perSecond(), Duration.ofSeconds(1))
+                        .capacity(program ? settings.tokenBurst() : settings.burst())
+                        .refillGreedy(program ? settings.tokenPerSecond() : settings.perSecond(), Duration.ofSeconds(1))
                         .build())
                 .build();
     }
 
-    private static Optional<String> caller() {
+    private static Optional<CurrentStaff> caller() {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         return Optional.ofNullable(signedIn)
                 .map(Authentication::getPrincipal)
                 .filter(CurrentStaff.class::isInstance)
-                .map(staff -> ((CurrentStaff) staff).id().value());
+                .map(CurrentStaff.class::cast);
     }
 
     private static final class Buckets extends LinkedHashMap<String, Bucket> {

@@ -73,6 +73,26 @@ public enum Act {
     STATISTICS_EXPORTED,
     /** The counts were built anew from the cases. */
     STATISTICS_REBUILT,
+    /** An awareness session was written down, planned, held or called off. */
+    AWARENESS_CHANGED,
+    /** A sheet with the code of a session was taken out of the desk. */
+    POSTER_PRINTED,
+    /** A caller's number to come back with was asked for, and read out or printed. */
+    RECEIPT_ASKED,
+    RECEIPT_GIVEN,
+    MEETING_BEGUN,
+    /** A meeting, its minutes or the agenda of the next one was looked at. */
+    MEETING_READ,
+    MEETING_CHANGED,
+    /** Its minutes were frozen; the digest is theirs. */
+    MEETING_CLOSED,
+    MEETING_CORRECTED,
+    HANDOVER_READ,
+    /** Somebody signed their shift over. */
+    HANDOVER_SIGNED,
+    HANDOVER_CHANGED,
+    /** Somebody took a shift over; the digest is of what they took. */
+    HANDOVER_ACCEPTED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -32,6 +32,11 @@ public class AuditConfiguration {
     }
 
     @Bean
+    AuditReading auditReading(ChainStore store, AuditSettings settings) {
+        return new AuditReading(store, settings);
+    }
+
+    @Bean
     AuditSample auditSample(AuditKey key, AuditSettings settings) {
         return new AuditSample(key, settings.samplePercent());
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offer {@code null} while nobody has to say whether they take it
  * @param closing a closure that waits for a second person
  * @param review whether the daily meeting has to look at how it ended
+ * @param brought since when it waits for the daily meeting because somebody put it there; {@code null} when nobody did
  */
 public record Agenda(
         @Nullable NextAction next,
@@ -22,9 +23,10 @@ public record Agenda(
         @Nullable Parking parking,
         @Nullable Offer offer,
         @Nullable ClosureRequest closing,
-        boolean review) {
+        boolean review,
+        @Nullable Instant brought) {
 
-    static final Agenda NONE = new Agenda(null, List.of(), null, null, null, false);
+    static final Agenda NONE = new Agenda(null, List.of(), null, null, null, false, null);
 
     public Agenda {
         followUps =
@@ -42,27 +44,31 @@ public record Agenda(
     }
 
     Agenda next(@Nullable NextAction action) {
-        return new Agenda(action, followUps, parking, offer, closing, review);
+        return new Agenda(action, followUps, parking, offer, closing, review, brought);
     }
 
     Agenda followUps(List<FollowUp> planned) {
-        return new Agenda(next, planned, parking, offer, closing, review);
+        return new Agenda(next, planned, parking, offer, closing, review, brought);
     }
 
     Agenda parking(@Nullable Parking put) {
-        return new Agenda(next, followUps, put, offer, closing, review);
+        return new Agenda(next, followUps, put, offer, closing, review, brought);
     }
 
     Agenda offer(@Nullable Offer made) {
-        return new Agenda(next, followUps, parking, made, closing, review);
+        return new Agenda(next, followUps, parking, made, closing, review, brought);
     }
 
     Agenda closing(@Nullable ClosureRequest asked) {
-        return new Agenda(next, followUps, parking, offer, asked, review);
+        return new Agenda(next, followUps, parking, offer, asked, review, brought);
     }
 
     Agenda review(boolean wanted) {
-        return new Agenda(next, followUps, parking, offer, closing, wanted);
+        return new Agenda(next, followUps, parking, offer, closing, wanted, brought);
+    }
+
+    Agenda brought(@Nullable Instant when) {
+        return new Agenda(next, followUps, parking, offer, closing, review, when);
     }
 
     @Override

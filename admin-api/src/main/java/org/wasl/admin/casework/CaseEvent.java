@@ -105,7 +105,13 @@ public record CaseEvent(
         /** The person wrote long after it was closed: it is a new need, and nobody holds it. */
         BEGUN_ANEW,
         /** Somebody printed its page. */
-        PRINTED
+        PRINTED,
+        /** Somebody put it before the daily meeting. */
+        BROUGHT_TO_MEETING,
+        /** The daily meeting decided what is done next. */
+        MEETING_DECIDED,
+        /** What somebody held went to who took the shift over from them. */
+        HANDED_OVER
     }
 
     @Override

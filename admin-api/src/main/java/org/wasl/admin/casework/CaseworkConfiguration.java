@@ -250,6 +250,23 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    MeetingDecisions meetingDecisions(
+            CaseDecisions decisions, Assignments assignments, StaffDirectory directory) {
+        return new MeetingDecisions(decisions, assignments, directory);
+    }
+
+    @Bean
+    ClaimPassing claimPassing(
+            CaseBook book,
+            Assignments assignments,
+            StaffDirectory directory,
+            AuditTrail trail,
+            CaseworkSettings settings,
+            Clock clock) {
+        return new ClaimPassing(book, assignments, directory, trail, settings, clock);
+    }
+
+    @Bean
     AgendaDesk agendaDesk(CaseDecisions decisions) {
         return new AgendaDesk(decisions);
     }

@@ -48,6 +48,8 @@ import org.wasl.triage.report.Truth;
  * @param came when the first of its words came to the bot
  * @param firstHuman when a human first had it; {@code null} while none has
  * @param acknowledged when a named person last claimed it; {@code null} while nobody has
+ * @param lowered when a human set it below what the machine says; {@code null} when nobody did
+ * @param brought whether somebody put it before the daily meeting
  */
 public record HotCase(
         CaseNumber number,
@@ -96,7 +98,9 @@ public record HotCase(
         boolean conflict,
         Instant came,
         @Nullable Instant firstHuman,
-        @Nullable Instant acknowledged) {
+        @Nullable Instant acknowledged,
+        @Nullable Instant lowered,
+        boolean brought) {
 
     /** What fits a row of the queue. */
     private static final int RULES = 2;
@@ -183,7 +187,14 @@ public record HotCase(
                         .map(CaseEvent::at)
                         .findFirst()
                         .orElse(null),
-                held.handling().acknowledged());
+                held.handling().acknowledged(),
+                lowered(held.level()),
+                held.agenda().brought() != null);
+    }
+
+    private static @Nullable Instant lowered(CaseLevel level) {
+        CaseLevel.HumanLevel human = level.human();
+        return human == null || level.effective().atLeastAsSevereAs(level.machine()) ? null : human.at();
     }
 
     /** Whether it is put aside at this moment. */

@@ -9,6 +9,7 @@ public final class Told {
     /** Everything a page of casework may be told to say; anything else in the address is ignored. */
     public static final Set<String> CODES = Set.of(
             "entered",
+            "brought",
             "merged",
             "linked",
             "accepted",

@@ -25,6 +25,7 @@ import org.wasl.admin.casework.Told;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.officer.WhileLocked;
 import org.wasl.admin.reply.CareWarning;
 import org.wasl.admin.reply.ReplyDesk;
 import org.wasl.admin.reply.ReplyOutcome;
@@ -110,6 +111,7 @@ final class CasePages {
     /** Keeps the claim while its owner is at work; called by the page, quietly. */
     @PostMapping("/cases/{number}/renew")
     @Requires(Permission.CASE_CLAIM)
+    @WhileLocked(because = "a covered screen drops no claim")
     ResponseEntity<Void> renew(CurrentStaff staff, @PathVariable String number) {
         boolean held = cases.renewClaim(staff, known(number));
         return ResponseEntity.status(held ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
@@ -192,6 +194,7 @@ final class CasePages {
     /** Keeps the chat while the page is open; called by the page, quietly. */
     @PostMapping("/cases/{number}/speak/renew")
     @Requires(Permission.CASE_REPLY)
+    @WhileLocked(because = "a covered screen drops no live chat")
     ResponseEntity<Void> keepSpeaking(CurrentStaff staff, @PathVariable String number) {
         boolean speaking = replies.keepSpeaking(staff, known(number)) instanceof TakeOverOutcome.Speaking;
         return ResponseEntity.status(speaking ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)

@@ -10,6 +10,7 @@ import org.wasl.admin.alert.LiveFeed;
 import org.wasl.admin.audit.AuditChains;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseDesk;
+import org.wasl.admin.casework.MeetingDecisions;
 import org.wasl.admin.casework.PrintDesk;
 import org.wasl.admin.exposure.ReadingLog;
 import org.wasl.admin.officer.SessionWatch;
@@ -48,8 +49,8 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    DecisionPages decisionPages(CaseDesk cases) {
-        return new DecisionPages(cases);
+    DecisionPages decisionPages(CaseDesk cases, MeetingDecisions meetings) {
+        return new DecisionPages(cases, meetings);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.wasl.admin.casework.CaseReading;
 import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.Closing;
 import org.wasl.admin.casework.Handling;
+import org.wasl.admin.casework.MeetingDecisions;
 import org.wasl.admin.casework.Suggestion;
 import org.wasl.admin.casework.Told;
 import org.wasl.admin.officer.CurrentStaff;
@@ -26,9 +27,11 @@ import org.wasl.admin.web.ProblemException;
 @Controller
 final class DecisionPages {
     private final CaseDesk cases;
+    private final MeetingDecisions meetings;
 
-    DecisionPages(CaseDesk cases) {
+    DecisionPages(CaseDesk cases, MeetingDecisions meetings) {
         this.cases = cases;
+        this.meetings = meetings;
     }
 
     @PostMapping("/cases/{number}/assign")
@@ -72,18 +75,26 @@ final class DecisionPages {
         return CasePages.told(number, cases.move(staff, CasePages.known(number), status, edition), "moved");
     }
 
-    /** Puts a case before the daily meeting; one that was only claimed is in triage on the way there. */
+    /**
+     * Puts a case before the next daily meeting, whatever its level and status. One that waits for nothing else waits for
+     * the meeting from now on; one that was only claimed is in triage on the way there.
+     */
     @PostMapping("/cases/{number}/meeting")
     @Requires(Permission.CASE_CLAIM)
     String meet(CurrentStaff staff, @PathVariable String number, @RequestParam long edition) {
         CaseNumber known = CasePages.known(number);
-        CaseChange change = cases.move(staff, known, CaseStatus.IN_REVIEW, edition);
-        if (change instanceof CaseChange.Refused
-                && cases.move(staff, known, CaseStatus.IN_TRIAGE, edition) instanceof CaseChange.Done triaged) {
+        CaseChange change = meetings.bring(staff, known, edition, null);
+        if (change instanceof CaseChange.Done brought
+                && brought.view().held().status() == CaseStatus.ACKED
+                && brought.view().next().contains(CaseStatus.IN_TRIAGE)) {
+            change = cases.move(
+                    staff, known, CaseStatus.IN_TRIAGE, brought.view().edition());
+        }
+        if (change instanceof CaseChange.Done triaged && triaged.view().next().contains(CaseStatus.IN_REVIEW)) {
             change = cases.move(
                     staff, known, CaseStatus.IN_REVIEW, triaged.view().edition());
         }
-        return CasePages.told(number, change, "moved");
+        return Told.redirect(known, change, "brought");
     }
 
     @PostMapping("/cases/{number}/close")

@@ -17,6 +17,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.officer.SessionWatch;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.officer.WhileLocked;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 
@@ -43,6 +44,7 @@ final class LiveStream {
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Permission.QUEUE_READ)
+    @WhileLocked(because = "it says that something moved and not what; an alert must sound on a covered screen too")
     SseEmitter live(CurrentStaff staff, Authentication caller) {
         SessionWatch.Watched session =
                 sessions.of(caller).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));

@@ -13,12 +13,16 @@ enum Navigation {
     QUEUE("/queue", Permission.QUEUE_READ, true),
     CALL("/calls/new", Permission.CALL_ENTER, true),
     ALERTS("/alerts", Permission.CASE_CLAIM, true),
+    MEETINGS("/meetings", Permission.MEETING, false),
+    HANDOVERS("/handovers", Permission.HANDOVER, false),
     WALLBOARD("/wallboard", Permission.WALLBOARD, false),
     STATISTICS("/statistics", Permission.STATISTICS_READ, false),
+    AWARENESS("/awareness", Permission.AWARENESS, false),
     CARE("/care", Permission.EXPOSURE_READ, false),
     STAFF("/staff", Permission.STAFF_MANAGE, false),
     BREAK_GLASS("/break-glass", Permission.BREAK_GLASS_CONFIRM, false),
     GLASS_LOG("/break-glass/log", Permission.AUDIT_READ, false),
+    AUDIT_LOG("/audit-log", Permission.AUDIT_READ, false),
     AUDIT("/audit", Permission.AUDIT_VERIFY, false);
 
     /** So many stand in the bar for everybody; a phone has no room for more. */

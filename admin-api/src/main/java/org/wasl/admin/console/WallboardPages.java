@@ -16,6 +16,7 @@ import org.wasl.admin.casework.QueueRow;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.officer.WhileLocked;
 import org.wasl.triage.report.Level;
 
 /** The board on the wall: counts alone, big, and each leads to its list. No number of a case, no place, no name. */
@@ -39,6 +40,7 @@ final class WallboardPages {
 
     @GetMapping("/wallboard")
     @Requires(Permission.WALLBOARD)
+    @WhileLocked(because = "it hangs on a wall and shows codes and levels, nothing of what was said")
     String board(CurrentStaff staff, Model model) {
         QueueFilter now = new QueueFilter(Set.of(), QueueFilter.Shortlist.NOW, null, null);
         QueuePage page = cases.queue(staff, now, null, MOST);

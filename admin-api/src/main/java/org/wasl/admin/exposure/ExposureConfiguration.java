@@ -5,14 +5,23 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.triage.seal.CaseSealer;
 
-/** Wires the count of what is read. Needs a {@link MongoTemplate}, a {@link CaseSealer} and a {@link Clock}. */
+/**
+ * Wires the count of what is read. Needs a {@link MongoTemplate}, a {@link CaseSealer}, a {@link Clock} and the
+ * configuration of officer.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ExposureSettings.class)
 public class ExposureConfiguration {
     @Bean
     ReadingLog readingLog(MongoTemplate mongo, CaseSealer sealer, ExposureSettings settings, Clock clock) {
         return new ReadingLog(new ReadingStore(mongo, sealer), settings, clock);
+    }
+
+    @Bean
+    ExposureController exposureController(StaffDirectory directory, ReadingLog readings) {
+        return new ExposureController(directory, readings);
     }
 }

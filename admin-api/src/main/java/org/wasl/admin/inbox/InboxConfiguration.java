@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.alert.AlertDesk;
+import org.wasl.admin.awareness.AwarenessDesk;
 import org.wasl.admin.casework.AttachmentIntake;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.reply.CapsuleAnswers;
@@ -40,9 +41,11 @@ public class InboxConfiguration {
             MailboxDesk mailboxes,
             CapsuleAnswers capsules,
             AlertDesk alerts,
+            AwarenessDesk awareness,
             Quarantine quarantine,
             MeterRegistry meters) {
-        return new IntakeHandler(opener, cases, attachments, mailboxes, capsules, alerts, quarantine, meters);
+        return new IntakeHandler(
+                opener, cases, attachments, mailboxes, capsules, alerts, awareness, quarantine, meters);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.wasl.admin.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.wasl.admin.alert.AlertDesk;
+import org.wasl.admin.awareness.AwarenessDesk;
 import org.wasl.admin.casework.AttachmentIntake;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.reply.CapsuleAnswers;
@@ -24,6 +25,7 @@ final class IntakeHandler {
     private final MailboxDesk mailboxes;
     private final CapsuleAnswers capsules;
     private final AlertDesk alerts;
+    private final AwarenessDesk awareness;
     private final Quarantine quarantine;
     private final MeterRegistry meters;
 
@@ -34,6 +36,7 @@ final class IntakeHandler {
             MailboxDesk mailboxes,
             CapsuleAnswers capsules,
             AlertDesk alerts,
+            AwarenessDesk awareness,
             Quarantine quarantine,
             MeterRegistry meters) {
         this.opener = opener;
@@ -42,6 +45,7 @@ final class IntakeHandler {
         this.mailboxes = mailboxes;
         this.capsules = capsules;
         this.alerts = alerts;
+        this.awareness = awareness;
         this.quarantine = quarantine;
         this.meters = meters;
     }
@@ -74,6 +78,7 @@ final class IntakeHandler {
             case IntakeEntry.Struck struck -> took("struck", cases.strike(struck));
             case IntakeEntry.ContactSeen seen -> mailboxes.contactSeen(seen);
             case IntakeEntry.ContactChosen chosen -> mailboxes.contactChosen(chosen);
+            case IntakeEntry.CampaignsCounted counted -> awareness.counted(counted);
             case IntakeEntry.Doubted doubted -> mailboxes.doubted(doubted);
             case IntakeEntry.AttachmentArrived arrived -> took("attachment", attachments.arrived(arrived));
             case IntakeEntry.AttachmentMissing missing -> took("attachment", attachments.missing(missing));

@@ -56,6 +56,13 @@ final class AccountDocument {
                         .orElse(null));
     }
 
+    /** Who somebody is, in one order always. */
+    static Document write(Account.Profile profile) {
+        return new Document("name", profile.displayName())
+                .append("role", profile.role().name())
+                .append("scope", ScopeDocument.write(profile.scope()));
+    }
+
     static Document write(Account.Proposal proposal) {
         return new Document("role", proposal.role().name())
                 .append("signIn", proposal.signIn())

@@ -2,6 +2,8 @@ package org.wasl.admin.officer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -117,6 +119,14 @@ final class Accounts {
         update(id, set("scope", ScopeDocument.write(scope)));
     }
 
+    /** Writes a scope over the one that was read; false when another stands there by now. */
+    boolean setScope(StaffId id, Scope before, Scope after) {
+        Bson still = and(eq("_id", id.value()), or(eq("scope", ScopeDocument.write(before)), exists("scope", false)));
+        return staff().updateOne(still, set("scope", ScopeDocument.write(after)))
+                        .getMatchedCount()
+                == 1;
+    }
+
     void startDuty(StaffId id, Instant now) {
         update(id, set("duty", Date.from(now)));
     }
@@ -175,6 +185,16 @@ final class Accounts {
     /** Uses the secret up. Of two who try at once, one gets it. */
     Optional<String> takeOnce(String digest, String purpose, Instant now) {
         return good(in(ONCE).findOneAndDelete(and(eq("_id", digest), eq("purpose", purpose))), now);
+    }
+
+    /** Notes that something good for one use was used; false when it had been. */
+    boolean spend(String digest, Instant until) {
+        return inserted(
+                ONCE,
+                new Document("_id", digest)
+                        .append("purpose", "spent")
+                        .append("subject", "")
+                        .append("until", Date.from(until)));
     }
 
     void mark(String name) {

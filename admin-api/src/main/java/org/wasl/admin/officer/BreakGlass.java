@@ -86,12 +86,20 @@ final class BreakGlass implements BrokenGlass {
 
     /** Asks for a case. It may be one that does not exist: whether it does is not told. */
     void ask(CurrentStaff by, String caseNumber, Reason reason) {
+        ask(by, caseNumber, reason, secrets.staffId().value());
+    }
+
+    /** The same under an id that stands for the wish: sent twice, it is asked once. */
+    void ask(CurrentStaff by, String caseNumber, Reason reason, String id) {
         audit.demand(by, Permission.BREAK_GLASS);
         if (!caseNumber.matches("\\d{4}-\\d{4}-\\d{2}")) {
             throw new IllegalArgumentException("case number: (expected: 0000-0000-00)");
         }
+        if (find(id).isPresent()) {
+            return;
+        }
         audit.about(by.id(), Act.BREAK_GLASS_ASKED, caseNumber);
-        Pane asked = new Pane(secrets.staffId().value(), caseNumber, by.id(), reason, now(), null, null, false);
+        Pane asked = new Pane(id, caseNumber, by.id(), reason, now(), null, null, false);
         change(panes -> {
             List<Pane> more = new ArrayList<>(panes);
             more.add(asked);

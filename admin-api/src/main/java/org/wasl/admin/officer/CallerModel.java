@@ -55,6 +55,12 @@ final class CallerModel {
         return settings.demonstration();
     }
 
+    /** After how many milliseconds without anybody at it a page covers itself. */
+    @ModelAttribute("lockAfter")
+    long lockAfter() {
+        return settings.lock().toMillis();
+    }
+
     private static Optional<CurrentStaff> caller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return Optional.ofNullable(authentication)

@@ -13,8 +13,8 @@ import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.MacKey;
 
 /**
- * Seals the secrets of second factors for the store, AES-256-GCM, each bound to whose it is. Its key is made of the
- * chains' key, which lies outside the store.
+ * Seals what of staff must not stand in clear in the store, AES-256-GCM, each bound to whose it is. Its keys are made of
+ * the chains' key, which lies outside the store, one for each purpose.
  */
 final class FactorSealer {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -24,8 +24,13 @@ final class FactorSealer {
     private final SecretKeySpec key;
     private final SecureRandom random;
 
+    /** For the secrets of one-time numbers. */
     FactorSealer(AuditKey key, SecureRandom random) {
-        Bytes derived = MacKey.of(key.key()).mac(Bytes.ofUtf8("wasl/staff-factors/v1"));
+        this(key, "wasl/staff-factors/v1", random);
+    }
+
+    FactorSealer(AuditKey key, String purpose, SecureRandom random) {
+        Bytes derived = MacKey.of(key.key()).mac(Bytes.ofUtf8(purpose));
         this.key = new SecretKeySpec(derived.toArray(), "AES");
         this.random = random;
     }

@@ -8,7 +8,9 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +32,7 @@ final class Factors {
     private static final String PENDING = "pending";
     private static final String STEP = "step";
     private static final String RECOVERY = "recovery";
+    private static final String ASKED = "asked";
 
     private final MongoTemplate mongo;
     private final FactorSealer sealer;
@@ -85,10 +88,7 @@ final class Factors {
         if (begun.isEmpty() || step.isEmpty()) {
             return List.of();
         }
-        List<String> codes = new ArrayList<>();
-        for (int i = 0; i < RECOVERY_CODES; i++) {
-            codes.add(secrets.code());
-        }
+        List<String> codes = codes();
         factors()
                 .updateOne(
                         eq("_id", whose.value()),
@@ -103,14 +103,55 @@ final class Factors {
         return codes;
     }
 
+    private List<String> codes() {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < RECOVERY_CODES; i++) {
+            codes.add(secrets.code());
+        }
+        return codes;
+    }
+
+    /** Fresh codes on paper in place of all others. They are kept nowhere. */
+    List<String> renewCodes(StaffId whose) {
+        List<String> codes = codes();
+        Bson digests =
+                Updates.set(RECOVERY, codes.stream().map(Secrets::codeDigest).toList());
+        factors().updateOne(eq("_id", whose.value()), digests, new UpdateOptions().upsert(true));
+        return codes;
+    }
+
+    /** Since when somebody who must have a second step was let in without one; from now on, the first time. */
+    Instant askedSince(StaffId whose) {
+        Date asked = document(whose).map(found -> found.getDate(ASKED)).orElse(null);
+        if (asked != null) {
+            return asked.toInstant();
+        }
+        Instant now = clock.instant();
+        factors()
+                .updateOne(
+                        eq("_id", whose.value()), Updates.set(ASKED, Date.from(now)), new UpdateOptions().upsert(true));
+        return now;
+    }
+
     /** Uses a number or a recovery code up; empty when it is wrong, or was used. */
     Optional<Used> use(StaffId whose, String typed) {
+        return use(whose, typed, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param numbers whether a number will do; a recovery code always does
+     */
+    Optional<Used> use(StaffId whose, String typed, boolean numbers) {
         Document found = document(whose).orElse(null);
-        Optional<Bytes> secret = secret(whose, SECRET);
-        if (found == null || secret.isEmpty()) {
+        if (found == null) {
             return Optional.empty();
         }
-        OptionalLong step = Totp.step(secret.get(), typed, clock.instant(), found.getLong(STEP));
+        Optional<Bytes> secret = numbers ? secret(whose, SECRET) : Optional.empty();
+        OptionalLong step = secret.isEmpty()
+                ? OptionalLong.empty()
+                : Totp.step(secret.get(), typed, clock.instant(), found.getLong(STEP));
         if (step.isPresent()) {
             Bson unused = and(eq("_id", whose.value()), eq(STEP, found.getLong(STEP)));
             boolean first = factors()
@@ -129,6 +170,14 @@ final class Factors {
     /** Takes it away: by its owner, or with a new one-time sign-in that two people agreed to. */
     void remove(StaffId whose) {
         factors().deleteOne(eq("_id", whose.value()));
+    }
+
+    /** Takes the application away and leaves the codes on paper to what else is there. */
+    void removeNumber(StaffId whose) {
+        factors()
+                .updateOne(
+                        eq("_id", whose.value()),
+                        Updates.combine(Updates.unset(SECRET), Updates.unset(STEP), Updates.unset(PENDING)));
     }
 
     private Optional<Bytes> secret(StaffId whose, String field) {

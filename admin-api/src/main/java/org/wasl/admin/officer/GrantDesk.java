@@ -19,7 +19,7 @@ final class GrantDesk {
     private final StaffDesk staff;
     private final Secrets secrets;
     private final StaffAudit audit;
-    private final Factors factors;
+    private final SecondSteps steps;
     private final OfficerSettings settings;
     private final Clock clock;
 
@@ -28,10 +28,10 @@ final class GrantDesk {
             StaffDesk staff,
             Secrets secrets,
             StaffAudit audit,
-            Factors factors,
+            SecondSteps steps,
             OfficerSettings settings,
             Clock clock) {
-        this.factors = factors;
+        this.steps = steps;
         this.accounts = accounts;
         this.staff = staff;
         this.secrets = secrets;
@@ -65,12 +65,21 @@ final class GrantDesk {
 
     /** Proposes somebody new, who can do nothing until another person agreed. */
     StaffId propose(CurrentStaff by, Account.Profile profile) {
-        audit.demand(by, Permission.STAFF_MANAGE);
         StaffId id = secrets.staffId();
-        audit.change(by.id(), Act.ACCOUNT_CREATED, id);
-        accounts.add(Account.proposed(id, profile, proposal(by, profile.role(), true)));
-        staff.forget();
+        propose(by, profile, id);
         return id;
+    }
+
+    /** The same under an id that stands for the wish: sent twice, one is proposed. False when that had been done. */
+    boolean propose(CurrentStaff by, Account.Profile profile, StaffId id) {
+        audit.demand(by, Permission.STAFF_MANAGE);
+        if (accounts.find(id).isPresent()) {
+            return false;
+        }
+        audit.change(by.id(), Act.ACCOUNT_CREATED, id);
+        boolean added = accounts.add(Account.proposed(id, profile, proposal(by, profile.role(), true)));
+        staff.forget();
+        return added;
     }
 
     /** Proposes another role for somebody, or the one they have once their account was closed. */
@@ -86,7 +95,7 @@ final class GrantDesk {
                 .orElse(false);
     }
 
-    private boolean propose(CurrentStaff by, StaffId whom, Role role, boolean signIn) {
+    boolean propose(CurrentStaff by, StaffId whom, Role role, boolean signIn) {
         audit.demand(by, Permission.STAFF_MANAGE);
         Optional<Account> account = accounts.find(whom).filter(found -> !found.demonstration());
         if (account.isEmpty() || by.id().equals(whom)) {
@@ -119,7 +128,7 @@ final class GrantDesk {
         boolean done = accounts.grant(whom, proposal);
         if (done && proposal.signIn()) {
             // Whoever lost their telephone and their paper comes back by the same two people.
-            factors.remove(whom);
+            steps.removeAll(whom);
         }
         return settled(done, new Settled.Granted(done && proposal.signIn() ? staff.invitation(whom) : null));
     }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,7 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.web.WebSettings;
 
@@ -30,6 +30,7 @@ import org.wasl.admin.web.WebSettings;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(OfficerSettings.class)
+@Import({TokenConfiguration.class, StaffApiConfiguration.class, FactorConfiguration.class})
 public class OfficerConfiguration {
     @Bean
     Accounts accounts(MongoTemplate mongo, OfficerSettings settings) {
@@ -70,9 +71,11 @@ public class OfficerConfiguration {
             StaffAudit audit,
             Secrets secrets,
             Factors factors,
+            SecondSteps steps,
+            Passkeys passkeys,
             OfficerSettings settings,
             Clock clock) {
-        return new SignIn(accounts, sessions, passwords, audit, secrets, factors, settings, clock);
+        return new SignIn(accounts, sessions, passwords, audit, secrets, factors, steps, passkeys, settings, clock);
     }
 
     @Bean
@@ -102,20 +105,10 @@ public class OfficerConfiguration {
             StaffDesk desk,
             Secrets secrets,
             StaffAudit audit,
-            Factors factors,
+            SecondSteps steps,
             OfficerSettings settings,
             Clock clock) {
-        return new GrantDesk(accounts, desk, secrets, audit, factors, settings, clock);
-    }
-
-    @Bean
-    Factors factors(MongoTemplate mongo, AuditKey key, Secrets secrets, SecureRandom random, Clock clock) {
-        return new Factors(mongo, new FactorSealer(key, random), secrets, random, clock);
-    }
-
-    @Bean
-    FactorPages factorPages(Factors factors, StaffAudit audit) {
-        return new FactorPages(factors, audit);
+        return new GrantDesk(accounts, desk, secrets, audit, steps, settings, clock);
     }
 
     @Bean
@@ -139,8 +132,14 @@ public class OfficerConfiguration {
     }
 
     @Bean
-    SignInPages signInPages(SignIn signIn, StaffDesk desk, Sessions sessions, StaffCookies cookies, StaffAudit audit) {
-        return new SignInPages(signIn, desk, sessions, cookies, audit);
+    SignInPages signInPages(
+            SignIn signIn,
+            StaffDesk desk,
+            Sessions sessions,
+            StaffCookies cookies,
+            StaffAudit audit,
+            FactorSettings factors) {
+        return new SignInPages(signIn, desk, sessions, cookies, audit, factors);
     }
 
     @Bean
@@ -177,8 +176,13 @@ public class OfficerConfiguration {
 
     @Bean
     SecurityFilterChain staffSecurity(
-            HttpSecurity http, RouteGate gate, Sessions sessions, StaffCookies cookies, WebSettings web) {
-        return new StaffSecurity(gate, new StoredSecurityContext(sessions, cookies), web).build(http);
+            HttpSecurity http,
+            RouteGate gate,
+            Sessions sessions,
+            StaffCookies cookies,
+            TokenDesk tokens,
+            WebSettings web) {
+        return new StaffSecurity(gate, new StoredSecurityContext(sessions, cookies, tokens), web).build(http);
     }
 
     /** What exists in a demonstration alone: without the setting there is no such account and no such route. */

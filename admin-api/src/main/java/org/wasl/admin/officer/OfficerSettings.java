@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param demonstration whether made-up staff exist and one click signs in; never beside real reports
  * @param idle how long a session lives without a request
+ * @param lock after how long without anybody at it a screen is covered; session, live chat and claim go on
  * @param longest how long a session lives at all: one shift
  * @param invitation how long a one-time sign-in works
  * @param linkCode how long a code for linking a messaging account works
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record OfficerSettings(
         @DefaultValue("false") boolean demonstration,
         @DefaultValue("30m") Duration idle,
+        @DefaultValue("15m") Duration lock,
         @DefaultValue("12h") Duration longest,
         @DefaultValue("24h") Duration invitation,
         @DefaultValue("15m") Duration linkCode,
@@ -35,6 +37,7 @@ public record OfficerSettings(
     public static final OfficerSettings DEFAULTS = new OfficerSettings(
             false,
             Duration.ofMinutes(30),
+            Duration.ofMinutes(15),
             Duration.ofHours(12),
             Duration.ofHours(24),
             Duration.ofMinutes(15),

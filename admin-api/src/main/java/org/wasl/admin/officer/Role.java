@@ -47,6 +47,11 @@ public enum Role {
         return rights().cases();
     }
 
+    /** Which kinds of a second step it asks for, the one to be preferred first; none where it asks for none. */
+    List<FactorKind> secondSteps() {
+        return rights().secondSteps();
+    }
+
     /** Whether staff of this role look through the queue, beyond what is theirs. */
     public boolean browses() {
         return switch (reach()) {

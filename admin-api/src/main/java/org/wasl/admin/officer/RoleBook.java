@@ -84,6 +84,9 @@ final class RoleBook {
         if (readsCases == (one.cases() == CaseReach.NONE)) {
             wrong.add(role + ": reaches " + one.cases() + " cases (expected: NONE without CASE_READ, and only then)");
         }
+        if (one.secondSteps().isEmpty() && (readsCases || one.may().contains(Permission.STAFF_MANAGE))) {
+            wrong.add(role + ": no second-step (expected: one for whoever reads cases or keeps accounts)");
+        }
         separate(one, Permission.STAFF_MANAGE, NEEDS_CASES, wrong);
         separate(one, Permission.AUDIT_READ, WRITES_TO_CASES, wrong);
         if (one.cases() == CaseReach.SAMPLED) {

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads roles from a file of the class path. Whatever it does not know it notes, and reads on. */
 final class RoleFile {
-    private static final Set<String> KEYS = Set.of("preset", "cases", "may", "may-not");
+    private static final Set<String> KEYS = Set.of("preset", "cases", "may", "may-not", "second-step");
 
     private final List<String> problems = new ArrayList<>();
     private final List<RoleRights> read = new ArrayList<>();
@@ -76,7 +76,25 @@ final class RoleFile {
                 Boolean.TRUE.equals(keys.get("preset")),
                 cases.orElse(CaseReach.NONE),
                 permissions(name, "may", keys.get("may")),
-                permissions(name, "may-not", keys.get("may-not"))));
+                permissions(name, "may-not", keys.get("may-not")),
+                kinds(name, keys.get("second-step"))));
+    }
+
+    private List<FactorKind> kinds(String role, @Nullable Object listed) {
+        List<FactorKind> kinds = new ArrayList<>();
+        if (!(listed instanceof List<?> names)) {
+            problems.add(role + ": second-step: (expected: a list, empty where none is asked for)");
+            return kinds;
+        }
+        for (Object one : names) {
+            Optional<FactorKind> kind = named(FactorKind.values(), String.valueOf(one));
+            if (kind.isEmpty() || kinds.contains(kind.get())) {
+                problems.add(role + ": second-step: " + one + " (expected: PASSKEY or NUMBER, each once)");
+            } else {
+                kinds.add(kind.get());
+            }
+        }
+        return kinds;
     }
 
     private Set<Permission> permissions(String role, String key, @Nullable Object listed) {

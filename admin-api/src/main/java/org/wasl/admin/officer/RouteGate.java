@@ -3,6 +3,7 @@ package org.wasl.admin.officer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,6 +11,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.wasl.admin.web.Problem;
+import org.wasl.admin.web.ProblemException;
 import org.wasl.admin.web.UnknownRoutes;
 
 /**
@@ -53,7 +57,22 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
         if (route.isEmpty()) {
             return assetOrNothing(request);
         }
-        return decide(request, route.get(), caller(authentication.get()));
+        Authentication caller = authentication.get();
+        if (!route.get().hasMethodAnnotation(Open.class)) {
+            hold(route.get(), caller);
+        }
+        return decide(request, route.get(), caller(caller));
+    }
+
+    /** What a covered screen, or a second step that has to come first, keeps back. */
+    private static void hold(HandlerMethod route, @Nullable Authentication caller) {
+        Set<String> states = caller == null ? Set.of() : AuthorityUtils.authorityListToSet(caller.getAuthorities());
+        if (states.contains(SessionState.LOCKED.name()) && !route.hasMethodAnnotation(WhileLocked.class)) {
+            throw new ProblemException(Problem.LOCKED);
+        }
+        if (states.contains(SessionState.FACTOR_DUE.name()) && !route.hasMethodAnnotation(BeforeFactor.class)) {
+            throw new ProblemException(Problem.FACTOR_NEEDED);
+        }
     }
 
     private AuthorizationDecision decide(
@@ -65,8 +84,17 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
         if (asked.isPresent() && caller.isPresent() && caller.get().may(asked.get())) {
             return OPEN;
         }
-        caller.ifPresent(staff -> audit.routeRefused(staff.id(), request.getMethod() + " " + pattern(request)));
+        caller.ifPresent(staff -> refused(staff, request.getMethod() + " " + pattern(request)));
         return CLOSED;
+    }
+
+    private void refused(CurrentStaff staff, String route) {
+        Program program = staff.program();
+        if (program == null) {
+            audit.routeRefused(staff.id(), route);
+        } else {
+            audit.programRefused(Optional.of(staff.id()), program.id() + " " + route);
+        }
     }
 
     private static Optional<Permission[]> asked(HttpServletRequest request, HandlerMethod route) {
@@ -124,7 +152,7 @@ final class RouteGate implements AuthorizationManager<RequestAuthorizationContex
     }
 
     /** The pattern and never the path: a path holds case numbers, and what was refused must be countable. */
-    private static String pattern(HttpServletRequest request) {
+    static String pattern(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return pattern == null ? "unknown" : pattern.toString();
     }

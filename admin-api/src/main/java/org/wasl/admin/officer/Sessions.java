@@ -38,6 +38,15 @@ final class Sessions {
 
     /** Begins a session and returns its token, which is kept nowhere. */
     String begin(StaffId staff) {
+        return begin(staff, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param factorDue whether a second step has to be set up before anything else
+     */
+    String begin(StaffId staff, boolean factorDue) {
         sweep(staff);
         String token = secrets.token();
         String digest = Secrets.digest(token);
@@ -46,20 +55,61 @@ final class Sessions {
                 .insertOne(new Document("_id", digest)
                         .append("staff", staff.value())
                         .append("began", now)
-                        .append("seen", now));
+                        .append("seen", now)
+                        .append("active", now)
+                        .append("factorDue", factorDue));
         accounts.addSession(staff, digest);
         return token;
     }
 
     /** Whose session a token opens, if it is neither ended, idle nor too old and the account is still good. */
     Optional<Opened> open(String token) {
+        return open(token, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param active whether somebody did this; what a page asks by itself keeps a session, and not the screen open
+     */
+    Optional<Opened> open(String token, boolean active) {
         Optional<StaffSession> session = find(Secrets.digest(token)).filter(this::live);
         Optional<Account> account = session.flatMap(this::good);
         if (session.isEmpty() || account.isEmpty()) {
             return Optional.empty();
         }
-        touch(session.get());
-        return Optional.of(new Opened(session.get().digest(), account.get()));
+        SessionState state = state(session.get());
+        touch(session.get(), active && state != SessionState.LOCKED);
+        return Optional.of(new Opened(session.get().digest(), account.get(), state));
+    }
+
+    private SessionState state(StaffSession session) {
+        if (session.locked() || !clock.instant().isBefore(session.active().plus(settings.lock()))) {
+            return SessionState.LOCKED;
+        }
+        return session.factorDue() ? SessionState.FACTOR_DUE : SessionState.OPEN;
+    }
+
+    /** Covers the screen until its holder says again who they are. */
+    void lock(String digest) {
+        sessions().updateOne(eq("_id", digest), Updates.set("locked", true));
+    }
+
+    /** They did. */
+    void unlock(String digest) {
+        Date now = Date.from(clock.instant());
+        sessions()
+                .updateOne(
+                        eq("_id", digest),
+                        Updates.combine(
+                                Updates.set("locked", false), Updates.set("active", now), Updates.set("seen", now)));
+    }
+
+    /** A second step was set up: nothing has to come first any more, wherever they are signed in. */
+    void factorIsThere(StaffId staff) {
+        accounts.find(staff)
+                .ifPresent(account -> account.sessions()
+                        .forEach(digest -> sessions().updateOne(eq("_id", digest), Updates.set("factorDue", false))));
     }
 
     /** Whose session this is while it holds; asking is no sign of life. */
@@ -73,7 +123,7 @@ final class Sessions {
     }
 
     /** An open session and whose it is. */
-    record Opened(String digest, Account account) {}
+    record Opened(String digest, Account account, SessionState state) {}
 
     /** The sessions of one account that still hold, oldest first. */
     List<StaffSession> of(Account account) {
@@ -119,7 +169,13 @@ final class Sessions {
                         digest,
                         new StaffId(found.getString("staff")),
                         found.getDate("began").toInstant(),
-                        found.getDate("seen").toInstant()));
+                        found.getDate("seen").toInstant(),
+                        // Sessions of an earlier version knew one sign of life.
+                        Optional.ofNullable(found.getDate("active"))
+                                .orElse(found.getDate("seen"))
+                                .toInstant(),
+                        found.getBoolean("locked", false),
+                        found.getBoolean("factorDue", false)));
     }
 
     private boolean live(StaffSession session) {
@@ -128,10 +184,16 @@ final class Sessions {
                 && now.isBefore(session.began().plus(settings.longest()));
     }
 
-    private void touch(StaffSession session) {
+    private void touch(StaffSession session, boolean active) {
         Instant now = clock.instant();
-        if (now.isAfter(session.seen().plus(SEEN_EVERY))) {
-            sessions().updateOne(eq("_id", session.digest()), Updates.set("seen", Date.from(now)));
+        Date date = Date.from(now);
+        if (active && now.isAfter(session.active().plus(SEEN_EVERY))) {
+            sessions()
+                    .updateOne(
+                            eq("_id", session.digest()),
+                            Updates.combine(Updates.set("seen", date), Updates.set("active", date)));
+        } else if (now.isAfter(session.seen().plus(SEEN_EVERY))) {
+            sessions().updateOne(eq("_id", session.digest()), Updates.set("seen", date));
         }
     }
 

@@ -3,6 +3,7 @@ package org.wasl.admin.officer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ final class SignIn {
     private final Throttle places;
     private final Throttle addresses;
     private final Throttle numbers;
+    private final Throttle keys;
     private final Factors factors;
+    private final SecondSteps steps;
+    private final Passkeys passkeys;
     private final Clock clock;
     private final Semaphore hashes = new Semaphore(HASHES_AT_ONCE, true);
     /** Those on a device they signed in on before never queue behind strangers. */
@@ -44,11 +48,16 @@ final class SignIn {
             StaffAudit audit,
             Secrets secrets,
             Factors factors,
+            SecondSteps steps,
+            Passkeys passkeys,
             OfficerSettings settings,
             Clock clock) {
         this.factors = factors;
+        this.steps = steps;
+        this.passkeys = passkeys;
         this.clock = clock;
         this.numbers = new Throttle(settings.tries(), settings.slowest(), settings.waits(), clock);
+        this.keys = new Throttle(TRIES_PER_ADDRESS, settings.slowest(), settings.waits(), clock);
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -88,11 +97,12 @@ final class SignIn {
         }
 
         /**
-         * The password was right; a number or a recovery code has to follow.
+         * The password was right; a second step or a recovery code has to follow.
          *
          * @param ticket good for a few minutes and for this one sign-in
+         * @param kinds what will do
          */
-        record Second(String ticket) implements Outcome {
+        record Second(String ticket, Set<FactorKind> kinds) implements Outcome {
             @Override
             public String toString() {
                 return "Second[redacted]";
@@ -162,16 +172,43 @@ final class SignIn {
         if (!known) {
             addresses.clear(attempt.address());
         }
-        if (factors.on(account.id())) {
+        Set<FactorKind> kinds = asked(account);
+        if (!kinds.isEmpty()) {
             String ticket = secrets.token();
             accounts.putOnce(
                     Secrets.digest(ticket),
                     SECOND,
                     account.id().value() + (known ? KNOWN : ""),
                     clock.instant().plus(TICKET));
-            return new Outcome.Second(ticket);
+            return new Outcome.Second(ticket, kinds);
         }
         return in(account, known);
+    }
+
+    /** What counts for their role; else what they have, which is better than nothing. */
+    private Set<FactorKind> asked(Account account) {
+        Set<FactorKind> counting = steps.counting(account);
+        return counting.isEmpty() ? steps.held(account.id()) : counting;
+    }
+
+    /** Who is half-way in, by their ticket. */
+    private record Halfway(Account account, boolean known) {
+        @Override
+        public String toString() {
+            return "Halfway[redacted]";
+        }
+    }
+
+    private Optional<Halfway> halfway(String ticket) {
+        return accounts.once(Secrets.digest(ticket), SECOND, clock.instant())
+                .flatMap(subject -> accounts.find(new StaffId(subject.replace(KNOWN, "")))
+                        .filter(this::mayEnter)
+                        .map(account -> new Halfway(account, subject.endsWith(KNOWN))));
+    }
+
+    /** Whose passkey a second step asks for. */
+    Optional<StaffId> halfwayIn(String ticket) {
+        return halfway(ticket).map(one -> one.account().id());
     }
 
     /**
@@ -179,31 +216,97 @@ final class SignIn {
      * account's second step alone.
      */
     Outcome second(String ticket, String typed) {
-        String digest = Secrets.digest(ticket);
-        Optional<String> subject = accounts.once(digest, SECOND, clock.instant());
-        Optional<Account> account = subject.map(text -> new StaffId(text.replace(KNOWN, "")))
-                .flatMap(accounts::find)
-                .filter(this::mayEnter);
-        if (account.isEmpty()) {
+        Optional<Halfway> halfway = halfway(ticket);
+        if (halfway.isEmpty()) {
             return new Outcome.Refused();
         }
-        Duration wait = numbers.admit(account.get().id().value());
+        Account account = halfway.get().account();
+        Duration wait = numbers.admit(account.id().value());
         if (!wait.isZero()) {
             return new Outcome.Slowed(wait);
         }
-        Optional<Factors.Used> used = factors.use(account.get().id(), typed);
+        Set<FactorKind> kinds = asked(account);
+        Optional<Factors.Used> used = factors.use(account.id(), typed, kinds.contains(FactorKind.NUMBER));
         if (used.isEmpty()) {
-            audit.signInRefused(account.map(Account::id));
-            return new Outcome.Second(ticket);
+            audit.signInRefused(Optional.of(account.id()));
+            return new Outcome.Second(ticket, kinds);
         }
-        if (accounts.takeOnce(digest, SECOND, clock.instant()).isEmpty()) {
+        if (used.get() == Factors.Used.RECOVERY_CODE) {
+            audit.own(account.id(), Act.RECOVERY_CODE_USED);
+        }
+        return complete(halfway.get(), ticket);
+    }
+
+    /** The second step by passkey. */
+    Outcome second(String ticket, PasskeySite site, String answer) {
+        Optional<Halfway> halfway = halfway(ticket);
+        if (halfway.isEmpty()) {
             return new Outcome.Refused();
         }
-        numbers.clear(account.get().id().value());
-        if (used.get() == Factors.Used.RECOVERY_CODE) {
-            audit.own(account.get().id(), Act.RECOVERY_CODE_USED);
+        Account account = halfway.get().account();
+        Duration wait = numbers.admit(account.id().value());
+        if (!wait.isZero()) {
+            return new Outcome.Slowed(wait);
         }
-        return in(account.get(), subject.get().endsWith(KNOWN));
+        boolean theirs = passkeys.take(site, Secrets.digest(ticket), answer)
+                .filter(account.id()::equals)
+                .isPresent();
+        if (!theirs) {
+            audit.signInRefused(Optional.of(account.id()));
+            return new Outcome.Second(ticket, asked(account));
+        }
+        return complete(halfway.get(), ticket);
+    }
+
+    private Outcome complete(Halfway halfway, String ticket) {
+        if (accounts.takeOnce(Secrets.digest(ticket), SECOND, clock.instant()).isEmpty()) {
+            return new Outcome.Refused();
+        }
+        numbers.clear(halfway.account().id().value());
+        return in(halfway.account(), halfway.known());
+    }
+
+    /**
+     * Signs in by passkey alone: it is in a device and asked for a finger, a face or a PIN, so it stands for both steps.
+     *
+     * @param device what this browser got before; {@code null} for a new one
+     */
+    Outcome byPasskey(PasskeySite site, String answer, String address, @Nullable String device) {
+        Duration wait = keys.admit(address);
+        if (!wait.isZero()) {
+            return new Outcome.Slowed(wait);
+        }
+        Optional<Account> account =
+                passkeys.take(site, "", answer).flatMap(accounts::find).filter(this::mayEnter);
+        if (account.isEmpty()) {
+            return refused(account);
+        }
+        keys.clear(address);
+        boolean known = device != null && account.get().devices().contains(Secrets.digest(device));
+        return in(account.get(), known);
+    }
+
+    /** How somebody who is signed in proved again that it is they. */
+    enum Proof {
+        RIGHT,
+        WRONG,
+        /** Too many tries, or too many at once. */
+        SLOWED
+    }
+
+    /** Whether this is somebody's password. Tries are counted where they are made, and shut nobody else out. */
+    Proof proves(Account account, String password, String place) {
+        if (!numbers.admit(place).isZero()) {
+            return Proof.SLOWED;
+        }
+        return switch (compare(password, account.passwordHash(), true)) {
+            case RIGHT -> {
+                numbers.clear(place);
+                yield Proof.RIGHT;
+            }
+            case WRONG -> Proof.WRONG;
+            case BUSY -> Proof.SLOWED;
+        };
     }
 
     /** Begins a session for somebody who has shown who they are in another way. */
@@ -212,7 +315,7 @@ final class SignIn {
         if (device != null) {
             accounts.addDevice(account.id(), Secrets.digest(device));
         }
-        String token = sessions.begin(account.id());
+        String token = sessions.begin(account.id(), steps.due(account));
         if (!account.demonstration()) {
             accounts.mark(StaffDesk.REAL_SIGN_IN);
         }

@@ -27,8 +27,16 @@ final class SignInPages {
     private final Sessions sessions;
     private final StaffCookies cookies;
     private final StaffAudit audit;
+    private final FactorSettings factors;
 
-    SignInPages(SignIn signIn, StaffDesk desk, Sessions sessions, StaffCookies cookies, StaffAudit audit) {
+    SignInPages(
+            SignIn signIn,
+            StaffDesk desk,
+            Sessions sessions,
+            StaffCookies cookies,
+            StaffAudit audit,
+            FactorSettings factors) {
+        this.factors = factors;
         this.signIn = signIn;
         this.desk = desk;
         this.sessions = sessions;
@@ -38,7 +46,8 @@ final class SignInPages {
 
     @GetMapping("/sign-in")
     @Open(because = "nobody is signed in before signing in")
-    String form(@RequestParam(defaultValue = "") String next, Model model) {
+    String form(@RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
+        model.addAttribute("passkeys", passkeysWork(request));
         model.addAttribute("next", LocalPath.isOne(next) ? next : "");
         model.addAttribute("seats", DemonstrationStaff.seats());
         return SIGN_IN;
@@ -57,15 +66,29 @@ final class SignInPages {
                 password,
                 request.getRemoteAddr(),
                 cookies.device(request).orElse(null));
-        return switch (signIn.attempt(attempt)) {
+        return answer(signIn.attempt(attempt), next, false, request, response);
+    }
+
+    /**
+     * Where an attempt leads.
+     *
+     * @param mistake whether a second step that is asked for was tried already
+     */
+    ModelAndView answer(
+            SignIn.Outcome outcome,
+            String next,
+            boolean mistake,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (outcome) {
             case SignIn.Outcome.In in -> {
                 cookies.signedIn(request, response, in);
                 yield new ModelAndView("redirect:" + (LocalPath.isOne(next) ? next : "/"));
             }
-            case SignIn.Outcome.Second second -> second(second.ticket(), next, false);
-            case SignIn.Outcome.Refused _ -> again("refused", 0, next, HttpStatus.UNAUTHORIZED);
+            case SignIn.Outcome.Second second -> second(second, next, mistake, request);
+            case SignIn.Outcome.Refused _ -> again("refused", 0, next, HttpStatus.UNAUTHORIZED, request);
             case SignIn.Outcome.Slowed slowed ->
-                again("slowed", slowed.after().toSeconds() + 1, next, HttpStatus.TOO_MANY_REQUESTS);
+                again("slowed", slowed.after().toSeconds() + 1, next, HttpStatus.TOO_MANY_REQUESTS, request);
         };
     }
 
@@ -77,23 +100,16 @@ final class SignInPages {
             @RequestParam(defaultValue = "") String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (signIn.second(ticket, number)) {
-            case SignIn.Outcome.In in -> {
-                cookies.signedIn(request, response, in);
-                yield new ModelAndView("redirect:" + (LocalPath.isOne(next) ? next : "/"));
-            }
-            case SignIn.Outcome.Second again -> second(again.ticket(), next, true);
-            case SignIn.Outcome.Refused _ -> again("refused", 0, next, HttpStatus.UNAUTHORIZED);
-            case SignIn.Outcome.Slowed slowed ->
-                again("slowed", slowed.after().toSeconds() + 1, next, HttpStatus.TOO_MANY_REQUESTS);
-        };
+        return answer(signIn.second(ticket, number), next, true, request, response);
     }
 
-    /** Asks for the number; what stands in the page is good for minutes and for this one sign-in. */
-    private static ModelAndView second(String ticket, String next, boolean mistake) {
+    /** Asks for the second step; what stands in the page is good for minutes and for this one sign-in. */
+    private ModelAndView second(SignIn.Outcome.Second asked, String next, boolean mistake, HttpServletRequest request) {
         ModelAndView page =
                 new ModelAndView("officer/sign-in-second", mistake ? HttpStatus.UNAUTHORIZED : HttpStatus.OK);
-        page.addObject("ticket", ticket);
+        page.addObject("ticket", asked.ticket());
+        page.addObject("number", asked.kinds().contains(FactorKind.NUMBER));
+        page.addObject("passkey", asked.kinds().contains(FactorKind.PASSKEY) && passkeysWork(request));
         page.addObject("mistake", mistake);
         page.addObject("next", LocalPath.isOne(next) ? next : "");
         return page;
@@ -101,6 +117,8 @@ final class SignInPages {
 
     @PostMapping("/sign-out")
     @Requires(Permission.SELF)
+    @WhileLocked(because = "whoever goes may go")
+    @BeforeFactor
     String signOut(
             CurrentStaff staff, Authentication session, HttpServletRequest request, HttpServletResponse response) {
         Optional.ofNullable(session.getDetails()).ifPresent(digest -> sessions.end(staff.id(), digest.toString()));
@@ -142,8 +160,14 @@ final class SignInPages {
         return "redirect:" + (LocalPath.isOne(here) ? here : "/");
     }
 
-    private static ModelAndView again(String mistake, long seconds, @Nullable String next, HttpStatus status) {
+    private boolean passkeysWork(HttpServletRequest request) {
+        return PasskeySite.of(request, factors).isPresent();
+    }
+
+    private ModelAndView again(
+            String mistake, long seconds, @Nullable String next, HttpStatus status, HttpServletRequest request) {
         ModelAndView page = new ModelAndView(SIGN_IN, status);
+        page.addObject("passkeys", passkeysWork(request));
         page.addObject("mistake", mistake);
         page.addObject("seats", DemonstrationStaff.seats());
         page.addObject("seconds", seconds);

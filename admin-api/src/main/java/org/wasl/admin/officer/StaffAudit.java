@@ -66,6 +66,16 @@ final class StaffAudit {
         leniently(trail.refused(by.value(), act, subject));
     }
 
+    /** That a program calls for somebody. Throws where the chain cannot be written: a program can wait. */
+    void programCalls(StaffId owner, Program program, String route) {
+        trail.append(trail.done(owner.value(), Act.TOKEN_USED, program.id() + " " + route));
+    }
+
+    /** That a token was refused: gone, too old, or for something it was not given. */
+    void programRefused(Optional<StaffId> owner, String subject) {
+        leniently(trail.refused(owner.map(StaffId::value).orElse(AuditEntry.NOBODY), Act.TOKEN_REFUSED, subject));
+    }
+
     /** As {@link #change}, by nobody who is signed in. */
     void change(Act act, StaffId whom) {
         trail.append(trail.done(AuditEntry.SYSTEM, act, whom.value()));

@@ -126,13 +126,18 @@ final class StaffDesk implements StaffDirectory {
     /** Writes down another part of the work; somebody who is away from today on is no longer on duty. */
     boolean setScope(CurrentStaff by, StaffId whom, Scope scope) {
         audit.demand(by, Permission.STAFF_MANAGE);
-        if (accounts.find(whom).isEmpty()) {
+        return accounts.find(whom).map(account -> setScope(by, account, scope)).orElse(false);
+    }
+
+    /** Writes it over the one of the account as it was read; false when that is no longer there. */
+    boolean setScope(CurrentStaff by, Account read, Scope scope) {
+        audit.demand(by, Permission.STAFF_MANAGE);
+        audit.change(by.id(), Act.SCOPE_CHANGED, read.id());
+        if (!accounts.setScope(read.id(), read.profile().scope(), scope)) {
             return false;
         }
-        audit.change(by.id(), Act.ACCOUNT_CHANGED, whom);
-        accounts.setScope(whom, scope);
         if (scope.absent(clock)) {
-            accounts.endDuty(whom);
+            accounts.endDuty(read.id());
         }
         forget();
         return true;

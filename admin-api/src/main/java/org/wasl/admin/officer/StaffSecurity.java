@@ -1,6 +1,7 @@
 package org.wasl.admin.officer;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -32,7 +33,8 @@ final class StaffSecurity {
     SecurityFilterChain build(HttpSecurity http) {
         http.securityContext(context -> context.securityContextRepository(callers));
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()));
+        // A browser sends no token of a program by itself, so no other site can make it do so.
+        http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()).ignoringRequestMatchers(Bearer::shown));
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         http.formLogin(AbstractHttpConfigurer::disable);
@@ -42,8 +44,12 @@ final class StaffSecurity {
                 .permitAll()
                 .anyRequest()
                 .access(gate));
-        http.exceptionHandling(failures -> failures.authenticationEntryPoint(
-                        (request, response, refusal) -> Refusals.answer(refusal, request, response))
+        http.exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, refusal) -> {
+                    if (Bearer.shown(request)) {
+                        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Bearer.SCHEME);
+                    }
+                    Refusals.answer(refusal, request, response);
+                })
                 .accessDeniedHandler((request, response, refusal) -> Refusals.answer(refusal, request, response)));
         http.headers(this::headers);
         return http.build();

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,16 +16,22 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Finds out who calls from the cookie, in the desk's store, on every request: a session ended or an account closed
- * anywhere is over everywhere at once. There is no HTTP session.
+ * Finds out who calls from the cookie, or a program's token, in the desk's store, on every request: a session ended, a
+ * token revoked or an account closed anywhere is over everywhere at once. There is no HTTP session. A request that shows a
+ * token is never taken for the cookie's owner.
  */
 final class StoredSecurityContext implements SecurityContextRepository {
+    /** On what a page asks by itself, with nobody at it. */
+    private static final String BY_ITSELF = "X-By-Itself";
+
     private final Sessions sessions;
     private final StaffCookies cookies;
+    private final TokenDesk tokens;
 
-    StoredSecurityContext(Sessions sessions, StaffCookies cookies) {
+    StoredSecurityContext(Sessions sessions, StaffCookies cookies, TokenDesk tokens) {
         this.sessions = sessions;
         this.cookies = cookies;
+        this.tokens = tokens;
     }
 
     @Override
@@ -47,11 +56,23 @@ final class StoredSecurityContext implements SecurityContextRepository {
     }
 
     private SecurityContext load(HttpServletRequest request) {
-        Optional<Sessions.Opened> opened = cookies.session(request).flatMap(sessions::open);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
+        if (Bearer.shown(request)) {
+            Bearer.token(request)
+                    .flatMap(token -> tokens.open(token, request.getRemoteAddr()))
+                    .ifPresent(program -> context.setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(program, null, List.of())));
+            return context;
+        }
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        boolean stream = accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        boolean active = !stream && request.getHeader(BY_ITSELF) == null;
+        Optional<Sessions.Opened> opened = cookies.session(request).flatMap(token -> sessions.open(token, active));
         opened.ifPresent(session -> {
             UsernamePasswordAuthenticationToken caller = UsernamePasswordAuthenticationToken.authenticated(
-                    session.account().current(), null, List.of());
+                    session.account().current(),
+                    null,
+                    AuthorityUtils.createAuthorityList(session.state().name()));
             caller.setDetails(session.digest());
             context.setAuthentication(caller);
         });

@@ -8,6 +8,8 @@ public enum Problem {
     UNREADABLE(HttpStatus.BAD_REQUEST),
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED),
     NOT_ALLOWED(HttpStatus.FORBIDDEN),
+    /** A second step has to be set up before anything else. */
+    FACTOR_NEEDED(HttpStatus.FORBIDDEN),
     /** The form was not one of ours, or lay open too long. */
     STALE_FORM(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
@@ -19,6 +21,8 @@ public enum Problem {
     CHANGED(HttpStatus.PRECONDITION_FAILED),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    /** The screen is covered until its holder says again who they are. */
+    LOCKED(HttpStatus.LOCKED),
     /** A change needs the version that was read, as {@code If-Match}. */
     VERSION_NEEDED(HttpStatus.PRECONDITION_REQUIRED),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
@@ -50,7 +54,7 @@ public enum Problem {
     /** The problem a bare status stands for. */
     public static Problem ofStatus(int status) {
         for (Problem problem : values()) {
-            if (problem.status().value() == status && problem != STALE_FORM) {
+            if (problem.status().value() == status && problem != STALE_FORM && problem != FACTOR_NEEDED) {
                 return problem;
             }
         }

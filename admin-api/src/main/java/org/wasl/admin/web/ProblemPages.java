@@ -37,7 +37,13 @@ final class ProblemPages {
         }
         boolean page = wantsPage(request);
         if (page && problem == Problem.NOT_SIGNED_IN) {
-            return toSignIn(request, response);
+            return to("/sign-in", problem, request, response);
+        }
+        if (page && problem == Problem.LOCKED) {
+            return to("/lock", problem, request, response);
+        }
+        if (page && problem == Problem.FACTOR_NEEDED) {
+            return to("/account/factors", problem, request, response);
         }
         response.setStatus(problem.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -73,11 +79,13 @@ final class ProblemPages {
                 .write(problem.json(title, problem.status().value()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ModelAndView toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String target = request.getContextPath() + "/sign-in" + next(request);
+    /** The page that has to come first, and knows where to go on. */
+    private static ModelAndView to(
+            String page, Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String target = request.getContextPath() + page + next(request);
         if (request.getHeader(HTMX) != null) {
             response.setHeader("HX-Redirect", target);
-            response.setStatus(Problem.NOT_SIGNED_IN.status().value());
+            response.setStatus(problem.status().value());
         } else {
             response.sendRedirect(target);
         }

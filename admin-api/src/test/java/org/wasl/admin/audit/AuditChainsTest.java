@@ -219,7 +219,8 @@ class AuditChainsTest {
     }
 
     private AuditChain start(String node) {
-        AuditSettings settings = new AuditSettings(node, 256, 4096, Duration.ofSeconds(5), Duration.ofMinutes(1), 5);
+        AuditSettings settings =
+                new AuditSettings(node, 256, 4096, Duration.ofSeconds(5), Duration.ofMinutes(1), 5000, 5);
         return new AuditChain(store, HASH, settings, CLOCK, new SecureRandom());
     }
 

@@ -25,10 +25,13 @@ import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.api.ApiConfiguration;
 import org.wasl.admin.audit.AuditConfiguration;
 import org.wasl.admin.audit.AuditKey;
+import org.wasl.admin.awareness.AwarenessConfiguration;
 import org.wasl.admin.casework.AccusedKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
+import org.wasl.admin.handover.HandoverConfiguration;
+import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
@@ -89,6 +92,7 @@ public final class ConsoleNode implements AutoCloseable {
         AuditConfiguration.class,
         OfficerConfiguration.class,
         WebConfiguration.class,
+        AwarenessConfiguration.class,
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
         AlertConfiguration.class,
@@ -97,7 +101,9 @@ public final class ConsoleNode implements AutoCloseable {
         ConsoleConfiguration.class,
         ApiConfiguration.class,
         StatisticsConfiguration.class,
-        StoreConfiguration.class
+        StoreConfiguration.class,
+        MeetingConfiguration.class,
+        HandoverConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")

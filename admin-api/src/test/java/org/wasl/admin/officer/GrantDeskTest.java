@@ -37,7 +37,8 @@ class GrantDeskTest {
             secrets,
             new SecureRandom(),
             clock);
-    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, factors, settings, clock);
+    private final GrantDesk grants = new GrantDesk(
+            accounts, desk, secrets, audit, new FactorRig(store, accounts, factors, clock).steps, settings, clock);
 
     private final CurrentStaff amal = administrator('1');
 

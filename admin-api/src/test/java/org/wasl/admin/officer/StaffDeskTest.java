@@ -44,8 +44,10 @@ class StaffDeskTest {
     private final List<StaffId> left = new ArrayList<>();
     private final StaffDesk desk =
             new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock, left::add);
-    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, factors, settings, clock);
-    private final SignIn signIn = new SignIn(accounts, sessions, passwords, audit, secrets, factors, settings, clock);
+    private final FactorRig rig = new FactorRig(store, accounts, factors, clock);
+    private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, rig.steps, settings, clock);
+    private final SignIn signIn = new SignIn(
+            accounts, sessions, passwords, audit, secrets, factors, rig.steps, rig.passkeys, settings, clock);
 
     @AfterEach
     void close() {

@@ -102,6 +102,13 @@ public class SessionConfiguration {
     }
 
     @Bean
+    CampaignTally campaignTally(TurnCounters counters, IntakeTell tell, SecureRandom random) {
+        byte[] run = new byte[16];
+        random.nextBytes(run);
+        return new CampaignTally(counters, tell, HexFormat.of().formatHex(run));
+    }
+
+    @Bean
     FileRewrite fileRewrite(RedisClient redis, Erasures erasures, TurnCounters counters) {
         return new FileRewrite(redis, erasures, counters);
     }

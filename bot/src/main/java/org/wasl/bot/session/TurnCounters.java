@@ -1,14 +1,18 @@
 package org.wasl.bot.session;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What can be seen of the turn from outside: counts alone, no words, no addresses, no ids. */
 final class TurnCounters {
 
     /** A name is a time series in whatever collects the counts. */
     static final int MOST_NAMES = 300;
+
+    private static final String CAMPAIGN = "campaign.";
 
     static final String OTHERS = "others";
 
@@ -132,6 +136,13 @@ final class TurnCounters {
     /** How often one of the dialogue's own was counted. */
     long dropOffs(String counter) {
         return (long) registry.counter("wasl.dialogue", "step", counter).count();
+    }
+
+    /** How many chats were begun with each code of a poster since this node started. */
+    Map<String, Long> campaigns() {
+        return names.stream()
+                .filter(name -> name.startsWith(CAMPAIGN))
+                .collect(Collectors.toMap(name -> name.substring(CAMPAIGN.length()), this::dropOffs));
     }
 
     /** How often one of the above happened, for an operator's page and for tests. */

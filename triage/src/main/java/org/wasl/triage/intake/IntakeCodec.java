@@ -1,9 +1,15 @@
 package org.wasl.triage.intake;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wasl.triage.intake.IntakeEntry.AttachmentArrived;
 import org.wasl.triage.intake.IntakeEntry.AttachmentMissing;
 import org.wasl.triage.intake.IntakeEntry.AttachmentWithheld;
+import org.wasl.triage.intake.IntakeEntry.CampaignsCounted;
 import org.wasl.triage.intake.IntakeEntry.CapsuleAsked;
 import org.wasl.triage.intake.IntakeEntry.ContactChosen;
 import org.wasl.triage.intake.IntakeEntry.ContactSeen;
@@ -54,6 +60,7 @@ final class IntakeCodec {
     private static final int FILED_WITH_EVIDENCE = 16;
 
     private static final int STRUCK = 17;
+    private static final int CAMPAIGNS_COUNTED = 18;
 
     private IntakeCodec() {}
 
@@ -75,6 +82,7 @@ final class IntakeCodec {
             case AttachmentMissing missing -> missing.id().value();
             case AttachmentWithheld withheld -> withheld.id().value();
             case Struck struck -> struck.id().value();
+            case CampaignsCounted counted -> counted.run();
         };
     }
 
@@ -96,6 +104,7 @@ final class IntakeCodec {
             case AttachmentMissing missing -> Optional.empty();
             case AttachmentWithheld withheld -> Optional.empty();
             case Struck struck -> Optional.empty();
+            case CampaignsCounted counted -> Optional.empty();
         };
     }
 
@@ -179,6 +188,17 @@ final class IntakeCodec {
                 out.list(struck.sentences(), Limits.STRUCK, (to, sentence) -> to.text(sentence, Limits.LINE))
                         .instant(struck.at());
             }
+            case CampaignsCounted counted ->
+                out.number(CAMPAIGNS_COUNTED)
+                        .text(counted.day().toString(), Limits.CODE)
+                        .text(counted.run(), Limits.CODE)
+                        .list(
+                                counted.begun().entrySet().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .toList(),
+                                Limits.CAMPAIGNS,
+                                (to, code) ->
+                                        to.text(code.getKey(), Limits.CODE).number(code.getValue()));
         }
         return out.written();
     }
@@ -195,7 +215,7 @@ final class IntakeCodec {
     }
 
     private static IntakeEntry read(BytesReader in) {
-        return switch (in.number(FILED, STRUCK)) {
+        return switch (in.number(FILED, CAMPAIGNS_COUNTED)) {
             case FILED -> new Filed(ReportCodec.read(in, false));
             case FILED_WITH_ATTACHMENTS -> new Filed(attached(ReportCodec.read(in, true)));
             case FILED_WITH_EVIDENCE -> {
@@ -252,8 +272,28 @@ final class IntakeCodec {
             case STRUCK ->
                 new Struck(
                         ReportCodec.readId(in), in.list(Limits.STRUCK, from -> from.text(Limits.LINE)), in.instant());
+            case CAMPAIGNS_COUNTED -> readCampaigns(in);
             default -> throw new MalformedBytes("unknown tag");
         };
+    }
+
+    private static CampaignsCounted readCampaigns(BytesReader in) {
+        String day = in.text(Limits.CODE);
+        String run = in.text(Limits.CODE);
+        List<Map.Entry<String, Integer>> begun =
+                in.list(Limits.CAMPAIGNS, from -> Map.entry(from.text(Limits.CODE), from.number(0, Integer.MAX_VALUE)));
+        if (!run.matches("[0-9a-f]{16}")
+                || begun.stream().map(Map.Entry::getKey).distinct().count() < begun.size()) {
+            throw new MalformedBytes("campaigns");
+        }
+        try {
+            return new CampaignsCounted(
+                    LocalDate.parse(day),
+                    run,
+                    begun.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        } catch (DateTimeParseException noDay) {
+            throw new MalformedBytes("campaigns");
+        }
     }
 
     /** Written twice in two ways it would have two digests. */

@@ -1,7 +1,9 @@
 package org.wasl.triage.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wasl.triage.seal.Bytes;
 
@@ -102,8 +104,21 @@ public sealed interface IntakeEntry {
         }
     }
 
+    /**
+     * How many chats were begun with a code from a poster, on one day so far. Told again it is the same or more.
+     *
+     * @param run of the node that counted: it begins from nothing when it starts anew, under another name
+     * @param begun by code. A code comes from outside: it may be any that somebody made up
+     */
+    record CampaignsCounted(LocalDate day, String run, Map<String, Integer> begun) implements IntakeEntry {
+        public CampaignsCounted {
+            begun = Map.copyOf(begun);
+        }
+    }
+
     /** Somebody was asked for the agreed word before a reply opened, and gave another: perhaps not the person. */
     record Doubted(String replyId, Instant at) implements IntakeEntry {}
+
     /** All chunks of an attachment were handed over before this; here is what opens them. */
     record AttachmentArrived(IntakeId report, AttachmentId id, AttachmentSeal seal, Instant at)
             implements IntakeEntry {}

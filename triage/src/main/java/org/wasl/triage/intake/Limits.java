@@ -32,6 +32,9 @@ public final class Limits {
 
     public static final int WINDOWS = 16;
 
+    /** Codes of posters counted on one day; what is beyond counts as nothing. */
+    public static final int CAMPAIGNS = 300;
+
     public static final int CAPSULE = 1024;
 
     public static final int CAPSULES = 6;

@@ -1,6 +1,7 @@
 package org.wasl.triage.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,6 +169,10 @@ public final class EntryFixture {
         entries.put("filed-bare", new IntakeEntry.Filed(aBareReport()));
         entries.put("unread", new IntakeEntry.Unread(ID, 4, AT, "kmr-Arab", "telegram", "ez ditirsim", null));
         entries.put("unread-mark", new IntakeEntry.Unread(ID, 4, AT, "en", "web", "", new Mark("0c".repeat(32))));
+        entries.put(
+                "campaigns-counted",
+                new IntakeEntry.CampaignsCounted(
+                        LocalDate.of(2026, 11, 22), "00ff00ff00ff00ff", Map.of("k7m2p9xq", 12, "made-up", 1)));
         entries.put("struck", new IntakeEntry.Struck(ID, List.of("اسمه علي.", "My own name too"), AT));
         entries.put("delivered", new IntakeEntry.Delivered("r-1", AT));
         entries.put("seen", new IntakeEntry.Seen("link-1", "once-1", AT));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,7 @@ import org.wasl.bot.channel.InboundGate.Acceptance;
 @RestController
 @RequestMapping("/chat")
 final class WebChatController {
+    private static final Pattern CAMPAIGN = Pattern.compile("[a-z0-9-]{1,32}");
 
     private final WebChannel channel;
     private final WebSessions sessions;
@@ -58,7 +60,8 @@ final class WebChatController {
             return answer(cookie(request), Map.of("again", true));
         }
         WebSessions.Fresh fresh = sessions.make().orElseThrow(() -> new WebProblem.Refusal(WebProblem.NOT_RECEIVED));
-        if (channel.hand(fresh.address(), "start", new InboundContent.Started("")) == Acceptance.UNAVAILABLE) {
+        if (channel.hand(fresh.address(), "start", new InboundContent.Started(campaign(request)))
+                == Acceptance.UNAVAILABLE) {
             sessions.end(fresh.address());
             throw new WebProblem.Refusal(WebProblem.NOT_RECEIVED);
         }
@@ -117,6 +120,12 @@ final class WebChatController {
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO))
                 .build();
+    }
+
+    /** Of the poster somebody came from; anything but a short code counts as none. */
+    private static String campaign(HttpServletRequest request) {
+        String sent = request.getParameter("campaign");
+        return sent != null && CAMPAIGN.matcher(sent).matches() ? sent : "";
     }
 
     private String living(HttpServletRequest request) {

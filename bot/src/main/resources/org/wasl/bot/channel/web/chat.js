@@ -15,6 +15,10 @@ let round = 0;
 let wish = null;
 const seen = new Set();
 
+/** Of the poster that led here; counted once and shown nowhere. */
+let campaign = /^#[a-z0-9-]{1,32}$/.test(location.hash) ? location.hash.slice(1) : "";
+if (location.hash) history.replaceState(null, "", location.pathname);
+
 /* ---- language ---- */
 
 function family(tag) {
@@ -108,7 +112,8 @@ async function begin(chosen) {
   at("trouble").textContent = "";
   speak(chosen);
   try {
-    const answer = await ask("/chat/session", { method: "POST" });
+    const answer = await ask("/chat/session", { method: "POST", body: new URLSearchParams({ campaign }) });
+    campaign = "";
     if (!answer.ok) {
       at("trouble").textContent = (await detail(answer)).detail;
       return;

@@ -1,0 +1,152 @@
+package org.wasl.admin.meeting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.StaffId;
+
+/**
+ * One daily review meeting, from its start to its minutes. Immutable; kept sealed.
+ *
+ * @param governorate for which part of the country; {@code null} for all of it
+ * @param chair who holds it and writes it down
+ * @param items the cases, in the order of the agenda
+ * @param batch standard cases nobody answers for, given out all at once
+ * @param happened what was done in it, the latest last
+ * @param minutes {@code null} while it goes on; after that nothing of the meeting changes but {@code corrections}
+ */
+record Meeting(
+        @Nullable Governorate governorate,
+        Attendee chair,
+        List<Attendee> attendance,
+        List<Item> items,
+        List<CaseNumber> batch,
+        int leftOut,
+        List<Happened> happened,
+        @Nullable Minutes minutes,
+        List<Correction> corrections) {
+
+    public Meeting {
+        attendance = List.copyOf(attendance);
+        items = List.copyOf(items);
+        batch = List.copyOf(batch);
+        happened = List.copyOf(happened);
+        corrections = List.copyOf(corrections);
+    }
+
+    /** One thing that was done. No words. */
+    public record Happened(Kind kind, Instant at, StaffId by, @Nullable String about) {
+        /** What it was. */
+        public enum Kind {
+            BEGUN,
+            CAME,
+            LEFT,
+            ADDED,
+            DECIDED,
+            BATCH_GIVEN,
+            CLOSED
+        }
+    }
+
+    /**
+     * That the meeting is over and its minutes stand.
+     *
+     * @param hash over all of it, in hex; what is printed, and what anybody can work out again
+     * @param auditHead how far this node's audit chain had come, so that neither can be cut without the other showing it
+     */
+    public record Minutes(StaffId by, String name, Instant at, String auditHead, String hash) {}
+
+    /**
+     * What was found wrong in the minutes afterwards. The minutes stay as they are.
+     *
+     * @param hash over these words and the hash before them
+     */
+    public record Correction(StaffId by, String name, Instant at, String text, String hash) {
+        @Override
+        public String toString() {
+            return "Correction[" + at + ", redacted]";
+        }
+    }
+
+    /** Whether it still goes on. */
+    public boolean open() {
+        return minutes == null;
+    }
+
+    public Instant began() {
+        return chair.came();
+    }
+
+    public Optional<Item> item(CaseNumber number) {
+        return items.stream().filter(item -> item.number().equals(number)).findFirst();
+    }
+
+    /** Who is in the room now. */
+    public List<Attendee> present() {
+        return attendance.stream().filter(Attendee::there).toList();
+    }
+
+    boolean present(StaffId who) {
+        return attendance.stream().anyMatch(one -> one.there() && one.who().equals(who));
+    }
+
+    Meeting with(Item item, Happened what) {
+        List<Item> more = items.stream()
+                .map(one -> one.number().equals(item.number()) ? item : one)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (item(item.number()).isEmpty()) {
+            more.add(item);
+        }
+        return new Meeting(
+                governorate, chair, attendance, more, batch, leftOut, and(happened, what), minutes, corrections);
+    }
+
+    Meeting attended(List<Attendee> now, Happened what) {
+        return new Meeting(governorate, chair, now, items, batch, leftOut, and(happened, what), minutes, corrections);
+    }
+
+    Meeting without(List<CaseNumber> given, Happened what) {
+        List<CaseNumber> rest =
+                batch.stream().filter(one -> !given.contains(one)).toList();
+        return new Meeting(
+                governorate, chair, attendance, items, rest, leftOut, and(happened, what), minutes, corrections);
+    }
+
+    Meeting ended(Minutes frozen) {
+        return new Meeting(governorate, chair, attendance, items, batch, leftOut, happened, frozen, corrections);
+    }
+
+    Meeting ending(Happened what) {
+        return new Meeting(
+                governorate, chair, attendance, items, batch, leftOut, and(happened, what), minutes, corrections);
+    }
+
+    Meeting corrected(Correction correction) {
+        return new Meeting(
+                governorate,
+                chair,
+                attendance,
+                items,
+                batch,
+                leftOut,
+                happened,
+                minutes,
+                and(corrections, correction));
+    }
+
+    private static <E> List<E> and(List<E> before, E one) {
+        List<E> more = new ArrayList<>(before);
+        more.add(one);
+        return more;
+    }
+
+    @Override
+    public String toString() {
+        return "Meeting[" + began() + ", redacted]";
+    }
+}

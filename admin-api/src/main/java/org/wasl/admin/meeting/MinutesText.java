@@ -1,0 +1,93 @@
+package org.wasl.admin.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.Digest;
+
+/**
+ * The minutes as one text that is always the same, so that a hash over it shows every change. Version 1: a later change
+ * of what stands in it needs a version of its own, or minutes that are whole would look broken.
+ */
+final class MinutesText {
+    private static final String VERSION = "wasl/minutes/v1";
+
+    private MinutesText() {}
+
+    /** The hash over a meeting that is over, in hex. */
+    static String hash(String id, Meeting meeting, Meeting.Minutes minutes) {
+        List<String> lines = new ArrayList<>();
+        line(lines, VERSION, id, meeting.governorate(), meeting.leftOut());
+        meeting.attendance().forEach(one -> line(lines, "there", one.who().value(), one.name(), one.came(), one.left()));
+        meeting.items().forEach(item -> item(lines, item));
+        meeting.batch().forEach(number -> line(lines, "batch", number));
+        meeting.happened().forEach(one -> line(lines, one.kind(), one.at(), one.by().value(), one.about()));
+        line(lines, "ended", minutes.by().value(), minutes.name(), minutes.at(), minutes.auditHead());
+        return digest(lines);
+    }
+
+    /** The hash over a correction and the hash before it. */
+    static String hash(String before, Meeting.Correction correction) {
+        List<String> lines = new ArrayList<>();
+        line(lines, VERSION, "correction", before);
+        line(lines, correction.by().value(), correction.name(), correction.at(), correction.text());
+        return digest(lines);
+    }
+
+    /** Whether nothing of the minutes and their corrections was changed since. */
+    static boolean whole(String id, Meeting meeting) {
+        Meeting.Minutes minutes = meeting.minutes();
+        if (minutes == null) {
+            return true;
+        }
+        String before = minutes.hash();
+        if (!hash(id, meeting, minutes).equals(before)) {
+            return false;
+        }
+        for (Meeting.Correction correction : meeting.corrections()) {
+            if (!hash(before, correction).equals(correction.hash())) {
+                return false;
+            }
+            before = correction.hash();
+        }
+        return true;
+    }
+
+    private static void item(List<String> lines, Item item) {
+        line(
+                lines,
+                "case",
+                item.number(),
+                item.level(),
+                item.apart(),
+                item.where(),
+                item.grounds(),
+                item.owner() == null ? null : item.owner().value());
+        Decision decision = item.decision();
+        if (decision != null) {
+            line(
+                    lines,
+                    "decided",
+                    decision.kind(),
+                    decision.owner() == null ? null : decision.owner().value(),
+                    decision.due(),
+                    decision.note(),
+                    decision.by().value(),
+                    decision.at());
+        }
+    }
+
+    /** Each part with its length before it, so that no part can be taken for two. */
+    private static void line(List<String> lines, @org.jspecify.annotations.Nullable Object... parts) {
+        lines.add(java.util.Arrays.stream(parts)
+                .map(part -> Objects.toString(part, ""))
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining(",")));
+    }
+
+    private static String digest(List<String> lines) {
+        return Digest.of(Bytes.ofUtf8(String.join("\n", lines))).toHex();
+    }
+}

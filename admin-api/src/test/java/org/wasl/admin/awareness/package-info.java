@@ -1,0 +1,4 @@
+@NullMarked
+package org.wasl.admin.awareness;
+
+import org.jspecify.annotations.NullMarked;

@@ -71,6 +71,12 @@ const printing = () => {
   button.addEventListener("click", async () => {
     const answer = await post(page.dataset.print).catch(() => null);
     if (!answer || !answer.ok) return;
+    // One's own record is no news.
+    const changed = one("[data-changed]");
+    if (Number(answer.headers.get("X-Edition")) === Number(page.dataset.edition) + 1) {
+      page.dataset.edition = answer.headers.get("X-Edition");
+      changed.hidden = true;
+    }
     body.classList.add("printing");
     window.print();
   });

@@ -14,6 +14,9 @@ import org.wasl.admin.officer.Requires;
 /** The page of a case on paper: recorded first, then the browser prints what it shows. */
 @Controller
 final class PrintPages {
+    /** The edition its own record made, which is no news to the page that asked. */
+    private static final String EDITION = "X-Edition";
+
     private final PrintDesk desk;
 
     PrintPages(PrintDesk desk) {
@@ -23,8 +26,10 @@ final class PrintPages {
     @PostMapping("/cases/{number}/printed")
     @Requires(Permission.CASE_READ)
     ResponseEntity<Void> printed(CurrentStaff staff, @PathVariable String number) {
-        boolean recorded = desk.print(staff, CasePages.known(number)) instanceof CaseChange.Done;
-        return ResponseEntity.status(recorded ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
-                .build();
+        return desk.print(staff, CasePages.known(number)) instanceof CaseChange.Done done
+                ? ResponseEntity.noContent()
+                        .header(EDITION, Long.toString(done.view().edition()))
+                        .build()
+                : ResponseEntity.status(HttpStatus.CONFLICT).build();
     }
 }

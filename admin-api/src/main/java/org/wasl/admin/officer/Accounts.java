@@ -2,8 +2,6 @@ package org.wasl.admin.officer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -121,10 +119,14 @@ final class Accounts {
 
     /** Writes a scope over the one that was read; false when another stands there by now. */
     boolean setScope(StaffId id, Scope before, Scope after) {
-        Bson still = and(eq("_id", id.value()), or(eq("scope", ScopeDocument.write(before)), exists("scope", false)));
-        return staff().updateOne(still, set("scope", ScopeDocument.write(after)))
-                        .getMatchedCount()
-                == 1;
+        // An account of the first version has none written down.
+        return overScope(id, ScopeDocument.write(before), after) || overScope(id, null, after);
+    }
+
+    private boolean overScope(StaffId id, @Nullable Document read, Scope after) {
+        Bson still = and(eq("_id", id.value()), eq("scope", read));
+        Bson change = set("scope", ScopeDocument.write(after));
+        return staff().updateOne(still, change).getMatchedCount() == 1;
     }
 
     void startDuty(StaffId id, Instant now) {

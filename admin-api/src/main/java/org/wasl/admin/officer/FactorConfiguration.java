@@ -70,6 +70,17 @@ class FactorConfiguration {
     }
 
     @Bean
+    FactorController factorController(
+            Factors numbers,
+            SecondSteps steps,
+            Passkeys passkeys,
+            Accounts accounts,
+            ScreenLock lock,
+            StaffAudit audit) {
+        return new FactorController(numbers, steps, passkeys, accounts, lock, audit);
+    }
+
+    @Bean
     LockPages lockPages(ScreenLock lock, SecondSteps steps, FactorSettings settings) {
         return new LockPages(lock, steps, settings);
     }

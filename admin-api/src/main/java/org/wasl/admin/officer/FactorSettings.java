@@ -23,7 +23,7 @@ record FactorSettings(
     static final FactorSettings DEFAULTS = new FactorSettings(Duration.ofHours(24), "localhost", List.of(), 10);
 
     FactorSettings {
-        origins = List.copyOf(origins);
+        origins = origins.stream().filter(one -> !one.isBlank()).toList();
         if (grace.isNegative() || passkeys < 1 || !site.matches("[a-z0-9.-]{1,253}")) {
             throw new IllegalArgumentException(
                     "wasl.officer.factors: grace, site and passkeys (expected: not negative, a domain, > 0)");

@@ -25,6 +25,7 @@ final class StaffAudit {
 
     void signedIn(StaffId staff) {
         leniently(trail.done(staff.value(), Act.SIGNED_IN, staff.value()));
+        leniently(trail.done(staff.value(), Act.NOTICE_ACCEPTED, Notice.VERSION));
     }
 
     void signInRefused(Optional<StaffId> staff) {

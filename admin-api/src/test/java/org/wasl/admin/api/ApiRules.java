@@ -35,6 +35,8 @@ final class ApiRules {
             Map.entry("endSessionOfStaff", "gone is gone"),
             Map.entry("settleOpening", "answered once; a second answer is refused"),
             Map.entry("endOpening", "shut is shut"),
+            Map.entry("dropMyPasskey", "the caller's own; gone is gone"),
+            Map.entry("lockMyScreen", "covered is covered"),
             Map.entry("endToken", "gone is gone"),
             Map.entry("endTokenOfStaff", "gone is gone"),
             Map.entry("setFlood", "on is on"),

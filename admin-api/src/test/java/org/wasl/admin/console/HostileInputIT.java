@@ -70,7 +70,7 @@ class HostileInputIT {
         }
 
         String path(String number) {
-            return pattern.replace("{number}", number).replace("{id}", "00".repeat(16));
+            return pattern.replace("{number}", number).replaceAll("\\{[a-z]+}", "00".repeat(16));
         }
 
         @Override
@@ -179,7 +179,8 @@ class HostileInputIT {
         HttpResponse<String> answer =
                 send(route, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), "application/json");
         if (route.takesBody()) {
-            assertThat(answer.statusCode()).isEqualTo(413);
+            // A supervisor keeps no accounts, and is told so before anything is read.
+            assertThat(answer.statusCode()).isEqualTo(route.pattern().startsWith("/api/staff") ? 403 : 413);
         }
         if (answer.statusCode() >= 400) {
             assertProblem("without a length", answer);

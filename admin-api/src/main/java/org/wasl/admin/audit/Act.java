@@ -71,9 +71,6 @@ public enum Act {
     AWARENESS_CHANGED,
     /** A sheet with the code of a session was taken out of the desk. */
     POSTER_PRINTED,
-    /** A caller's number to come back with was asked for, and read out or printed. */
-    RECEIPT_ASKED,
-    RECEIPT_GIVEN,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -77,9 +77,6 @@ public enum Act {
     AWARENESS_CHANGED,
     /** A sheet with the code of a session was taken out of the desk. */
     POSTER_PRINTED,
-    /** A caller's number to come back with was asked for, and read out or printed. */
-    RECEIPT_ASKED,
-    RECEIPT_GIVEN,
     MEETING_BEGUN,
     /** A meeting, its minutes or the agenda of the next one was looked at. */
     MEETING_READ,

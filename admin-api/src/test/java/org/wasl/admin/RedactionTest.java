@@ -20,6 +20,7 @@ import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.Shift;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.reply.ReplySettings;
+import org.wasl.admin.store.StoreSettings;
 import org.wasl.triage.intake.EntryFixture;
 import org.wasl.triage.seal.PrintedRecords;
 
@@ -33,7 +34,8 @@ class RedactionTest {
             ConsoleConfiguration.class,
             InboxSettings.class,
             OfficerSettings.class,
-            ReplySettings.class);
+            ReplySettings.class,
+            StoreSettings.class);
 
     /** Codes, versions and times of day: words of ours, whatever was said. */
     private static final List<String> CODES = List.of(

@@ -45,6 +45,7 @@ class StoreCallsTest {
             "CaseStore.open",
             "DrillDesk.all",
             "CaseStore.finishErasures",
+            "SealedDocuments.live",
             "ErasureNotices.walk",
             "MongoChainStore.chains",
             "Accounts.all");

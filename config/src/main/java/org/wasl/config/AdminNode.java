@@ -16,6 +16,7 @@ import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 
@@ -37,6 +38,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     InboxConfiguration.class,
     OfficerConfiguration.class,
     ReplyConfiguration.class,
+    StoreConfiguration.class,
     WebConfiguration.class
 })
 class AdminNode {

@@ -30,6 +30,7 @@ enum Slice {
                     "ladder",
                     "exposure",
                     "reply",
+                    "store",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

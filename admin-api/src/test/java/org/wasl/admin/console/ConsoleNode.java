@@ -31,6 +31,7 @@ import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.intake.AttachmentOpener;
@@ -91,7 +92,8 @@ public final class ConsoleNode implements AutoCloseable {
         AlertConfiguration.class,
         ExposureConfiguration.class,
         ConsoleConfiguration.class,
-        ApiConfiguration.class
+        ApiConfiguration.class,
+        StoreConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")

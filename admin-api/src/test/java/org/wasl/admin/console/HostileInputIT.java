@@ -149,8 +149,9 @@ class HostileInputIT {
     @ParameterizedTest
     @MethodSource("routesWithABody")
     void refusesEveryBodyThatIsNoneOfIts(Route route) {
-        bodies(route).forEach((name, body) ->
-                assertProblem(route + " " + name, send(route, BodyPublishers.ofByteArray(body), "application/json")));
+        bodies(route)
+                .forEach((name, body) -> assertProblem(
+                        route + " " + name, send(route, BodyPublishers.ofByteArray(body), "application/json")));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.wasl.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.wasl.admin.inbox.InboxSettings;
 import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.Shift;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.referral.Basis;
+import org.wasl.admin.referral.Referral;
 import org.wasl.admin.reply.ReplySettings;
 import org.wasl.admin.store.StoreSettings;
 import org.wasl.triage.intake.EntryFixture;
@@ -34,6 +37,7 @@ class RedactionTest {
             ConsoleConfiguration.class,
             InboxSettings.class,
             OfficerSettings.class,
+            Referral.class,
             ReplySettings.class,
             StoreSettings.class);
 
@@ -62,6 +66,7 @@ class RedactionTest {
             "truth",
             "wants",
             "where",
+            "place",
             "who",
             "windows",
             "minor",
@@ -135,6 +140,7 @@ class RedactionTest {
                 .sample(EntryFixture.ID)
                 .sample(hidden("org.wasl.admin.alert.AlertPreference", "NONE"))
                 .sample(EmailSettings.NONE)
+                .sample(Basis.on(new Basis.Agreed("referral", "1", "ar-IQ", Instant.EPOCH, "web")))
                 .sample(WebhookSettings.NONE)
                 .sample(new StaffId("0a".repeat(16)))
                 .sample(new Shift(LocalTime.MIDNIGHT, LocalTime.NOON))

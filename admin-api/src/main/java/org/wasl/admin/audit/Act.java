@@ -67,6 +67,16 @@ public enum Act {
     FLOOD_SWITCHED,
     /** Somebody answered the test alert of their shift. */
     DUTY_ANSWERED,
+    /** A consent taken by staff was written down. */
+    CONSENT_RECORDED,
+    /** A referral to a partner, or a transfer to another unit, was made, answered or taken back. */
+    CASE_REFERRED,
+    CASE_TRANSFERRED,
+    /** Something of a case was put together, released or given out in a file. */
+    CASE_EXPORTED,
+    /** The directory of partners was read or changed; the subject is the partner. */
+    PARTNERS_READ,
+    PARTNER_CHANGED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -31,7 +31,7 @@ import org.wasl.triage.report.Level;
  * party; to whoever its rules of access keep out. Everything else is weighed. None of it delays a page or a rescue: the
  * ladder calls out whoever is there, and claiming is not being given.
  */
-final class Assignments {
+public final class Assignments {
     /** For so long after a case came women stand first where nobody said what they wish. */
     private static final Duration WOMEN_FIRST = Duration.ofMinutes(15);
 
@@ -72,7 +72,7 @@ final class Assignments {
     }
 
     /** Why a case may not be given to somebody; {@code null} when it may. */
-    CaseChange.@Nullable Why forbids(Case held, StaffMember member) {
+    public CaseChange.@Nullable Why forbids(Case held, StaffMember member) {
         if (held.ties().apart(member.id())) {
             return CaseChange.Why.KEPT_APART;
         }
@@ -118,7 +118,7 @@ final class Assignments {
     }
 
     /** By when somebody says whether they take a case. */
-    static Duration answerWithin(Level level) {
+    public static Duration answerWithin(Level level) {
         return switch (level) {
             case L1_IMMEDIATE -> Duration.ofMinutes(2);
             case L2_EMERGENT -> Duration.ofMinutes(30);
@@ -147,7 +147,7 @@ final class Assignments {
         } else if (womenFirst(held) && member.gender() == Gender.WOMAN) {
             points.add(Point.WOMAN_FIRST);
         }
-        points.add(place(member, card.where()));
+        points.add(place(member, held.place()));
         if (Closing.minor(held) && member.scope().specialisms().contains(Specialism.CHILD)) {
             points.add(Point.TRAINED_FOR_CHILDREN);
         }

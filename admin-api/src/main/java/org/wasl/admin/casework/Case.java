@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.referral.Outside;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
@@ -30,6 +32,7 @@ import org.wasl.triage.report.Level;
  * @param agenda what is to be done next and by when
  * @param ties what binds it to other cases, and who must keep away from it
  * @param coding what a human says it is about; {@code null} while nobody has said
+ * @param outside consents taken by staff, referrals to partners, transfers to other units
  */
 public record Case(
         CaseNumber number,
@@ -48,7 +51,8 @@ public record Case(
         List<AuditEntry> audits,
         Agenda agenda,
         Ties ties,
-        @Nullable Coding coding) {
+        @Nullable Coding coding,
+        Outside outside) {
 
     public Case {
         reports = List.copyOf(reports);
@@ -59,6 +63,7 @@ public record Case(
         // Cases stored before there were agendas and ties have none.
         agenda = agenda == null ? Agenda.NONE : agenda;
         ties = ties == null ? Ties.NONE : ties;
+        outside = outside == null ? Outside.NONE : outside;
     }
 
     /** A case with nothing planned and nothing tied to it. */
@@ -94,7 +99,8 @@ public record Case(
                 audits,
                 Agenda.NONE,
                 Ties.NONE,
-                null);
+                null,
+                Outside.NONE);
     }
 
     public CaseStatus status() {
@@ -155,6 +161,12 @@ public record Case(
                 .anyMatch(assessment -> assessment.tags().contains(Tag.COI_ROUTE)
                         || assessment.facts().observations(FactKey.TOPIC).stream()
                                 .anyMatch(fact -> fact.truth().holds() && "police".equals(fact.detail())));
+    }
+
+    /** The governorate whose work it is: where it was given to, else where it happens; {@code null} while unknown. */
+    public @Nullable String place() {
+        Governorate seat = outside.seat();
+        return seat == null ? Card.of(this).where() : seat.iso();
     }
 
     Case stored(long nextVersion) {
@@ -219,7 +231,8 @@ public record Case(
 
     /** Taken back by the person, and held until two people have looked. */
     public Case withdrawn(Handling.WithdrawalRequest request) {
-        return handled(handling.in(CaseStatus.WITHDRAWAL_ASKED).withdrawal(request));
+        return handled(handling.in(CaseStatus.WITHDRAWAL_ASKED).withdrawal(request))
+                .outside(outside.takenBack(request.at()));
     }
 
     /** The first protective step was taken: the second clock stops. */
@@ -227,7 +240,8 @@ public record Case(
         return handled(handling.actedAt(when));
     }
 
-    Case handled(Handling next) {
+    /** With another who works on it. The table of transitions is checked when it is stored. */
+    public Case handled(Handling next) {
         return with(draft -> draft.handling = next);
     }
 
@@ -241,6 +255,10 @@ public record Case(
 
     Case coded(Coding next) {
         return with(draft -> draft.coding = next);
+    }
+
+    public Case outside(Outside next) {
+        return with(draft -> draft.outside = next);
     }
 
     public Case contacted(Contact next) {
@@ -311,6 +329,7 @@ public record Case(
         private Agenda agenda;
         private Ties ties;
         private @Nullable Coding coding;
+        private Outside outside;
 
         private Draft(Case from) {
             this.from = from;
@@ -328,6 +347,7 @@ public record Case(
             agenda = from.agenda;
             ties = from.ties;
             coding = from.coding;
+            outside = from.outside;
         }
 
         private Case done() {
@@ -348,7 +368,8 @@ public record Case(
                     audits,
                     agenda,
                     ties,
-                    coding);
+                    coding,
+                    outside);
         }
     }
 

@@ -97,7 +97,26 @@ public record CaseEvent(
         /** A call or a visit at the desk was entered. */
         ENTERED,
         /** A number to come back with was given to a caller. The number itself is nowhere. */
-        RECEIPT_GIVEN
+        RECEIPT_GIVEN,
+        /** A consent or a refusal was asked for and written down. */
+        CONSENT_RECORDED,
+        REFERRAL_PROPOSED,
+        /** A second person agreed that something leaves without consent. */
+        OVERRIDE_CONFIRMED,
+        REFERRAL_SENT,
+        /** They accepted or refused, did not answer, or it is done. */
+        REFERRAL_ANSWERED,
+        REFERRAL_WITHDRAWN,
+        /** The partner was told that the person no longer agrees. */
+        PARTNER_TOLD,
+        /** Something to hand over was put together. */
+        BUNDLE_ASKED,
+        BUNDLE_RELEASED,
+        BUNDLE_GIVEN,
+        TRANSFER_OFFERED,
+        TRANSFER_ACCEPTED,
+        TRANSFER_REFUSED,
+        TRANSFER_REVOKED
     }
 
     @Override

@@ -227,7 +227,7 @@ public final class Closing {
                 || coding != null && coding.all().anyMatch(NO_PLEDGE_ABOUT::contains);
     }
 
-    static boolean minor(Case held) {
+    public static boolean minor(Case held) {
         return held.reports().stream()
                 .map(report -> report.assessment().facts())
                 .anyMatch(Closing::minor);
@@ -246,12 +246,6 @@ public final class Closing {
 
     /** Whether the person agreed to this, by their last word about it. */
     static boolean consented(Case held, String scope) {
-        return held.reports().stream()
-                .flatMap(report -> report.parts().stream())
-                .flatMap(part -> part.consents().stream())
-                .filter(consent -> consent.scope().equals(scope))
-                .reduce((earlier, later) -> later)
-                .filter(consent -> consent.granted())
-                .isPresent();
+        return Consents.standing(held, Set.of(scope)).isPresent();
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.referral.Transfer;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Line;
@@ -43,6 +45,8 @@ import org.wasl.triage.report.Truth;
  * @param review whether the daily meeting has to look at how it ended
  * @param coding what a human says it is about; {@code null} while nobody has said
  * @param conflict whether it is routed outside the accused's unit, chain and governorate
+ * @param transfer the offer to another unit that waits for an answer; {@code null} for none
+ * @param seat the governorate it was given to; {@code null} while it was given nowhere
  */
 public record HotCase(
         CaseNumber number,
@@ -88,7 +92,9 @@ public record HotCase(
         boolean secondAsked,
         boolean review,
         @Nullable Coding coding,
-        boolean conflict) {
+        boolean conflict,
+        @Nullable Transfer transfer,
+        @Nullable Governorate seat) {
 
     /** What fits a row of the queue. */
     private static final int RULES = 2;
@@ -165,7 +171,14 @@ public record HotCase(
                 held.agenda().closing() != null,
                 held.agenda().review(),
                 held.coding(),
-                held.conflict());
+                held.conflict(),
+                held.outside().offered().orElse(null),
+                held.outside().seat());
+    }
+
+    /** The governorate whose work it is: where it was given to, else where it happens; {@code null} while unknown. */
+    public @Nullable String place() {
+        return seat == null ? card.where() : seat.iso();
     }
 
     /** Whether it is put aside at this moment. */

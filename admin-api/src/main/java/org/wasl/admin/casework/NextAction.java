@@ -25,6 +25,10 @@ public record NextAction(Instant due, What what, @Nullable StaffId by) {
         VISIT,
         /** The other service is asked whether it took the case on. */
         ASK_PARTNER,
+        /** A partner is told that the person no longer agrees. */
+        TELL_PARTNER,
+        /** The other unit is asked whether it takes the case. */
+        ASK_UNIT,
         /** The follow-up that is due. */
         FOLLOW_UP,
         /** The daily meeting. */
@@ -38,7 +42,7 @@ public record NextAction(Instant due, What what, @Nullable StaffId by) {
         public boolean byHand() {
             return switch (this) {
                 case LOOK, WRITE, VISIT, ASK_PARTNER -> true;
-                case ACKNOWLEDGE, ACT, FOLLOW_UP, MEETING, LOOK_AGAIN, DECIDE -> false;
+                case ACKNOWLEDGE, ACT, TELL_PARTNER, ASK_UNIT, FOLLOW_UP, MEETING, LOOK_AGAIN, DECIDE -> false;
             };
         }
     }

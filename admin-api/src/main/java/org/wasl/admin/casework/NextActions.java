@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.referral.Outside;
 import org.wasl.triage.report.Level;
 
 /** When a case is to be looked at next, where nobody has set a date: from its clocks while they run, else by its level. */
@@ -37,8 +38,11 @@ final class NextActions {
                                 before.handling().acted(), after.handling().acted())
                         && Objects.equals(
                                 before.agenda().parking(), after.agenda().parking())
-                        && before.agenda().followUps().equals(after.agenda().followUps()));
-        return next == null || stale ? after.planned(after.agenda().next(of(after, now, settings))) : after;
+                        && before.agenda().followUps().equals(after.agenda().followUps())
+                        && (next != null && next.by() != null
+                                || before.outside().equals(after.outside())));
+        NextAction planned = next == null || stale ? of(after, now, settings) : nearer(next, after);
+        return planned.equals(next) ? after : after.planned(after.agenda().next(planned));
     }
 
     /** The date as stored; for a case of before there were dates, by its clocks. {@code null} only once it is closed. */
@@ -48,6 +52,25 @@ final class NextActions {
     }
 
     private static NextAction of(Case held, Instant now, CaseworkSettings settings) {
+        return nearer(ofItself(held, now, settings), held);
+    }
+
+    /** What waits outside the desk comes first where its date is nearer. Nobody waits before somebody took the case. */
+    private static NextAction nearer(NextAction planned, Case held) {
+        Outside.Due due = held.outside().due();
+        if (due == null || held.needsAcknowledgement() || !due.at().isBefore(planned.due())) {
+            return planned;
+        }
+        return plain(
+                due.at(),
+                switch (due.kind()) {
+                    case ASK_PARTNER -> NextAction.What.ASK_PARTNER;
+                    case TELL_PARTNER -> NextAction.What.TELL_PARTNER;
+                    case ASK_UNIT -> NextAction.What.ASK_UNIT;
+                });
+    }
+
+    private static NextAction ofItself(Case held, Instant now, CaseworkSettings settings) {
         LevelClock clock = settings.clock(held.effectiveLevel());
         Parking parking = held.agenda().parking();
         if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {

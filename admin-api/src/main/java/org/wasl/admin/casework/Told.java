@@ -70,7 +70,9 @@ public final class Told {
                     NOTHING_ASKED,
                     WRONG_DIRECTION,
                     UNKNOWN_STAFF,
-                    KEPT_APART -> "refused";
+                    KEPT_APART,
+                    NO_CONSENT,
+                    UNKNOWN_PARTY -> "refused";
         };
     }
 }

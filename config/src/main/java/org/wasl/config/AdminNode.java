@@ -15,6 +15,7 @@ import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
@@ -37,6 +38,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     ExposureConfiguration.class,
     InboxConfiguration.class,
     OfficerConfiguration.class,
+    PartnerConfiguration.class,
     ReplyConfiguration.class,
     StoreConfiguration.class,
     WebConfiguration.class

@@ -31,6 +31,7 @@ enum Slice {
                     "exposure",
                     "reply",
                     "store",
+                    "partner",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

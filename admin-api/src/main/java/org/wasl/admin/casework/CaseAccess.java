@@ -90,6 +90,7 @@ public final class CaseAccess {
                 held.status() == CaseStatus.WITHDRAWAL_ASKED
                         || held.handling().lowering() != null
                         || held.agenda().closing() != null
+                        || held.outside().waits()
                         || held.agenda().review(),
                 held.pages());
     }

@@ -41,7 +41,7 @@ import org.wasl.triage.report.Truth;
  * @param answered whether the person answered at least two questions beside their story
  * @param ties what binds it to other cases, and who has to keep away from it
  * @param offer {@code null} while nobody has to say whether they take it
- * @param secondAsked whether a closure waits for a second person
+ * @param secondAsked whether a closure, or something that leaves the desk, waits for a second person
  * @param review whether the daily meeting has to look at how it ended
  * @param coding what a human says it is about; {@code null} while nobody has said
  * @param conflict whether it is routed outside the accused's unit, chain and governorate
@@ -168,7 +168,7 @@ public record HotCase(
                 held.reports().stream().anyMatch(HotCase::answered),
                 held.ties(),
                 held.agenda().offer(),
-                held.agenda().closing() != null,
+                held.agenda().closing() != null || held.outside().waits(),
                 held.agenda().review(),
                 held.coding(),
                 held.conflict(),

@@ -9,17 +9,19 @@ import org.wasl.admin.officer.StaffId;
  * What of a case is handed to a partner. The content itself is nowhere: it is made from the case again, and given out
  * only while it is what was looked at.
  *
+ * @param language code of the language it is written in for the partner
  * @param name the person's name as they wished it to be passed on; {@code null} unless {@link Field#NAME} is ticked
  * @param contact where the partner may reach them; {@code null} unless {@link Field#CONTACT} is ticked
  * @param digest of the content that was looked at
  * @param released who else agreed that it leaves; {@code null} until then
- * @param given when the file was made; {@code null} until then
+ * @param given when the file was last made; {@code null} until then
  * @param expires after this nothing is given out, and the partner has to have deleted it
  */
 public record Bundle(
         String id,
         Set<Field> fields,
         Format format,
+        String language,
         @Nullable String name,
         @Nullable String contact,
         String digest,
@@ -38,8 +40,8 @@ public record Bundle(
     public enum Format {
         /** To the partner's own key; opened with our command. */
         SEALED,
-        /** A PDF under a passphrase, which every common reader opens. */
-        PDF
+        /** A ZIP under a passphrase (AES-256), which common archive programs open. */
+        ZIP
     }
 
     /** What can be ticked. What stands in none of them never leaves. */
@@ -73,16 +75,23 @@ public record Bundle(
 
     /** Whether it may still be released or given out. */
     public boolean open(Instant now) {
-        return given == null && now.isBefore(expires);
+        return now.isBefore(expires);
+    }
+
+    /** As it was looked at. */
+    public Bundle looked(String seen) {
+        return new Bundle(
+                id, fields, format, language, name, contact, seen, by, at, released, releasedAt, given, expires);
     }
 
     public Bundle releasedBy(StaffId second, Instant now) {
-        return new Bundle(id, fields, format, name, contact, digest, by, at, second, now, given, expires);
+        return new Bundle(id, fields, format, language, name, contact, digest, by, at, second, now, given, expires);
     }
 
-    /** Given out; what was typed for it is no longer needed. */
+    /** Given out. It may be again until it expires, each time on record. */
     public Bundle givenOut(Instant now) {
-        return new Bundle(id, fields, format, null, null, digest, by, at, released, releasedAt, now, expires);
+        return new Bundle(
+                id, fields, format, language, name, contact, digest, by, at, released, releasedAt, now, expires);
     }
 
     @Override

@@ -65,6 +65,15 @@ public record Outside(List<DeskConsent> consents, List<Referral> referrals, List
                 .orElse(null);
     }
 
+    /** Whether something waits for a second person's word. */
+    public boolean waits() {
+        return transfers.stream().anyMatch(Transfer::waits)
+                || referrals.stream()
+                        .filter(Referral::open)
+                        .anyMatch(one -> one.basis().waits()
+                                || one.bundles().stream().anyMatch(bundle -> bundle.released() == null));
+    }
+
     /** Whether a partner holds something of the person, or did and was not told yet. */
     public boolean withPartners() {
         return referrals.stream().anyMatch(one -> one.toTell() || one.open() && one.sent() != null);

@@ -30,10 +30,12 @@ import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
+import org.wasl.triage.handover.BundleSealer;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.intake.PresenceSealer;
@@ -93,7 +95,8 @@ public final class ConsoleNode implements AutoCloseable {
         ExposureConfiguration.class,
         ConsoleConfiguration.class,
         ApiConfiguration.class,
-        StoreConfiguration.class
+        StoreConfiguration.class,
+        PartnerConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")
@@ -163,6 +166,11 @@ public final class ConsoleNode implements AutoCloseable {
         @Bean
         PresenceSealer presence(DeskKeys keys, Clock clock) {
             return new PresenceSealer(keys.toBot(), keys.signer(), clock);
+        }
+
+        @Bean
+        BundleSealer bundles(DeskKeys keys) {
+            return new BundleSealer(keys.signer());
         }
 
         @Bean

@@ -39,7 +39,8 @@ final class AccessRule {
             Collection<Page> pages) {
 
         boolean paged(StaffId id) {
-            return pages.stream().anyMatch(page -> page.staff().equals(id));
+            // Who is called to an officer who is missed is told where, not what the case is about.
+            return pages.stream().anyMatch(page -> page.staff().equals(id) && page.clock() != Page.Clock.VISIT);
         }
 
         boolean unclaimed() {

@@ -2,6 +2,7 @@ package org.wasl.admin.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.referral.Outside;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.IntakeId;
@@ -33,6 +36,7 @@ import org.wasl.triage.report.Level;
  * @param ties what binds it to other cases, and who must keep away from it
  * @param coding what a human says it is about; {@code null} while nobody has said
  * @param outside consents taken by staff, referrals to partners, transfers to other units
+ * @param fieldwork what is done for it outside the chat
  */
 public record Case(
         CaseNumber number,
@@ -52,7 +56,8 @@ public record Case(
         Agenda agenda,
         Ties ties,
         @Nullable Coding coding,
-        Outside outside) {
+        Outside outside,
+        Fieldwork fieldwork) {
 
     public Case {
         reports = List.copyOf(reports);
@@ -60,10 +65,11 @@ public record Case(
         replies = List.copyOf(replies);
         events = List.copyOf(events);
         audits = List.copyOf(audits);
-        // Cases stored before there were agendas and ties have none.
+        // Cases stored before there were agendas, ties and field work have none.
         agenda = agenda == null ? Agenda.NONE : agenda;
         ties = ties == null ? Ties.NONE : ties;
         outside = outside == null ? Outside.NONE : outside;
+        fieldwork = fieldwork == null ? Fieldwork.NONE : fieldwork;
     }
 
     /** A case with nothing planned and nothing tied to it. */
@@ -100,7 +106,8 @@ public record Case(
                 Agenda.NONE,
                 Ties.NONE,
                 null,
-                Outside.NONE);
+                Outside.NONE,
+                Fieldwork.NONE);
     }
 
     public CaseStatus status() {
@@ -232,7 +239,8 @@ public record Case(
     /** Taken back by the person, and held until two people have looked. */
     public Case withdrawn(Handling.WithdrawalRequest request) {
         return handled(handling.in(CaseStatus.WITHDRAWAL_ASKED).withdrawal(request))
-                .outside(outside.takenBack(request.at()));
+                .outside(outside.takenBack(request.at()))
+                .worked(fieldwork.calledOff(null, request.at()));
     }
 
     /** The first protective step was taken: the second clock stops. */
@@ -259,6 +267,19 @@ public record Case(
 
     public Case outside(Outside next) {
         return with(draft -> draft.outside = next);
+    }
+
+    public Case worked(Fieldwork next) {
+        return with(draft -> draft.fieldwork = next);
+    }
+
+    /** With these in its team: they may read it from now on. */
+    public Case joinedBy(Collection<StaffId> more) {
+        Handling next = handling;
+        for (StaffId one : more) {
+            next = next.joinedBy(one);
+        }
+        return handled(next);
     }
 
     public Case contacted(Contact next) {
@@ -330,6 +351,7 @@ public record Case(
         private Ties ties;
         private @Nullable Coding coding;
         private Outside outside;
+        private Fieldwork fieldwork;
 
         private Draft(Case from) {
             this.from = from;
@@ -348,6 +370,7 @@ public record Case(
             ties = from.ties;
             coding = from.coding;
             outside = from.outside;
+            fieldwork = from.fieldwork;
         }
 
         private Case done() {
@@ -369,7 +392,8 @@ public record Case(
                     agenda,
                     ties,
                     coding,
-                    outside);
+                    outside,
+                    fieldwork);
         }
     }
 

@@ -35,6 +35,18 @@ public final class CaseAnswers {
         };
     }
 
+    /** The case after a decision that was done; what was not done is a problem. */
+    public static CaseView done(CaseChange change) {
+        return switch (change) {
+            case CaseChange.Done done -> done.view();
+            case CaseChange.WaitsForSecond waits -> waits.view();
+            case CaseChange.Overtaken overtaken -> throw new ProblemException(Problem.CHANGED);
+            case CaseChange.Held held -> throw new ProblemException(Problem.CONFLICT);
+            case CaseChange.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseChange.Refused refused -> throw new ProblemException(problem(refused.why()));
+        };
+    }
+
     static ResponseEntity<CaseResource> answer(CaseView view) {
         return ResponseEntity.ok().eTag(new EntityTag(view.edition()).header()).body(CaseResource.of(view));
     }
@@ -53,6 +65,7 @@ public final class CaseAnswers {
                     TOO_DANGEROUS,
                     WISH_NOT_MET,
                     NO_CONSENT,
+                    TWO_NEEDED,
                     NOT_READY -> Problem.CONFLICT;
             case UNKNOWN_PARTY -> Problem.NOT_FOUND;
             case REASON_MISSING, UNKNOWN_STAFF, DATE_WRONG -> Problem.UNREADABLE;
@@ -82,7 +95,7 @@ public final class CaseAnswers {
         return sent;
     }
 
-    static StaffId staffId(@Nullable String sent) {
+    public static StaffId staffId(@Nullable String sent) {
         String id = text(sent);
         if (!id.matches("[0-9a-f]{32}")) {
             throw new ProblemException(Problem.UNREADABLE);

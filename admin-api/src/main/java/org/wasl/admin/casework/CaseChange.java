@@ -61,9 +61,11 @@ public sealed interface CaseChange {
         KEPT_APART,
         /** What has to be recorded before was not. */
         NOT_READY,
-        /** The person has not agreed that this leaves the desk, or no longer does. */
+        /** The person has not agreed to it, or no longer does. */
         NO_CONSENT,
         /** There is no such partner, referral, bundle or unit. */
-        UNKNOWN_PARTY
+        UNKNOWN_PARTY,
+        /** Nobody goes there alone. */
+        TWO_NEEDED
     }
 }

@@ -116,7 +116,22 @@ public record CaseEvent(
         TRANSFER_OFFERED,
         TRANSFER_ACCEPTED,
         TRANSFER_REFUSED,
-        TRANSFER_REVOKED
+        TRANSFER_REVOKED,
+        VISIT_PLANNED,
+        VISIT_APPROVED,
+        VISIT_STARTED,
+        /** Whoever went said that they are there. */
+        VISIT_ARRIVED,
+        VISIT_ENDED,
+        VISIT_CANCELLED,
+        /** Whoever is out there asked for help, or is missed and somebody looks for them. */
+        VISIT_ALARM,
+        /** Somebody made sure that they are safe. */
+        VISIT_ALARM_ENDED,
+        TASK_SET,
+        TASK_DONE,
+        TASK_DECLINED,
+        SAFETY_PLANNED
     }
 
     @Override

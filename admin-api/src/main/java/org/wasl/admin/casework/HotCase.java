@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.referral.Transfer;
@@ -47,6 +48,7 @@ import org.wasl.triage.report.Truth;
  * @param conflict whether it is routed outside the accused's unit, chain and governorate
  * @param transfer the offer to another unit that waits for an answer; {@code null} for none
  * @param seat the governorate it was given to; {@code null} while it was given nowhere
+ * @param fieldwork visits and tasks in outline: times, states and staff, no words
  */
 public record HotCase(
         CaseNumber number,
@@ -94,7 +96,8 @@ public record HotCase(
         @Nullable Coding coding,
         boolean conflict,
         @Nullable Transfer transfer,
-        @Nullable Governorate seat) {
+        @Nullable Governorate seat,
+        Fieldwork fieldwork) {
 
     /** What fits a row of the queue. */
     private static final int RULES = 2;
@@ -173,7 +176,8 @@ public record HotCase(
                 held.coding(),
                 held.conflict(),
                 held.outside().offered().orElse(null),
-                held.outside().seat());
+                held.outside().seat(),
+                held.fieldwork().outline());
     }
 
     /** The governorate whose work it is: where it was given to, else where it happens; {@code null} while unknown. */
@@ -208,7 +212,13 @@ public record HotCase(
 
     /** Closed, and nothing of it is left to copy, to send, to forget, to follow up or to review. */
     boolean settled() {
-        return !status.open() && audits == 0 && pendingReplies.isEmpty() && !live && next == null && !review;
+        return !status.open()
+                && audits == 0
+                && pendingReplies.isEmpty()
+                && !live
+                && next == null
+                && !review
+                && !fieldwork.out();
     }
 
     private static List<String> rules(CaseReport report) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.referral.Outside;
 import org.wasl.triage.report.Level;
 
@@ -48,7 +49,20 @@ final class NextActions {
     /** The date as stored; for a case of before there were dates, by its clocks. {@code null} only once it is closed. */
     static @Nullable NextAction of(Case held) {
         NextAction set = held.agenda().next();
-        return set != null || !held.status().open() ? set : of(held, held.clockFrom(), CaseworkSettings.DEFAULTS);
+        NextAction plain =
+                set != null || !held.status().open() ? set : of(held, held.clockFrom(), CaseworkSettings.DEFAULTS);
+        return held.status().open() ? workFirst(held, plain) : plain;
+    }
+
+    /** A visit or a task comes first where it is nearer; the date that was set stands behind it. */
+    private static @Nullable NextAction workFirst(Case held, @Nullable NextAction plain) {
+        return held.fieldwork()
+                .next()
+                .filter(due -> plain == null || due.at().isBefore(plain.due()))
+                .map(due -> plain(
+                        due.at(),
+                        due.what() == Fieldwork.Due.What.VISIT ? NextAction.What.VISIT : NextAction.What.TASK))
+                .orElse(plain);
     }
 
     private static NextAction of(Case held, Instant now, CaseworkSettings settings) {

@@ -28,6 +28,8 @@ public final class Told {
             "too-dangerous",
             "wish-not-met",
             "not-ready",
+            "no-consent",
+            "two-needed",
             "heard",
             "play-first",
             "flagged");
@@ -58,6 +60,8 @@ public final class Told {
             case TOO_DANGEROUS -> "too-dangerous";
             case WISH_NOT_MET -> "wish-not-met";
             case NOT_READY -> "not-ready";
+            case NO_CONSENT -> "no-consent";
+            case TWO_NEEDED -> "two-needed";
             case PLAY_FIRST -> "play-first";
             case NOT_YOURS,
                     NOT_ALLOWED,

@@ -16,6 +16,7 @@ import org.wasl.admin.audit.AuditSettings;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.console.ConsoleConfiguration;
+import org.wasl.admin.fieldwork.Visit;
 import org.wasl.admin.inbox.InboxSettings;
 import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.Shift;
@@ -24,6 +25,7 @@ import org.wasl.admin.referral.Basis;
 import org.wasl.admin.referral.Referral;
 import org.wasl.admin.reply.ReplySettings;
 import org.wasl.admin.store.StoreSettings;
+import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.triage.intake.EntryFixture;
 import org.wasl.triage.seal.PrintedRecords;
 
@@ -39,7 +41,9 @@ class RedactionTest {
             OfficerSettings.class,
             Referral.class,
             ReplySettings.class,
-            StoreSettings.class);
+            StoreSettings.class,
+            Visit.class,
+            VisitConfiguration.class);
 
     /** Codes, versions and times of day: words of ours, whatever was said. */
     private static final List<String> CODES = List.of(
@@ -79,6 +83,9 @@ class RedactionTest {
             "Quote.rule",
             "ResultForm.result",
             "Said.speaker",
+            "Agreed.language",
+            "Head.*",
+            "HeadLine.*",
             "WouldRaiseResource.to");
 
     /** Names of cases, pages, nodes and chains. */
@@ -124,7 +131,10 @@ class RedactionTest {
             "OfferResource.*",
             "StaffId.value",
             "Suggestion.name",
-            "SuggestionResource.name");
+            "SuggestionResource.name",
+            "AlarmRow.*",
+            "VisitRow.officers",
+            "VisitLine.officers");
 
     @Test
     void noRecordPrintsWhatMayBeACitizensWordsOrASecret() {

@@ -18,6 +18,7 @@ import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
+import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 
@@ -30,6 +31,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     DeskKeyBeans.class,
     DeskParts.class,
     AlertConfiguration.class,
+    VisitConfiguration.class,
     ApiConfiguration.class,
     AuditConfiguration.class,
     CaseworkConfiguration.class,

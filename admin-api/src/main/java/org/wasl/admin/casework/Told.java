@@ -38,10 +38,11 @@ public final class Told {
 
     /** Back to the page of the case, with what became of the decision. */
     public static String redirect(CaseNumber number, CaseChange change, String done) {
-        return "redirect:/cases/" + number + "?told=" + told(change, done);
+        return "redirect:/cases/" + number + "?told=" + code(change, done);
     }
 
-    private static String told(CaseChange change, String done) {
+    /** What became of a decision, as a page says it. */
+    public static String code(CaseChange change, String done) {
         return switch (change) {
             case CaseChange.Done _ -> done;
             case CaseChange.WaitsForSecond _ -> "waits";
@@ -52,7 +53,8 @@ public final class Told {
         };
     }
 
-    private static String why(CaseChange.Why why) {
+    /** Why not, as a page says it. */
+    public static String why(CaseChange.Why why) {
         return switch (why) {
             case ANSWER_FIRST -> "answer-first";
             case DATE_WRONG -> "date-wrong";

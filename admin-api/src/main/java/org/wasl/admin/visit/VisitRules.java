@@ -152,6 +152,11 @@ final class VisitRules {
         return why == Why.WISH_NOT_MET && plan.basis() != Basis.CONSENT ? null : why;
     }
 
+    /** Whether somebody may be asked to go at all. */
+    boolean mayGo(Case held, StaffMember member) {
+        return assignments.forbids(held, member) == null;
+    }
+
     /** Whether everybody who goes is whom the person wished for. */
     boolean asWished(Case held, VisitPlan plan) {
         return plan.officers().stream()

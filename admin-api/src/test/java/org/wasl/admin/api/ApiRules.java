@@ -26,6 +26,10 @@ final class ApiRules {
             Map.entry("addAlertsMineSeen", "the caller's own; twice is once"),
             Map.entry("addAlertsTestAlertAnswer", "the caller's own; twice is once"),
             Map.entry("setAlertsPreference", "the caller's own; the last word counts"),
+            Map.entry("reportFromVisit", "where the caller is; twice is once, and it must not wait"),
+            Map.entry("endVisit", "the caller's own visit; twice is once, and it must not wait"),
+            Map.entry("takeVisitAlarm", "held by one; twice is once, and it must not wait"),
+            Map.entry("endVisitAlarm", "only by whoever looks after it"),
             Map.entry("setFlood", "on is on"),
             Map.entry("removeFlood", "off is off"));
 

@@ -33,6 +33,7 @@ import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
+import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.handover.BundleSealer;
@@ -92,6 +93,7 @@ public final class ConsoleNode implements AutoCloseable {
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
         AlertConfiguration.class,
+        VisitConfiguration.class,
         ExposureConfiguration.class,
         ConsoleConfiguration.class,
         ApiConfiguration.class,

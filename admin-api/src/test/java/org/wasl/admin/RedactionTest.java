@@ -97,6 +97,7 @@ class RedactionTest {
             "officerLink",
             "replyId",
             "AlertSettings.console",
+            "Alarm.visit",
             "AuditEntry.*",
             "CaseNumber.value",
             "ChainHead.hash",

@@ -23,7 +23,7 @@ record FieldworkResource(
         String number,
         long edition,
         Set<Hazard> hazards,
-        List<ConsentResource> consents,
+        List<AgreedResource> consents,
         List<VisitResource> visits,
         List<TaskResource> tasks,
         List<PointResource> safetyPlan) {
@@ -35,7 +35,7 @@ record FieldworkResource(
                 held.edition(),
                 Hazard.of(held),
                 Arrays.stream(Agreed.Scope.values())
-                        .map(scope -> new ConsentResource(scope, granted(held, scope)))
+                        .map(scope -> new AgreedResource(scope, granted(held, scope)))
                         .toList(),
                 held.fieldwork().visits().stream().map(VisitResource::of).toList(),
                 held.fieldwork().tasks().stream().map(TaskResource::of).toList(),
@@ -54,7 +54,7 @@ record FieldworkResource(
     }
 
     /** What the person agrees to by their last word. */
-    record ConsentResource(Agreed.Scope scope, boolean granted) {}
+    record AgreedResource(Agreed.Scope scope, boolean granted) {}
 
     record PointResource(SafetyPlan.Point point, SafetyPlan.Answer answer) {}
 

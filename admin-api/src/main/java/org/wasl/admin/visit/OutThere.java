@@ -58,7 +58,12 @@ final class OutThere {
 
     /** One step of the case, or why not. */
     private sealed interface Next {
-        record To(Case held, CaseEvent.Kind kind, @Nullable String text, Act act) implements Next {}
+        record To(Case held, CaseEvent.Kind kind, @Nullable String text, Act act) implements Next {
+            @Override
+            public String toString() {
+                return "To[" + kind + ", redacted]";
+            }
+        }
 
         record Same() implements Next {}
 

@@ -83,7 +83,6 @@ class RedactionTest {
             "Quote.rule",
             "ResultForm.result",
             "Said.speaker",
-            "Agreed.language",
             "Head.*",
             "HeadLine.*",
             "WouldRaiseResource.to");

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
-import org.wasl.admin.fieldwork.Agreed;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Role;
-import org.wasl.triage.intake.Consent;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Facts;
@@ -97,7 +95,7 @@ public final class Closing {
                         : Gate.OPEN;
             }
             case MEDIATED_PLEDGE -> {
-                if (!consented(held, Agreed.Scope.CONTACT)) {
+                if (!consented(held, "contact")) {
                     yield Gate.shut(CaseChange.Why.NOT_READY);
                 }
                 if (!pledgeForbidden(held)) {

@@ -67,12 +67,17 @@ public final class Consents {
         return any.isPresent() && named ? standing(held, Set.of(own)) : any;
     }
 
-    /** The case without the referrals whose consent is gone. Which partner has to be told stands in each. */
+    /**
+     * The case without the referrals whose consent is gone, and without follow-ups nobody wishes. Which partner has to be
+     * told stands in each referral.
+     */
     public static Case settled(Case held, Instant now) {
         Outside after = held.outside().referrals(one -> one.open() && gone(held, one) ? one.withdrawn(now) : one);
+        boolean peace = !FollowUps.wished(held) && held.agenda().nextFollowUp().isPresent();
+        Case left = peace ? FollowUps.dropped(held) : held;
         return after == held.outside()
-                ? held
-                : held.outside(after).happened(CaseEvent.Kind.REFERRAL_WITHDRAWN, now, CaseEvent.SYSTEM, null);
+                ? left
+                : left.outside(after).happened(CaseEvent.Kind.REFERRAL_WITHDRAWN, now, CaseEvent.SYSTEM, null);
     }
 
     private static boolean gone(Case held, Referral referral) {

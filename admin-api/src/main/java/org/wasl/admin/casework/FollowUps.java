@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.wasl.admin.fieldwork.Agreed;
+import org.wasl.admin.referral.DeskConsent;
 import org.wasl.triage.intake.ContactWindows;
 import org.wasl.triage.report.Level;
 
@@ -23,12 +23,13 @@ public final class FollowUps {
         return due ? held.planned(held.agenda().followUps(of(held, from))) : held;
     }
 
-    /** Whether the person may be asked how they fare. */
-    static boolean wished(Case held) {
+    /** Whether the person may be asked how they fare: nobody asks first, and their no counts. */
+    public static boolean wished(Case held) {
         return !held.takenBack()
-                && held.fieldwork()
-                        .lastWord(Agreed.Scope.FOLLOW_UP)
-                        .map(Agreed::granted)
+                && held.outside().consents().stream()
+                        .filter(word -> word.scope().equals(DeskConsent.FOLLOW_UP))
+                        .reduce((_, later) -> later)
+                        .map(DeskConsent::granted)
                         .orElse(true);
     }
 
@@ -52,7 +53,7 @@ public final class FollowUps {
     }
 
     /** The case with nothing left to ask the person. */
-    public static Case dropped(Case held) {
+    static Case dropped(Case held) {
         return held.planned(held.agenda()
                 .followUps(held.agenda().followUps().stream()
                         .filter(one -> !one.open())

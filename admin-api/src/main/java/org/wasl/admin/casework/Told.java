@@ -77,7 +77,6 @@ public final class Told {
                     WRONG_DIRECTION,
                     UNKNOWN_STAFF,
                     KEPT_APART,
-                    NO_CONSENT,
                     UNKNOWN_PARTY -> "refused";
         };
     }

@@ -14,17 +14,15 @@ import org.wasl.admin.officer.StaffId;
  * What is done for a case outside the chat. Part of the case and sealed with it.
  *
  * @param safety {@code null} while nobody went through it with the person
- * @param agreed what the person agreed to or refused before one of the staff, the latest last
  */
 public record Fieldwork(
-        List<Visit> visits, List<Task> tasks, @Nullable SafetyPlan safety, List<Agreed> agreed) {
+        List<Visit> visits, List<Task> tasks, @Nullable SafetyPlan safety) {
 
-    public static final Fieldwork NONE = new Fieldwork(List.of(), List.of(), null, List.of());
+    public static final Fieldwork NONE = new Fieldwork(List.of(), List.of(), null);
 
     public Fieldwork {
         visits = List.copyOf(visits);
         tasks = List.copyOf(tasks);
-        agreed = List.copyOf(agreed);
     }
 
     /** A date on which something is done. */
@@ -46,25 +44,16 @@ public record Fieldwork(
 
     /** With a visit that is new or changed. */
     public Fieldwork with(Visit visit) {
-        return new Fieldwork(replaced(visits, visit, visit(visit.id()).orElse(null)), tasks, safety, agreed);
+        return new Fieldwork(replaced(visits, visit, visit(visit.id()).orElse(null)), tasks, safety);
     }
 
     /** With a task that is new or changed. */
     public Fieldwork with(Task task) {
-        return new Fieldwork(visits, replaced(tasks, task, task(task.id()).orElse(null)), safety, agreed);
+        return new Fieldwork(visits, replaced(tasks, task, task(task.id()).orElse(null)), safety);
     }
 
     public Fieldwork with(SafetyPlan plan) {
-        return new Fieldwork(visits, tasks, plan, agreed);
-    }
-
-    public Fieldwork with(Agreed word) {
-        return new Fieldwork(visits, tasks, safety, replaced(agreed, word, null));
-    }
-
-    /** The person's last word to one of the staff about this. */
-    public Optional<Agreed> lastWord(Agreed.Scope scope) {
-        return agreed.stream().filter(one -> one.scope() == scope).reduce((_, later) -> later);
+        return new Fieldwork(visits, tasks, plan);
     }
 
     /** What calls out for somebody, or is looked after. */
@@ -99,7 +88,7 @@ public record Fieldwork(
         List<Task> left = tasks.stream()
                 .map(one -> one.open() && who.equals(one.owner()) ? one.givenTo(null, one.due()) : one)
                 .toList();
-        return new Fieldwork(stay, left, safety, agreed);
+        return new Fieldwork(stay, left, safety);
     }
 
     private static Visit without(Visit visit, StaffId who) {
@@ -121,7 +110,7 @@ public record Fieldwork(
                         ? one.ended(Visit.State.CANCELLED, new Visit.End(null, Set.of(), "", by, now))
                         : one)
                 .toList();
-        return new Fieldwork(next, tasks, safety, agreed);
+        return new Fieldwork(next, tasks, safety);
     }
 
     /** Times, states and staff alone: what lists and the sweep need. No word of anybody is in it. */
@@ -131,8 +120,7 @@ public record Fieldwork(
                 : new Fieldwork(
                         visits.stream().map(Visit::outline).toList(),
                         tasks.stream().map(Task::outline).toList(),
-                        safety,
-                        agreed.stream().map(Agreed::outline).toList());
+                        safety);
     }
 
     private static <T> List<T> replaced(List<T> all, T next, @Nullable T before) {

@@ -1,4 +1,4 @@
-/** What is done for a case outside the chat, as a case keeps it: consents told to staff, visits, tasks, the safety plan. */
+/** What is done for a case outside the chat, as a case keeps it: visits, tasks, the safety plan. */
 @NullMarked
 package org.wasl.admin.fieldwork;
 

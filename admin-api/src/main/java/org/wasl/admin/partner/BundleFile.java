@@ -41,8 +41,7 @@ public record BundleFile(String name, String mediaType, Bytes content, String pa
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new BundleFile(
-                reference + ".zip", "application/zip", Bytes.copyOf(file.toByteArray()), passphrase);
+        return new BundleFile(reference + ".zip", "application/zip", Bytes.copyOf(file.toByteArray()), passphrase);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.wasl.admin.partner;
 
 import java.util.List;
-import org.wasl.admin.referral.Basis;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.referral.Basis;
 
 /**
  * How well a partner fits a case, and why.

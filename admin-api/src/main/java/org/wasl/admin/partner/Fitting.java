@@ -30,7 +30,8 @@ final class Fitting {
         return directory.stream()
                 .filter(entry -> !entry.partner().retired())
                 .filter(entry -> kinds.contains(entry.partner().profile().kind()))
-                .filter(entry -> !held.conflict() || entry.partner().profile().kind().helps())
+                .filter(entry ->
+                        !held.conflict() || entry.partner().profile().kind().helps())
                 .filter(entry -> entry.partner().profile().serves(held.place()))
                 .filter(entry -> takes(entry.partner().profile(), Closing.minor(held)))
                 .map(entry -> fit(held, entry, today))
@@ -71,17 +72,19 @@ final class Fitting {
             points.add(Fit.Point.OVERDUE);
         }
         points.sort(Comparator.comparingInt(Fit.Point::weight).reversed());
-        return new Fit(entry, points, points.stream().mapToInt(Fit.Point::weight).sum(), consent);
+        return new Fit(
+                entry, points, points.stream().mapToInt(Fit.Point::weight).sum(), consent);
     }
 
     /** The consent by which a case may go to a partner; empty where the person has to be asked. */
     static Optional<Basis.Agreed> consent(Case held, PartnerEntry entry) {
         PartnerProfile profile = entry.partner().profile();
-        Optional<Basis.Agreed> any = Consents.toPartner(held, entry.id(), !profile.kind().helps());
+        Optional<Basis.Agreed> any =
+                Consents.toPartner(held, entry.id(), !profile.kind().helps());
         boolean directorate = profile.kind() == PartnerKind.FAMILY_PROTECTION && profile.of(Territory.KRI);
         return any.filter(agreed -> agreed.textVersion().contains(REGIONS_DIRECTORATE))
-                        .isPresent()
-                && !directorate
+                                .isPresent()
+                        && !directorate
                 ? Consents.toPartner(held, entry.id(), true)
                 : any;
     }

@@ -92,7 +92,11 @@ final class Handover {
         return switch (field) {
             case URGENCY -> List.of(say("level." + held.effectiveLevel(), locale));
             case MATTER -> matters(held, locale);
-            case PLACE -> said("governorate.", Governorate.of(card.where()).map(Enum::name).orElse(null), locale);
+            case PLACE ->
+                said(
+                        "governorate.",
+                        Governorate.of(card.where()).map(Enum::name).orElse(null),
+                        locale);
             case AGE_BAND -> card.ageBand() == null ? List.of() : List.of(card.ageBand());
             case LANGUAGE -> said("handover.language.", card.spoken(), locale);
             case WISHES -> wishes(card, locale);
@@ -104,7 +108,10 @@ final class Handover {
                         .distinct()
                         .toList();
             case WORDS ->
-                held.reports().stream().map(Handover::words).filter(words -> !words.isBlank()).toList();
+                held.reports().stream()
+                        .map(Handover::words)
+                        .filter(words -> !words.isBlank())
+                        .toList();
             case NAME -> bundle.name() == null ? List.of() : List.of(bundle.name());
             case CONTACT -> bundle.contact() == null ? List.of() : List.of(bundle.contact());
         };
@@ -124,11 +131,12 @@ final class Handover {
 
     private List<String> wishes(Card card, Locale locale) {
         List<String> wishes = new ArrayList<>(said("officer.", card.preferredOfficer(), locale));
-        wishes.add(card.windows().isEmpty()
-                ? say("handover.no-window", locale)
-                : card.windows().stream()
-                        .flatMap(window -> said("part.", window.toUpperCase(Locale.ROOT), locale).stream())
-                        .collect(Collectors.joining(", ")));
+        wishes.add(
+                card.windows().isEmpty()
+                        ? say("handover.no-window", locale)
+                        : card.windows().stream()
+                                .flatMap(window -> said("part.", window.toUpperCase(Locale.ROOT), locale).stream())
+                                .collect(Collectors.joining(", ")));
         return wishes;
     }
 
@@ -158,7 +166,8 @@ final class Handover {
     private static void line(StringBuilder page, String label, List<String> values) {
         page.append("<dt>").append(label).append("</dt>");
         List<String> shown = values.isEmpty() ? List.of("-") : values;
-        shown.forEach(value -> page.append("<dd dir=\"auto\">").append(escaped(value)).append("</dd>"));
+        shown.forEach(
+                value -> page.append("<dd dir=\"auto\">").append(escaped(value)).append("</dd>"));
         page.append('\n');
     }
 

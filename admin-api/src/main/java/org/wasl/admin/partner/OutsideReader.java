@@ -2,6 +2,7 @@ package org.wasl.admin.partner;
 
 import java.util.List;
 import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseAnswers;
 import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseNumber;
@@ -9,7 +10,6 @@ import org.wasl.admin.casework.CaseReading;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
-import org.wasl.admin.casework.CaseAnswers;
 
 /** A case with the partners that fit it, for whoever may read it. Each look is on record as a look at the case. */
 final class OutsideReader {

@@ -28,7 +28,9 @@ record OutsideResource(
         return new OutsideResource(
                 held.number().value(),
                 held.edition(),
-                held.outside().consents().stream().map(ConsentRecordResource::of).toList(),
+                held.outside().consents().stream()
+                        .map(ConsentRecordResource::of)
+                        .toList(),
                 held.outside().referrals().stream().map(ReferralResource::of).toList(),
                 held.outside().transfers().stream().map(TransferResource::of).toList(),
                 held.outside().seat(),

@@ -54,11 +54,7 @@ public class PartnerConfiguration {
 
     @Bean
     ReferralDesk referralDesk(
-            CaseDecisions decisions,
-            PartnerDesk partners,
-            PartnerSettings settings,
-            SecureRandom random,
-            Clock clock) {
+            CaseDecisions decisions, PartnerDesk partners, PartnerSettings settings, SecureRandom random, Clock clock) {
         return new ReferralDesk(decisions, partners, settings, ids(random), clock);
     }
 

@@ -9,7 +9,8 @@ import org.wasl.triage.handover.PartnerKey;
  * @param value a number, an address, or whom to ask for
  * @param key the partner's public key for what is handed over, 64 hexadecimal digits; {@code null} where they have none
  */
-public record PartnerContact(Way way, String value, @Nullable String key) {
+public record PartnerContact(
+        Way way, String value, @Nullable String key) {
     static final int LONGEST = 120;
 
     /** By what they are reached. */

@@ -82,7 +82,9 @@ class PartnerController {
     }
 
     record ContactForm(
-            PartnerContact.@Nullable Way way, @Nullable String value, @Nullable String key) {
+            PartnerContact.@Nullable Way way,
+            @Nullable String value,
+            @Nullable String key) {
 
         PartnerContact contact() {
             if (way == null || value == null) {

@@ -56,7 +56,8 @@ public final class PartnerDesk {
         }
         trail.append(trail.done(staff.id().value(), Act.PARTNERS_READ, DIRECTORY));
         return entries().stream()
-                .sorted(Comparator.comparing((PartnerEntry entry) -> entry.partner().retired())
+                .sorted(Comparator.comparing(
+                                (PartnerEntry entry) -> entry.partner().retired())
                         .thenComparing(entry -> entry.partner().profile().kind())
                         .thenComparing(entry -> entry.partner().profile().name("en"))
                         .thenComparing(PartnerEntry::id))
@@ -120,8 +121,7 @@ public final class PartnerDesk {
 
     /** Changes what is said of a partner; not how they are reached. */
     public PartnerOutcome edit(CurrentStaff staff, String id, long edition, PartnerProfile profile) {
-        return changed(staff, id, edition, before -> done(
-                staff, before.with(profile), Partner.Change.What.EDITED));
+        return changed(staff, id, edition, before -> done(staff, before.with(profile), Partner.Change.What.EDITED));
     }
 
     /** Proposes how they are reached from now on. */
@@ -129,10 +129,14 @@ public final class PartnerDesk {
         if (!usable(contact)) {
             return new PartnerOutcome.Refused(PartnerOutcome.Why.UNUSABLE_KEY);
         }
-        return changed(staff, id, edition, before -> done(
+        return changed(
                 staff,
-                before.proposing(new Partner.Proposal(contact, staff.id(), clock.instant())),
-                Partner.Change.What.CONTACT_PROPOSED));
+                id,
+                edition,
+                before -> done(
+                        staff,
+                        before.proposing(new Partner.Proposal(contact, staff.id(), clock.instant())),
+                        Partner.Change.What.CONTACT_PROPOSED));
     }
 
     /** The second person's word on a contact: they reached the partner by another way and compared it, or it is wrong. */
@@ -161,19 +165,21 @@ public final class PartnerDesk {
                         ? no(PartnerOutcome.Why.NO_CONTACT)
                         : done(
                                 staff,
-                                before.verified(
-                                        today(),
-                                        today().plus(Period.ofDays(
-                                                (int) settings.verifyEvery().toDays()))),
+                                before.verified(today(), today().plus(Period.ofDays((int)
+                                        settings.verifyEvery().toDays()))),
                                 Partner.Change.What.VERIFIED));
     }
 
     /** No longer there, or there again. What went to them stays in its cases. */
     public PartnerOutcome retire(CurrentStaff staff, String id, long edition, boolean gone) {
-        return changed(staff, id, edition, before -> done(
+        return changed(
                 staff,
-                before.retired(gone),
-                gone ? Partner.Change.What.RETIRED : Partner.Change.What.BROUGHT_BACK));
+                id,
+                edition,
+                before -> done(
+                        staff,
+                        before.retired(gone),
+                        gone ? Partner.Change.What.RETIRED : Partner.Change.What.BROUGHT_BACK));
     }
 
     /** For the features of this package: nobody is asked, nothing is recorded. */

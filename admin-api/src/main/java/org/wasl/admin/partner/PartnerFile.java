@@ -110,8 +110,7 @@ final class PartnerFile {
                 text(body, "source"),
                 sourced);
         PartnerContact contact = body.get("contact") instanceof Map<?, ?> given
-                ? new PartnerContact(
-                        PartnerContact.Way.valueOf(text(given, "way")), text(given, "value"), null)
+                ? new PartnerContact(PartnerContact.Way.valueOf(text(given, "way")), text(given, "value"), null)
                 : null;
         boolean demonstration = Boolean.TRUE.equals(body.get("demonstration"));
         Partner partner = new Partner(profile, contact, null, null, sourced, false, demonstration, List.of());

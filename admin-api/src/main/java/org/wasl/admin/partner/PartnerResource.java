@@ -59,7 +59,10 @@ record PartnerResource(
 
     /** @param fingerprint of the key, as two people compare it */
     record ContactResource(
-            PartnerContact.Way way, String value, @Nullable String key, @Nullable String fingerprint) {
+            PartnerContact.Way way,
+            String value,
+            @Nullable String key,
+            @Nullable String fingerprint) {
         static @Nullable ContactResource of(@Nullable PartnerContact contact) {
             return contact == null
                     ? null

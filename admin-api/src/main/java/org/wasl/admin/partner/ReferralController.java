@@ -61,7 +61,8 @@ class ReferralController {
 
     record ConfirmationForm(@Nullable Boolean agreed) {}
 
-    record AnswerForm(Referral.@Nullable State outcome, @Nullable String said) {
+    record AnswerForm(
+            Referral.@Nullable State outcome, @Nullable String said) {
         @Override
         public String toString() {
             return "AnswerForm[redacted]";
@@ -82,16 +83,15 @@ class ReferralController {
             summary = "What a case says of its way to others, and the partners that fit it, with reasons")
     ResponseEntity<OutsideResource> read(CurrentStaff staff, @PathVariable String number) {
         var held = reader.read(staff, CaseAnswers.number(number));
-        return ResponseEntity.ok()
-                .eTag(new EntityTag(held.edition()).header())
-                .body(reader.resource(held));
+        return ResponseEntity.ok().eTag(new EntityTag(held.edition()).header()).body(reader.resource(held));
     }
 
     @PostMapping("/consents")
     @Requires(Permission.CASE_REPLY)
     @Operation(
             operationId = "recordConsent",
-            summary = "Write down what the person said when they were asked. A refusal withdraws at once what rests on it")
+            summary =
+                    "Write down what the person said when they were asked. A refusal withdraws at once what rests on it")
     ResponseEntity<OutsideResource> consent(
             CurrentStaff staff,
             @PathVariable String number,
@@ -130,9 +130,7 @@ class ReferralController {
 
     @PostMapping("/referrals/{id}/confirmation")
     @Requires(Permission.REFER)
-    @Operation(
-            operationId = "confirmReferral",
-            summary = "The second person's word on a referral without consent")
+    @Operation(operationId = "confirmReferral", summary = "The second person's word on a referral without consent")
     ResponseEntity<OutsideResource> confirm(
             CurrentStaff staff,
             @PathVariable String number,
@@ -163,8 +161,8 @@ class ReferralController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = CaseAnswers.KEY, required = false) @Nullable String key) {
-        return answer(desk.send(
-                staff, CaseAnswers.number(number), id, CaseAnswers.edition(ifMatch), CaseAnswers.key(key)));
+        return answer(
+                desk.send(staff, CaseAnswers.number(number), id, CaseAnswers.edition(ifMatch), CaseAnswers.key(key)));
     }
 
     @PostMapping("/referrals/{id}/answer")
@@ -220,8 +218,8 @@ class ReferralController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = CaseAnswers.KEY, required = false) @Nullable String key) {
-        return answer(desk.told(
-                staff, CaseAnswers.number(number), id, CaseAnswers.edition(ifMatch), CaseAnswers.key(key)));
+        return answer(
+                desk.told(staff, CaseAnswers.number(number), id, CaseAnswers.edition(ifMatch), CaseAnswers.key(key)));
     }
 
     static ReferralDesk.Asked asked(

@@ -15,7 +15,6 @@ import org.wasl.admin.casework.CaseDecisions;
 import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseStatus;
-import org.wasl.admin.casework.Closing;
 import org.wasl.admin.casework.Consents;
 import org.wasl.admin.casework.Step;
 import org.wasl.admin.officer.CurrentStaff;
@@ -33,7 +32,7 @@ import org.wasl.triage.report.Level;
 public final class ReferralDesk {
     /** A scope a member of staff may write down. */
     private static final String SCOPE =
-            "referral(:[0-9a-z][0-9a-z-]{0,40})?|transfer|words|name|open-contact|contact|visit|statistics";
+            "referral(:[0-9a-z][0-9a-z-]{0,40})?|transfer|words|name|open-contact|contact|visit|statistics|follow-up";
 
     private static final Set<String> CHANNELS = Set.of("telegram", "web", "phone", "walk-in");
     private static final Set<String> LOCALES = Set.of("ar-IQ", "ckb", "kmr-Arab", "kmr-Latn", "en");
@@ -162,7 +161,11 @@ public final class ReferralDesk {
             }
             Instant now = clock.instant();
             return agreed
-                    ? to(held, referral.on(referral.basis().confirmed(staff.id(), now)), CaseEvent.Kind.OVERRIDE_CONFIRMED, null)
+                    ? to(
+                            held,
+                            referral.on(referral.basis().confirmed(staff.id(), now)),
+                            CaseEvent.Kind.OVERRIDE_CONFIRMED,
+                            null)
                     : to(held, referral.withdrawn(now), CaseEvent.Kind.REFERRAL_WITHDRAWN, null);
         });
     }
@@ -181,7 +184,8 @@ public final class ReferralDesk {
             if (referral.basis().waits()) {
                 return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
             }
-            if (referral.basis().agreed() != null && Fitting.consent(held, entry).isEmpty()) {
+            if (referral.basis().agreed() != null
+                    && Fitting.consent(held, entry).isEmpty()) {
                 return Step.no(CaseChange.Why.NO_CONSENT);
             }
             if (entry.partner().contact() == null) {
@@ -214,8 +218,8 @@ public final class ReferralDesk {
             if (outcome == Referral.State.NO_ANSWER && !referral.late(now)) {
                 return Step.no(CaseChange.Why.NOT_READY);
             }
-            Case after = held.outside(
-                    held.outside().with(referral.answered(outcome, said.isBlank() ? null : said, now)));
+            Case after =
+                    held.outside(held.outside().with(referral.answered(outcome, said.isBlank() ? null : said, now)));
             return Step.to(
                     outcome == Referral.State.ACCEPTED ? after.acted(now) : after,
                     CaseEvent.Kind.REFERRAL_ANSWERED,
@@ -232,20 +236,32 @@ public final class ReferralDesk {
             String reason,
             @Nullable Long edition,
             @Nullable String key) {
-        return worded(staff, number, edition, key, reason, (held, now) -> held.outside()
-                .referral(id)
-                .map(referral -> referral.open()
-                        ? to(held, referral.withdrawn(now), CaseEvent.Kind.REFERRAL_WITHDRAWN, reason)
-                        : Step.no(CaseChange.Why.NOT_FROM_HERE))
-                .orElseGet(() -> Step.no(CaseChange.Why.UNKNOWN_PARTY)));
+        return worded(
+                staff,
+                number,
+                edition,
+                key,
+                reason,
+                (held, now) -> held.outside()
+                        .referral(id)
+                        .map(referral -> referral.open()
+                                ? to(held, referral.withdrawn(now), CaseEvent.Kind.REFERRAL_WITHDRAWN, reason)
+                                : Step.no(CaseChange.Why.NOT_FROM_HERE))
+                        .orElseGet(() -> Step.no(CaseChange.Why.UNKNOWN_PARTY)));
     }
 
     /** The partner was told that the person no longer agrees, and asked to delete what they have. */
     public CaseChange told(
             CurrentStaff staff, CaseNumber number, String id, @Nullable Long edition, @Nullable String key) {
-        return changed(staff, number, edition, key, id, (held, referral) -> referral.toTell()
-                ? to(held, referral.told(clock.instant()), CaseEvent.Kind.PARTNER_TOLD, referral.partner())
-                : Step.no(CaseChange.Why.NOTHING_ASKED));
+        return changed(
+                staff,
+                number,
+                edition,
+                key,
+                id,
+                (held, referral) -> referral.toTell()
+                        ? to(held, referral.told(clock.instant()), CaseEvent.Kind.PARTNER_TOLD, referral.partner())
+                        : Step.no(CaseChange.Why.NOTHING_ASKED));
     }
 
     private CaseChange changed(
@@ -257,9 +273,7 @@ public final class ReferralDesk {
             BiFunction<Case, Referral, Step> change) {
         return decisions.keyed(key).decide(staff, number, edition, Permission.REFER, (held, now) -> {
             Optional<Referral> referral = held.outside().referral(id);
-            return referral.isEmpty()
-                    ? Step.no(CaseChange.Why.UNKNOWN_PARTY)
-                    : change.apply(held, referral.get());
+            return referral.isEmpty() ? Step.no(CaseChange.Why.UNKNOWN_PARTY) : change.apply(held, referral.get());
         });
     }
 
@@ -286,7 +300,8 @@ public final class ReferralDesk {
 
     private static Case referred(Case held) {
         boolean goes = held.handling().owner() != null
-                && Set.of(CaseStatus.ACKED, CaseStatus.IN_TRIAGE, CaseStatus.IN_PROGRESS).contains(held.status());
+                && Set.of(CaseStatus.ACKED, CaseStatus.IN_TRIAGE, CaseStatus.IN_PROGRESS)
+                        .contains(held.status());
         return goes ? held.handled(held.handling().in(CaseStatus.REFERRED)) : held;
     }
 

@@ -152,11 +152,7 @@ class TransferController {
             throw new ProblemException(Problem.UNREADABLE);
         }
         return answer(desk.confirm(
-                staff,
-                CaseAnswers.number(number),
-                form.agreed(),
-                CaseAnswers.edition(ifMatch),
-                CaseAnswers.key(key)));
+                staff, CaseAnswers.number(number), form.agreed(), CaseAnswers.edition(ifMatch), CaseAnswers.key(key)));
     }
 
     @DeleteMapping("/cases/{number}/transfer")
@@ -167,8 +163,8 @@ class TransferController {
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = CaseAnswers.KEY, required = false) @Nullable String key) {
-        return answer(desk.revoke(
-                staff, CaseAnswers.number(number), CaseAnswers.edition(ifMatch), CaseAnswers.key(key)));
+        return answer(
+                desk.revoke(staff, CaseAnswers.number(number), CaseAnswers.edition(ifMatch), CaseAnswers.key(key)));
     }
 
     @PostMapping("/transfers/{number}/acceptance")
@@ -194,8 +190,8 @@ class TransferController {
             @PathVariable String number,
             @RequestHeader(name = CaseAnswers.KEY, required = false) @Nullable String key,
             @RequestBody ReasonForm form) {
-        OutsideReader.decided(desk.refuse(
-                staff, CaseAnswers.number(number), CaseAnswers.text(form.reason()), CaseAnswers.key(key)));
+        OutsideReader.decided(
+                desk.refuse(staff, CaseAnswers.number(number), CaseAnswers.text(form.reason()), CaseAnswers.key(key)));
     }
 
     static TransferDesk.To to(Governorate place, @Nullable String unit) {

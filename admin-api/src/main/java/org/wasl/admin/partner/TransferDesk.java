@@ -164,7 +164,10 @@ public final class TransferDesk {
             }
             return agreed
                     ? to(held, offer.on(basis.confirmed(staff.id(), now)), CaseEvent.Kind.OVERRIDE_CONFIRMED)
-                    : to(held, offer.answered(Transfer.State.REVOKED, staff.id(), now, null), CaseEvent.Kind.TRANSFER_REVOKED);
+                    : to(
+                            held,
+                            offer.answered(Transfer.State.REVOKED, staff.id(), now, null),
+                            CaseEvent.Kind.TRANSFER_REVOKED);
         });
     }
 
@@ -187,8 +190,8 @@ public final class TransferDesk {
             for (StaffId one : held.handling().team()) {
                 theirs = stays(one, offer) ? theirs : theirs.without(one);
             }
-            Case taken = held.outside(held.outside()
-                            .with(offer.answered(Transfer.State.ACCEPTED, staff.id(), now, null)))
+            Case taken = held.outside(
+                            held.outside().with(offer.answered(Transfer.State.ACCEPTED, staff.id(), now, null)))
                     .handled(theirs.claimedBy(staff.id(), now, now.plus(lease)));
             return Step.to(taken, CaseEvent.Kind.TRANSFER_ACCEPTED, offer.to().name(), Act.CASE_TRANSFERRED);
         });
@@ -202,12 +205,16 @@ public final class TransferDesk {
         if (reason.length() > settings.longestText()) {
             return new CaseChange.Refused(CaseChange.Why.TOO_LONG);
         }
-        return answered(staff, number, key, (held, offer) -> Step.to(
-                held.outside(held.outside()
-                        .with(offer.answered(Transfer.State.REFUSED, staff.id(), clock.instant(), reason))),
-                CaseEvent.Kind.TRANSFER_REFUSED,
-                reason,
-                Act.CASE_TRANSFERRED));
+        return answered(
+                staff,
+                number,
+                key,
+                (held, offer) -> Step.to(
+                        held.outside(held.outside()
+                                .with(offer.answered(Transfer.State.REFUSED, staff.id(), clock.instant(), reason))),
+                        CaseEvent.Kind.TRANSFER_REFUSED,
+                        reason,
+                        Act.CASE_TRANSFERRED));
     }
 
     /** Takes the offer back. */
@@ -218,7 +225,10 @@ public final class TransferDesk {
                 return Step.no(CaseChange.Why.NOTHING_ASKED);
             }
             return mayGive(staff, held)
-                    ? to(held, offer.answered(Transfer.State.REVOKED, staff.id(), now, null), CaseEvent.Kind.TRANSFER_REVOKED)
+                    ? to(
+                            held,
+                            offer.answered(Transfer.State.REVOKED, staff.id(), now, null),
+                            CaseEvent.Kind.TRANSFER_REVOKED)
                     : Step.no(CaseChange.Why.NOT_YOURS);
         });
     }
@@ -233,7 +243,10 @@ public final class TransferDesk {
                         number,
                         null,
                         Permission.CASE_CLAIM,
-                        held -> held.outside().offered().filter(offer -> theirs(staff, offer)).isPresent(),
+                        held -> held.outside()
+                                .offered()
+                                .filter(offer -> theirs(staff, offer))
+                                .isPresent(),
                         (held, now) -> {
                             Optional<Transfer> offer = held.outside().offered().filter(one -> theirs(staff, one));
                             return offer.isEmpty()
@@ -252,11 +265,13 @@ public final class TransferDesk {
         if (!mayGive(staff, held)) {
             return CaseChange.Why.NOT_YOURS;
         }
-        if (Governorate.of(held.place()).filter(to.place()::equals).isPresent() && to.unit().isEmpty()) {
+        if (Governorate.of(held.place()).filter(to.place()::equals).isPresent()
+                && to.unit().isEmpty()) {
             return CaseChange.Why.NOT_FROM_HERE;
         }
         // Where the accused may be of the security forces, it never goes to the place they are at home in.
-        boolean home = Governorate.of(Card.of(held).where()).filter(to.place()::equals).isPresent();
+        boolean home =
+                Governorate.of(Card.of(held).where()).filter(to.place()::equals).isPresent();
         return held.conflict() && home ? CaseChange.Why.KEPT_APART : null;
     }
 
@@ -305,6 +320,7 @@ public final class TransferDesk {
     }
 
     private static Step to(Case held, Transfer after, CaseEvent.Kind kind) {
-        return Step.to(held.outside(held.outside().with(after)), kind, after.to().name(), Act.CASE_TRANSFERRED);
+        return Step.to(
+                held.outside(held.outside().with(after)), kind, after.to().name(), Act.CASE_TRANSFERRED);
     }
 }

@@ -24,4 +24,7 @@ public record DeskConsent(
 
     /** Being passed to partners that help. */
     public static final String REFERRAL = "referral";
+
+    /** Being asked later how they fare. */
+    public static final String FOLLOW_UP = "follow-up";
 }

@@ -31,18 +31,16 @@ import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseReading;
-import org.wasl.admin.fieldwork.Agreed;
 import org.wasl.admin.fieldwork.SafetyPlan;
 import org.wasl.admin.fieldwork.Task;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
-import org.wasl.admin.officer.Scope;
 import org.wasl.admin.web.EntityTag;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 
-/** Tasks, consents told to staff, the safety plan and the planning of visits over HTTP. */
+/** Tasks, the safety plan and the planning of visits over HTTP. */
 @RestController
 @RequestMapping(path = "/api/cases/{number}", produces = "application/json")
 @Tag(name = "Field work")
@@ -57,24 +55,6 @@ class FieldworkController {
         this.cases = cases;
         this.visits = visits;
         this.tasks = tasks;
-    }
-
-    /** What the person said to one of the staff, in their own words. */
-    record AgreedForm(
-            @Schema(implementation = Agreed.Scope.class) @Nullable
-            String scope,
-
-            @Nullable Boolean granted,
-
-            @Schema(implementation = Agreed.How.class) @Nullable
-            String how,
-
-            @Nullable String language,
-            @Nullable String words) {
-        @Override
-        public String toString() {
-            return "AgreedForm[redacted]";
-        }
     }
 
     record TaskForm(
@@ -129,7 +109,9 @@ class FieldworkController {
 
     @GetMapping("/fieldwork")
     @Requires(Permission.CASE_READ)
-    @Operation(operationId = "getFieldwork", summary = "Visits, tasks, consents and the safety plan of a case")
+    @Operation(
+            operationId = "getFieldwork",
+            summary = "Visits, tasks and the safety plan of a case, and what the person agrees to")
     ResponseEntity<FieldworkResource> read(CurrentStaff staff, @PathVariable String number) {
         return switch (cases.open(staff, number(number))) {
             case CaseReading.Opened opened -> answer(opened.view().held());
@@ -137,32 +119,6 @@ class FieldworkController {
             case CaseReading.Closed closed -> throw new ProblemException(Problem.NOT_ALLOWED);
             case CaseReading.NotAuditable shut -> throw new ProblemException(Problem.UNAVAILABLE);
         };
-    }
-
-    @PostMapping("/consents")
-    @Requires(Permission.CASE_NOTE)
-    @Operation(
-            operationId = "recordConsent",
-            summary = "Record what the person agreed to, or no longer, before one of the staff. Their last word counts")
-    ResponseEntity<FieldworkResource> agreed(
-            CurrentStaff staff,
-            @PathVariable String number,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody AgreedForm form) {
-        if (form.granted() == null) {
-            throw new ProblemException(Problem.UNREADABLE);
-        }
-        return answer(tasks.agreed(
-                staff,
-                number(number),
-                of(Agreed.Scope.class, text(form.scope())),
-                form.granted(),
-                of(Agreed.How.class, text(form.how())),
-                language(form.language()),
-                text(form.words()),
-                edition(ifMatch),
-                key(key)));
     }
 
     @PostMapping("/visits")
@@ -288,14 +244,6 @@ class FieldworkController {
         sent.forEach(one -> points.put(
                 of(SafetyPlan.Point.class, text(one.point())), of(SafetyPlan.Answer.class, text(one.answer()))));
         return answer(tasks.planSafety(staff, number(number), points, edition(ifMatch)));
-    }
-
-    static String language(@Nullable String sent) {
-        String code = text(sent);
-        if (!Scope.LANGUAGES.contains(code)) {
-            throw new ProblemException(Problem.UNREADABLE);
-        }
-        return code;
     }
 
     private static ResponseEntity<FieldworkResource> answer(CaseChange change) {

@@ -23,7 +23,6 @@ import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseReading;
 import org.wasl.admin.casework.Told;
-import org.wasl.admin.fieldwork.Agreed;
 import org.wasl.admin.fieldwork.SafetyPlan;
 import org.wasl.admin.fieldwork.Task;
 import org.wasl.admin.officer.CurrentStaff;
@@ -33,6 +32,7 @@ import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
+import org.wasl.admin.visit.FieldworkResource.Wish;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 
@@ -67,6 +67,7 @@ final class FieldworkPages {
         model.addAttribute("fieldwork", held.fieldwork());
         model.addAttribute("hazards", Hazard.of(held));
         model.addAttribute("granted", granted(held));
+        model.addAttribute("agreed", Wish.VISIT.granted(held));
         model.addAttribute("goers", goers(held));
         model.addAttribute("helpers", helpers(held));
         model.addAttribute("mayVisit", staff.may(Permission.VISIT) && VisitRules.going(held));
@@ -89,10 +90,10 @@ final class FieldworkPages {
         };
     }
 
-    private static Map<Agreed.Scope, Boolean> granted(Case held) {
-        Map<Agreed.Scope, Boolean> granted = new EnumMap<>(Agreed.Scope.class);
-        for (Agreed.Scope scope : Agreed.Scope.values()) {
-            granted.put(scope, FieldworkResource.granted(held, scope));
+    private static Map<Wish, Boolean> granted(Case held) {
+        Map<Wish, Boolean> granted = new EnumMap<>(Wish.class);
+        for (Wish wish : Wish.values()) {
+            granted.put(wish, wish.granted(held));
         }
         return granted;
     }
@@ -262,32 +263,6 @@ final class FieldworkPages {
                 ? tasks.decline(staff, known, id, words.strip(), edition)
                 : tasks.done(staff, known, id, words.strip(), edition);
         return from.equals("my-work") ? "redirect:/my-work?told=" + code(change) : back(known, change);
-    }
-
-    @PostMapping("/cases/{number}/consents")
-    @Requires(Permission.CASE_NOTE)
-    String agreed(
-            CurrentStaff staff,
-            @PathVariable String number,
-            @RequestParam String scope,
-            @RequestParam boolean granted,
-            @RequestParam String how,
-            @RequestParam String language,
-            @RequestParam String words,
-            @RequestParam long edition) {
-        CaseNumber known = CaseAnswers.number(number);
-        return back(
-                known,
-                tasks.agreed(
-                        staff,
-                        known,
-                        CaseAnswers.of(Agreed.Scope.class, scope),
-                        granted,
-                        CaseAnswers.of(Agreed.How.class, how),
-                        FieldworkController.language(language),
-                        words.strip(),
-                        edition,
-                        null));
     }
 
     @PostMapping("/cases/{number}/safety-plan")

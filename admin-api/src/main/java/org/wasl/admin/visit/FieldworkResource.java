@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.Closing;
-import org.wasl.admin.fieldwork.Agreed;
+import org.wasl.admin.casework.FollowUps;
 import org.wasl.admin.fieldwork.SafetyPlan;
 import org.wasl.admin.fieldwork.Task;
 import org.wasl.admin.fieldwork.Visit;
@@ -23,7 +23,7 @@ record FieldworkResource(
         String number,
         long edition,
         Set<Hazard> hazards,
-        List<AgreedResource> consents,
+        List<WishResource> consents,
         List<VisitResource> visits,
         List<TaskResource> tasks,
         List<PointResource> safetyPlan) {
@@ -34,8 +34,8 @@ record FieldworkResource(
                 held.number().value(),
                 held.edition(),
                 Hazard.of(held),
-                Arrays.stream(Agreed.Scope.values())
-                        .map(scope -> new AgreedResource(scope, granted(held, scope)))
+                Arrays.stream(Wish.values())
+                        .map(wish -> new WishResource(wish, wish.granted(held)))
                         .toList(),
                 held.fieldwork().visits().stream().map(VisitResource::of).toList(),
                 held.fieldwork().tasks().stream().map(TaskResource::of).toList(),
@@ -46,15 +46,22 @@ record FieldworkResource(
                                 .toList());
     }
 
-    /** Whether it stands: nobody is asked how they fare against their word, everything else needs their yes. */
-    static boolean granted(Case held, Agreed.Scope scope) {
-        return scope == Agreed.Scope.FOLLOW_UP
-                ? held.fieldwork().lastWord(scope).map(Agreed::granted).orElse(true)
-                : Closing.consented(held, scope);
+    /** What a visit hangs on: the person's last word, in the chat or to one of the staff. */
+    enum Wish {
+        VISIT,
+        CONTACT,
+        FOLLOW_UP;
+
+        boolean granted(Case held) {
+            return switch (this) {
+                case VISIT -> Closing.consented(held, "visit");
+                case CONTACT -> Closing.consented(held, "contact");
+                case FOLLOW_UP -> FollowUps.wished(held);
+            };
+        }
     }
 
-    /** What the person agrees to by their last word. */
-    record AgreedResource(Agreed.Scope scope, boolean granted) {}
+    record WishResource(Wish scope, boolean granted) {}
 
     record PointResource(SafetyPlan.Point point, SafetyPlan.Answer answer) {}
 

@@ -15,9 +15,7 @@ import org.wasl.admin.casework.CaseDecisions;
 import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseStatus;
-import org.wasl.admin.casework.FollowUps;
 import org.wasl.admin.casework.Step;
-import org.wasl.admin.fieldwork.Agreed;
 import org.wasl.admin.fieldwork.SafetyPlan;
 import org.wasl.admin.fieldwork.Task;
 import org.wasl.admin.officer.CurrentStaff;
@@ -26,7 +24,7 @@ import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 
-/** Tasks on a case, what the person agreed to before one of the staff, and the safety plan gone through with them. */
+/** Tasks on a case, and the safety plan gone through with the person. */
 final class TaskDesk {
     private final CaseDecisions decisions;
     private final Assignments assignments;
@@ -127,34 +125,6 @@ final class TaskDesk {
                             reason,
                             Act.TASK_CHANGED);
                 }));
-    }
-
-    /** Records what the person agreed to, or no longer. Who does not wish to be asked later is not. */
-    public CaseChange agreed(
-            CurrentStaff staff,
-            CaseNumber number,
-            Agreed.Scope scope,
-            boolean granted,
-            Agreed.How how,
-            String language,
-            String words,
-            @Nullable Long edition,
-            @Nullable String key) {
-        return decisions
-                .keyed(key)
-                .decideWithReason(staff, number, edition, Permission.CASE_NOTE, words, (held, now) -> {
-                    if (held.fieldwork().agreed().size() >= settings.consents()) {
-                        return Step.no(CaseChange.Why.TOO_MANY);
-                    }
-                    Agreed word = new Agreed(scope, granted, how, language, words, staff.id(), now);
-                    Case next = held.worked(held.fieldwork().with(word));
-                    boolean peace = scope == Agreed.Scope.FOLLOW_UP && !granted;
-                    return Step.to(
-                            peace ? FollowUps.dropped(next) : next,
-                            CaseEvent.Kind.CONSENT_RECORDED,
-                            scope + (granted ? " YES: " : " NO: ") + words,
-                            Act.CONSENT_RECORDED);
-                });
     }
 
     /** Writes down what of the safety plan was gone through with the person. The last word counts for each point. */

@@ -12,7 +12,6 @@ import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseChange.Why;
 import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.Closing;
-import org.wasl.admin.fieldwork.Agreed;
 import org.wasl.admin.fieldwork.VisitPlan;
 import org.wasl.admin.fieldwork.VisitPlan.Basis;
 import org.wasl.admin.fieldwork.VisitPlan.Purpose;
@@ -79,7 +78,7 @@ final class VisitRules {
         boolean urgent = held.effectiveLevel().urgent();
         boolean placed = !plan.place().isBlank();
         boolean stands = switch (plan.basis()) {
-            case CONSENT -> Closing.consented(held, Agreed.Scope.VISIT);
+            case CONSENT -> Closing.consented(held, "visit");
             case LIFE_IN_DANGER -> held.effectiveLevel() == Level.L1_IMMEDIATE && placed;
             case CHILD_IN_DANGER -> Closing.minor(held) && urgent && placed;
         };
@@ -87,7 +86,7 @@ final class VisitRules {
             return Why.NO_CONSENT;
         }
         boolean family = plan.purpose() == Purpose.MEET_FAMILY;
-        return family && !Closing.consented(held, Agreed.Scope.CONTACT) ? Why.NO_CONSENT : null;
+        return family && !Closing.consented(held, "contact") ? Why.NO_CONSENT : null;
     }
 
     private static @Nullable Why ground(CurrentStaff planner, Case held, VisitPlan plan) {

@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param visits most visits of one case
  * @param tasks most tasks of one case
- * @param consents most words of the person on what they agree to
  * @param words longest text of any field, in characters
  * @param furthest how far ahead a visit or a task may lie
  * @param window longest window in which somebody may arrive
@@ -25,7 +24,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record VisitSettings(
         @DefaultValue("40") int visits,
         @DefaultValue("80") int tasks,
-        @DefaultValue("60") int consents,
         @DefaultValue("1000") int words,
         @DefaultValue("30d") Duration furthest,
         @DefaultValue("6h") Duration window,
@@ -40,7 +38,6 @@ public record VisitSettings(
     public static final VisitSettings DEFAULTS = new VisitSettings(
             40,
             80,
-            60,
             1000,
             Duration.ofDays(30),
             Duration.ofHours(6),
@@ -53,9 +50,8 @@ public record VisitSettings(
             50);
 
     public VisitSettings {
-        if (visits < 1 || tasks < 1 || consents < 1 || words < 1 || list < 1) {
-            throw new IllegalArgumentException(
-                    "wasl.visit: visits, tasks, consents, words and list (expected: each > 0)");
+        if (visits < 1 || tasks < 1 || words < 1 || list < 1) {
+            throw new IllegalArgumentException("wasl.visit: visits, tasks, words and list (expected: each > 0)");
         }
         if (late.isNegative() || late.toMinutes() > 120) {
             throw new IllegalArgumentException("wasl.visit.late: " + late + " (expected: 0 to 2 h)");

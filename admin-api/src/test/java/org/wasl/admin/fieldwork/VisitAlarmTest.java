@@ -108,7 +108,7 @@ class VisitAlarmTest {
         Visit out =
                 new Visit("b", plan(LAYLA), Visit.State.THERE, SALMA, FROM, SALMA, FROM, FROM, UNTIL, null, null, null);
         Task task = new Task("t", Task.Kind.CALL_BACK, LAYLA, UNTIL, "", SALMA, FROM, List.of(), null);
-        Fieldwork left = new Fieldwork(List.of(waiting, out), List.of(task), null, List.of()).without(LAYLA);
+        Fieldwork left = new Fieldwork(List.of(waiting, out), List.of(task), null).without(LAYLA);
 
         assertThat(left.visit("a")).hasValueSatisfying(visit -> {
             assertThat(visit.state()).isEqualTo(Visit.State.PLANNED);
@@ -136,14 +136,13 @@ class VisitAlarmTest {
                 FROM,
                 List.of(new Task.Told(LAYLA, FROM, "SECRET")),
                 new Task.Told(LAYLA, FROM, "SECRET"));
-        Agreed agreed = new Agreed(Agreed.Scope.VISIT, true, Agreed.How.CHAT, "ar", "SECRET", LAYLA, FROM);
-        Fieldwork whole = new Fieldwork(List.of(told), List.of(task), null, List.of(agreed));
+        Fieldwork whole = new Fieldwork(List.of(told), List.of(task), null);
 
         String outline = new tools.jackson.databind.json.JsonMapper().writeValueAsString(whole.outline());
         assertThat(new tools.jackson.databind.json.JsonMapper().writeValueAsString(whole))
                 .contains("SECRET");
         assertThat(outline).doesNotContain("SECRET").contains(LAYLA.value());
-        assertThat(whole.toString() + told + told.plan() + task + agreed).doesNotContain("SECRET");
+        assertThat(whole.toString() + told + told.plan() + task).doesNotContain("SECRET");
     }
 
     @Test

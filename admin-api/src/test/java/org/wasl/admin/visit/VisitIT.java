@@ -29,11 +29,11 @@ import org.wasl.admin.casework.CaseDecisions;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.casework.CaseReading;
+import org.wasl.admin.casework.Consents;
 import org.wasl.admin.casework.FollowUp;
 import org.wasl.admin.casework.Handling;
 import org.wasl.admin.casework.NextAction;
 import org.wasl.admin.casework.Page;
-import org.wasl.admin.fieldwork.Agreed;
 import org.wasl.admin.fieldwork.Alarm;
 import org.wasl.admin.fieldwork.SafetyPlan;
 import org.wasl.admin.fieldwork.Task;
@@ -46,6 +46,7 @@ import org.wasl.admin.officer.Gender;
 import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.referral.DeskConsent;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -97,11 +98,11 @@ class VisitIT {
     void nobodyGoesWithoutConsentAndTheLastWordCounts() {
         Case held = taken(aFiledReport().judged(Level.L2_EMERGENT));
         assertThat(plan(held, talk())).isEqualTo(no(Why.NO_CONSENT));
-        agrees(held, Agreed.Scope.VISIT, true);
+        agrees(held, "visit", true);
         assertThat(plan(held, talk())).isInstanceOf(CaseChange.Done.class);
         String id = approved(held);
 
-        agrees(held, Agreed.Scope.VISIT, false);
+        agrees(held, "visit", false);
 
         assertThat(out.report(staff(WOMAN), held.number(), id, OutThere.Report.DEPARTED, 0))
                 .isEqualTo(new OutThere.Reported.Refused(Why.NO_CONSENT));
@@ -127,7 +128,7 @@ class VisitIT {
     @Test
     void aStatedWishHoldsForEverybodyWhoGoes() {
         Case held = taken(aFiledReport().with(Fact.chosen(FactKey.PREFERRED_OFFICER, Truth.YES, "woman")));
-        agrees(held, Agreed.Scope.VISIT, true);
+        agrees(held, "visit", true);
         assertThat(plan(held, talk(MAN, null))).isEqualTo(no(Why.WISH_NOT_MET));
         assertThat(plan(held, talk(WOMAN, MAN))).isEqualTo(no(Why.WISH_NOT_MET));
         assertThat(plan(held, talk(WOMAN, BESIDE))).isInstanceOf(CaseChange.Done.class);
@@ -136,12 +137,12 @@ class VisitIT {
     @Test
     void nobodyGoesAloneToAWeaponOrAtNight() {
         Case armed = taken(aFiledReport().saying("armed").with(Fact.chosen(FactKey.WEAPON_ACCESS, Truth.YES)));
-        agrees(armed, Agreed.Scope.VISIT, true);
+        agrees(armed, "visit", true);
         assertThat(plan(armed, talk())).isEqualTo(no(Why.TWO_NEEDED));
         assertThat(plan(armed, talk(WOMAN, BESIDE))).isInstanceOf(CaseChange.Done.class);
 
         Case calm = taken(aFiledReport().saying("calm"));
-        agrees(calm, Agreed.Scope.VISIT, true);
+        agrees(calm, "visit", true);
         Instant night = Instant.parse("2026-11-22T18:00:00Z");
         assertThat(plan(calm, at(talk(), night, night.plus(Duration.ofHours(1)))))
                 .isEqualTo(no(Why.TWO_NEEDED));
@@ -150,10 +151,10 @@ class VisitIT {
     @Test
     void theFamilyIsSpokenWithOnlyAsThePersonWantsAndNeverLightlyWhereMediationKills() {
         Case held = taken(aFiledReport().about(Category.HBV).judged(Level.L2_EMERGENT));
-        agrees(held, Agreed.Scope.VISIT, true);
+        agrees(held, "visit", true);
         VisitPlan family = of(talk(WOMAN, BESIDE), Purpose.MEET_FAMILY, Basis.CONSENT, "she asked for it herself");
         assertThat(plan(held, family)).isEqualTo(no(Why.NO_CONSENT));
-        agrees(held, Agreed.Scope.CONTACT, true);
+        agrees(held, "contact", true);
         assertThat(visits.plan(staff(WOMAN), held.number(), family, null, null)).isNotInstanceOf(CaseChange.Done.class);
         assertThat(plan(held, family)).isInstanceOf(CaseChange.Done.class);
 
@@ -165,7 +166,7 @@ class VisitIT {
     @Test
     void goesThereComesBackAndLeavesWhatIsToBeDone() {
         Case held = taken(aFiledReport().judged(Level.L3_URGENT).inWindows("morning"));
-        agrees(held, Agreed.Scope.VISIT, true);
+        agrees(held, "visit", true);
         plan(held, talk());
         String id = approved(held);
         rig.clock.pass(Duration.ofHours(1));
@@ -198,14 +199,14 @@ class VisitIT {
                         .filter(event -> event.kind().name().equals("VISIT_ARRIVED")))
                 .hasSize(1);
 
-        agrees(held, Agreed.Scope.FOLLOW_UP, false);
+        agrees(held, DeskConsent.FOLLOW_UP, false);
         assertThat(now(held).agenda().nextFollowUp()).isEmpty();
     }
 
     @Test
     void whoeverIsMissedIsCalledForOnceByTwoNodesUntilSomebodyLooksAfterThem() {
         Case held = taken(aFiledReport().judged(Level.L3_URGENT));
-        agrees(held, Agreed.Scope.VISIT, true);
+        agrees(held, "visit", true);
         plan(held, with(talk(), MAN));
         String id = approved(held);
         report(held, id, OutThere.Report.DEPARTED);
@@ -240,7 +241,7 @@ class VisitIT {
     @Test
     void aCallForHelpEndsOnlyByTheWordOfSomebodyElse() {
         Case held = taken(aFiledReport().about(Category.HBV).judged(Level.L3_URGENT));
-        agrees(held, Agreed.Scope.VISIT, true);
+        agrees(held, "visit", true);
         plan(held, talk(WOMAN, BESIDE));
         String id = approved(held);
         report(held, id, OutThere.Report.DEPARTED);
@@ -307,18 +308,11 @@ class VisitIT {
         assertThat(out.report(staff(WOMAN), held.number(), id, what, 0)).isInstanceOf(OutThere.Reported.Done.class);
     }
 
-    private void agrees(Case held, Agreed.Scope scope, boolean yes) {
-        assertThat(tasks.agreed(
-                        staff(Staffing.SALMA),
-                        held.number(),
-                        scope,
-                        yes,
-                        Agreed.How.CHAT,
-                        "ar",
-                        "as they said",
-                        null,
-                        null))
-                .isInstanceOf(CaseChange.Done.class);
+    /** What the person says to one of the staff, as it stands in the case. */
+    private void agrees(Case held, String scope, boolean yes) {
+        DeskConsent word = new DeskConsent(scope, yes, "1", "ar-IQ", rig.clock.instant(), "web", Staffing.SALMA);
+        book.change(
+                held.number(), one -> Consents.settled(one.outside(one.outside().with(word)), rig.clock.instant()));
     }
 
     private VisitPlan talk() {

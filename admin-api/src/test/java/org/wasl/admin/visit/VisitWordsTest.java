@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wasl.admin.fieldwork.Agreed;
 import org.wasl.admin.fieldwork.Alarm;
 import org.wasl.admin.fieldwork.SafetyPlan;
 import org.wasl.admin.fieldwork.Task;
@@ -45,8 +44,7 @@ class VisitWordsTest {
         add(codes, "purpose.", VisitPlan.Purpose.values());
         add(codes, "basis.", VisitPlan.Basis.values());
         add(codes, "interpreter.", VisitPlan.Interpreter.values());
-        add(codes, "agreed.", Agreed.Scope.values());
-        add(codes, "agreed.how.", Agreed.How.values());
+        add(codes, "agreed.", FieldworkResource.Wish.values());
         add(codes, "task.", Task.Kind.values());
         add(codes, "safety.", SafetyPlan.Point.values());
         add(codes, "answer.", SafetyPlan.Answer.values());

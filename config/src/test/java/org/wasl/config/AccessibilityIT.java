@@ -72,6 +72,8 @@ class AccessibilityIT {
         "supervisor, /wallboard, kmr",
         "supervisor, /care, ckb",
         "supervisor, /care, en",
+        "supervisor, /my-work, ckb",
+        "officer, /my-work, ar",
         "administrator, /staff, ar",
         "administrator, /staff, kmr",
         "administrator, /audit, en"
@@ -100,7 +102,7 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/queue", "/wallboard", "/care"})
+    @ValueSource(strings = {"/queue", "/wallboard", "/care", "/my-work"})
     void aPageOnAPhoneKeepsNobodyOut(String path) {
         try (BrowserContext phone = chromium().screen(360, 740)) {
             Page page = signedIn(phone, "supervisor", "kmr");

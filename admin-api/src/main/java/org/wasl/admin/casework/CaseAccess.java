@@ -65,7 +65,7 @@ public final class CaseAccess {
     }
 
     /** Whether a row may stand in somebody's list, with or without its content. */
-    boolean mayKnow(CurrentStaff staff, HotCase held) {
+    public boolean mayKnow(CurrentStaff staff, HotCase held) {
         boolean apart = held.ties().apart(staff.id());
         return !apart && theirs(staff, held.place(), held.about(), held.conflict())
                 || decide(staff, held) != Decision.CLOSED;

@@ -200,19 +200,16 @@ public record Visit(
     }
 
     private Alarm alarm(Alarm.Kind kind, Instant began, Instant now) {
-        boolean taken = care != null && !care.at().isBefore(began);
-        if (!taken) {
-            return new Alarm(kind, id, plan.officers(), plan.standby(), began, began, null);
-        }
-        boolean slept = !now.isBefore(care.until());
+        Care taken = care == null || care.at().isBefore(began) ? null : care;
+        boolean slept = taken != null && !now.isBefore(taken.until());
         return new Alarm(
                 kind,
                 id,
                 plan.officers(),
                 plan.standby(),
                 began,
-                slept ? care.until() : began,
-                slept ? null : care.by());
+                taken != null && slept ? taken.until() : began,
+                taken == null || slept ? null : taken.by());
     }
 
     /** Without a word of anybody. */

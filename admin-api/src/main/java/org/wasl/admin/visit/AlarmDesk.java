@@ -3,18 +3,18 @@ package org.wasl.admin.visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseChange.Why;
 import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Page;
-import org.wasl.admin.casework.Ties;
 import org.wasl.admin.fieldwork.Alarm;
 import org.wasl.admin.fieldwork.Visit;
 import org.wasl.admin.fieldwork.Visit.State;
@@ -27,18 +27,26 @@ import org.wasl.admin.officer.StaffMember;
 
 /**
  * Looks after somebody who is missed on a visit or asked for help. Whoever was called for it may, and every supervisor who
- * does not keep away from the case: they learn where to send help and who is there, and nothing of what the case is about.
+ * may know that there is such a case: they learn where to send help and who is there, and nothing of what the case is about.
  * Whoever is out there never ends their own call for help: somebody may stand beside them.
  */
 final class AlarmDesk {
     private final CaseBook book;
+    private final CaseAccess access;
     private final StaffDirectory directory;
     private final AuditTrail trail;
     private final VisitSettings settings;
     private final Clock clock;
 
-    AlarmDesk(CaseBook book, StaffDirectory directory, AuditTrail trail, VisitSettings settings, Clock clock) {
+    AlarmDesk(
+            CaseBook book,
+            CaseAccess access,
+            StaffDirectory directory,
+            AuditTrail trail,
+            VisitSettings settings,
+            Clock clock) {
         this.book = book;
+        this.access = access;
         this.directory = directory;
         this.trail = trail;
         this.settings = settings;
@@ -59,14 +67,15 @@ final class AlarmDesk {
     }
 
     /** Whether an alarm is this person's to look after. */
-    static boolean callsFor(CurrentStaff staff, Ties ties, List<Page> pages, Alarm alarm) {
-        boolean paged = pages.stream()
+    static boolean callsFor(CaseAccess access, CurrentStaff staff, HotCase held, Alarm alarm) {
+        boolean paged = held.pages().stream()
                 .anyMatch(page -> page.staff().equals(staff.id())
                         && page.of(Page.Clock.VISIT, page.alertFrom())
                         && !page.alertFrom().isBefore(alarm.began()));
-        return !ties.apart(staff.id())
+        boolean supervises = staff.role() == Role.SUPERVISOR && access.mayKnow(staff, held);
+        return !held.ties().apart(staff.id())
                 && !alarm.officers().contains(staff.id())
-                && (paged || staff.id().equals(alarm.standby()) || staff.role() == Role.SUPERVISOR);
+                && (paged || staff.id().equals(alarm.standby()) || supervises);
     }
 
     /** Says that they look after it. It calls nobody else until their time is over. */
@@ -156,7 +165,9 @@ final class AlarmDesk {
             if (visit == null || alarm == null) {
                 return held;
             }
-            if (!callsFor(staff, held.ties(), held.pages(), alarm)) {
+            if (book.hot(number)
+                    .filter(hot -> callsFor(access, staff, hot, alarm))
+                    .isEmpty()) {
                 answer[0] = new Answer.Refused(Why.NOT_YOURS);
                 return held;
             }

@@ -14,6 +14,7 @@ import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.audit.AuditUnavailableException;
 import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.NextAction;
@@ -32,13 +33,21 @@ import org.wasl.admin.officer.StaffMember;
 /** What one of the staff has to do, read off the open cases in memory. */
 final class MyWorkDesk {
     private final CaseBook book;
+    private final CaseAccess access;
     private final StaffDirectory directory;
     private final AuditTrail trail;
     private final VisitSettings settings;
     private final Clock clock;
 
-    MyWorkDesk(CaseBook book, StaffDirectory directory, AuditTrail trail, VisitSettings settings, Clock clock) {
+    MyWorkDesk(
+            CaseBook book,
+            CaseAccess access,
+            StaffDirectory directory,
+            AuditTrail trail,
+            VisitSettings settings,
+            Clock clock) {
         this.book = book;
+        this.access = access;
         this.directory = directory;
         this.trail = trail;
         this.settings = settings;
@@ -68,7 +77,7 @@ final class MyWorkDesk {
                 .filter(held -> !held.fieldwork().visits().isEmpty())
                 .flatMap(held -> held.fieldwork().alarms(now).stream()
                         .filter(Alarm::calls)
-                        .filter(alarm -> AlarmDesk.callsFor(staff, held.ties(), held.pages(), alarm)))
+                        .filter(alarm -> AlarmDesk.callsFor(access, staff, held, alarm)))
                 .count();
     }
 
@@ -134,7 +143,7 @@ final class MyWorkDesk {
 
         private void visit(HotCase held, Visit visit, boolean apart) {
             visit.alarm(now)
-                    .filter(alarm -> AlarmDesk.callsFor(staff, held.ties(), held.pages(), alarm))
+                    .filter(alarm -> AlarmDesk.callsFor(access, staff, held, alarm))
                     .ifPresent(alarm -> alarms.add(alarm(held, alarm)));
             if (!visit.open()) {
                 return;
@@ -142,7 +151,7 @@ final class MyWorkDesk {
             boolean mine = visit.plan().officers().contains(staff.id());
             if (mine && (!apart || visit.state().out())) {
                 visits.add(row(held, visit));
-            } else if (!apart && !mine && staff.role() == Role.SUPERVISOR) {
+            } else if (!mine && staff.role() == Role.SUPERVISOR && access.mayKnow(staff, held)) {
                 if (visit.state() == Visit.State.PLANNED) {
                     toApprove.add(row(held, visit));
                 } else {

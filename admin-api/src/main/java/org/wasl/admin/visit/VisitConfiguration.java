@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.Assignments;
+import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseDecisions;
 import org.wasl.admin.casework.CaseDesk;
@@ -47,14 +48,24 @@ public class VisitConfiguration {
 
     @Bean
     AlarmDesk alarmDesk(
-            CaseBook book, StaffDirectory directory, AuditTrail trail, VisitSettings settings, Clock clock) {
-        return new AlarmDesk(book, directory, trail, settings, clock);
+            CaseBook book,
+            CaseAccess access,
+            StaffDirectory directory,
+            AuditTrail trail,
+            VisitSettings settings,
+            Clock clock) {
+        return new AlarmDesk(book, access, directory, trail, settings, clock);
     }
 
     @Bean
     MyWorkDesk myWorkDesk(
-            CaseBook book, StaffDirectory directory, AuditTrail trail, VisitSettings settings, Clock clock) {
-        return new MyWorkDesk(book, directory, trail, settings, clock);
+            CaseBook book,
+            CaseAccess access,
+            StaffDirectory directory,
+            AuditTrail trail,
+            VisitSettings settings,
+            Clock clock) {
+        return new MyWorkDesk(book, access, directory, trail, settings, clock);
     }
 
     @Bean

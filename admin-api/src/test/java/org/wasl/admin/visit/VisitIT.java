@@ -22,6 +22,7 @@ import org.wasl.admin.Staffing;
 import org.wasl.admin.alert.Sweeps;
 import org.wasl.admin.casework.Assignments;
 import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseChange.Why;
@@ -43,10 +44,12 @@ import org.wasl.admin.fieldwork.VisitPlan.Basis;
 import org.wasl.admin.fieldwork.VisitPlan.Purpose;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Gender;
+import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.referral.DeskConsent;
+import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
 import org.wasl.triage.report.FactKey;
@@ -74,8 +77,10 @@ class VisitIT {
     private final TaskDesk tasks =
             new TaskDesk(one.getBean(CaseDecisions.class), one.getBean(Assignments.class), rig.staff, settings, random);
     private final OutThere out = new OutThere(book, new AfterVisit(random, settings), rig.trail, settings, rig.clock);
-    private final AlarmDesk alarms = new AlarmDesk(book, rig.staff, rig.trail, settings, rig.clock);
-    private final MyWorkDesk work = new MyWorkDesk(book, rig.staff, rig.trail, settings, rig.clock);
+    private final AlarmDesk alarms =
+            new AlarmDesk(book, one.getBean(CaseAccess.class), rig.staff, rig.trail, settings, rig.clock);
+    private final MyWorkDesk work =
+            new MyWorkDesk(book, one.getBean(CaseAccess.class), rig.staff, rig.trail, settings, rig.clock);
 
     @BeforeEach
     void onDuty() {
@@ -259,6 +264,29 @@ class VisitIT {
         assertThat(alarms.end(staff(Staffing.NIDAL), held.number(), id, false, "spoke with both"))
                 .isInstanceOf(AlarmDesk.Answer.Done.class);
         assertThat(work.of(staff(Staffing.NIDAL)).alarms()).isEmpty();
+    }
+
+    @Test
+    void aSupervisorOfTheAccusedsOwnGovernorateHearsNothingOfTheVisit() {
+        rig.staff
+                .scoped(Staffing.NIDAL, Scope.everywhere("ar").servingIn(Governorate.BG, "u1"))
+                .as(WOMAN, Role.INTERNAL_AFFAIRS);
+        Case held = taken(aFiledReport()
+                .judged(Level.L3_URGENT)
+                .tagged(Tag.COI_ROUTE)
+                .with(Fact.chosen(FactKey.GOVERNORATE, Truth.YES, "BG")));
+        agrees(held, "visit", true);
+        assertThat(plan(held, talk())).isInstanceOf(CaseChange.Done.class);
+        assertThat(work.of(staff(Staffing.NIDAL)).toApprove()).isEmpty();
+        String id = approved(held);
+        report(held, id, OutThere.Report.HELP);
+        both();
+
+        assertThat(paged(held)).doesNotContainKey(Staffing.NIDAL);
+        assertThat(work.of(staff(Staffing.NIDAL))).isEqualTo(MyWork.NOTHING);
+        assertThat(alarms.take(staff(Staffing.NIDAL), held.number(), id))
+                .isEqualTo(new AlarmDesk.Answer.Refused(Why.NOT_YOURS));
+        assertThat(alarms.take(staff(Staffing.SALMA), held.number(), id)).isInstanceOf(AlarmDesk.Answer.Done.class);
     }
 
     @Test

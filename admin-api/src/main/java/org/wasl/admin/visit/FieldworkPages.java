@@ -3,6 +3,7 @@ package org.wasl.admin.visit;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,13 @@ final class FieldworkPages {
         held.handling().team().forEach(id -> directory.find(id).ifPresent(member -> known.put(id, member)));
         directory.onDuty().forEach(member -> known.put(member.id(), member));
         return known.values().stream();
+    }
+
+    /** A moment as a field for a date holds it, in the time of the country. Public for the page. */
+    public String local(Instant at) {
+        return LocalDateTime.ofInstant(at, Scope.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     /** A colleague's name, or their id where the account is gone. Public for the page. */

@@ -149,7 +149,11 @@ class DecisionsIT {
         assertThat(officer.getJson("/api/my-work").body())
                 .contains("\"state\":\"APPROVED\"")
                 .doesNotContain("behind the clinic");
-        assertThat(officer.get(page(number) + "/fieldwork").body()).contains("behind the clinic");
+        assertThat(officer.get(page(number) + "/fieldwork").body())
+                .contains(
+                        "value=\"behind the clinic\"",
+                        "value=\"" + from.plusMinutes(5).truncatedTo(ChronoUnit.MINUTES))
+                .doesNotContain("??");
         assertThat(told(officer.post("/my-work", visit + "/report", "what", "DEPARTED")))
                 .isEqualTo("reported");
         assertThat(told(officer.post("/my-work", visit + "/report", "what", "HELP")))

@@ -3,6 +3,7 @@ package org.wasl.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,17 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.console.ConsoleConfiguration;
 import org.wasl.admin.handover.HandoverSettings;
+import org.wasl.admin.fieldwork.Visit;
 import org.wasl.admin.inbox.InboxSettings;
 import org.wasl.admin.meeting.MeetingSettings;
 import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.Shift;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.referral.Basis;
+import org.wasl.admin.referral.Referral;
 import org.wasl.admin.reply.ReplySettings;
 import org.wasl.admin.store.StoreSettings;
+import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.triage.intake.EntryFixture;
 import org.wasl.triage.seal.PrintedRecords;
 
@@ -38,8 +43,11 @@ class RedactionTest {
             InboxSettings.class,
             MeetingSettings.class,
             OfficerSettings.class,
+            Referral.class,
             ReplySettings.class,
-            StoreSettings.class);
+            StoreSettings.class,
+            Visit.class,
+            VisitConfiguration.class);
 
     /** Codes, versions and times of day: words of ours, whatever was said. */
     private static final List<String> CODES = List.of(
@@ -66,6 +74,7 @@ class RedactionTest {
             "truth",
             "wants",
             "where",
+            "place",
             "who",
             "windows",
             "minor",
@@ -81,6 +90,8 @@ class RedactionTest {
             "Quote.rule",
             "ResultForm.result",
             "Said.speaker",
+            "Head.*",
+            "HeadLine.*",
             "WouldRaiseResource.to");
 
     /** Names of cases, pages, nodes and chains. */
@@ -93,6 +104,7 @@ class RedactionTest {
             "replyId",
             "AlertSettings.console",
             "Acceptance.hash",
+            "Alarm.visit",
             "AuditEntry.*",
             "Blocked.cases",
             "Draft.blocking",
@@ -152,7 +164,10 @@ class RedactionTest {
             "OfferResource.*",
             "StaffId.value",
             "Suggestion.name",
-            "SuggestionResource.name");
+            "SuggestionResource.name",
+            "AlarmRow.*",
+            "VisitRow.officers",
+            "VisitLine.officers");
 
     @Test
     void noRecordPrintsWhatMayBeACitizensWordsOrASecret() {
@@ -168,6 +183,7 @@ class RedactionTest {
                 .sample(EntryFixture.ID)
                 .sample(hidden("org.wasl.admin.alert.AlertPreference", "NONE"))
                 .sample(EmailSettings.NONE)
+                .sample(Basis.on(new Basis.Agreed("referral", "1", "ar-IQ", Instant.EPOCH, "web")))
                 .sample(WebhookSettings.NONE)
                 .sample(new StaffId("0a".repeat(16)))
                 .sample(new Shift(LocalTime.MIDNIGHT, LocalTime.NOON))

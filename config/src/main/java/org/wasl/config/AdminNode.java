@@ -22,6 +22,8 @@ import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.statistics.StatisticsConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
+import org.wasl.admin.partner.PartnerConfiguration;
+import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 
@@ -34,6 +36,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     DeskKeyBeans.class,
     DeskParts.class,
     AlertConfiguration.class,
+    VisitConfiguration.class,
     ApiConfiguration.class,
     AuditConfiguration.class,
     AwarenessConfiguration.class,
@@ -48,6 +51,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     PrintConfiguration.class,
     ReplyConfiguration.class,
     StatisticsConfiguration.class,
+    PartnerConfiguration.class,
     StoreConfiguration.class,
     WebConfiguration.class
 })

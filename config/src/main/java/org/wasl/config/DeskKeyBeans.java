@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.casework.AccusedKey;
+import org.wasl.triage.handover.BundleSealer;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.IntakeOpener;
 import org.wasl.triage.intake.NoticeSealer;
@@ -51,6 +52,11 @@ class DeskKeyBeans {
     @Bean
     ReplySealer replySealer(DeskKeys keys) {
         return new ReplySealer(keys.signer());
+    }
+
+    @Bean
+    BundleSealer bundleSealer(DeskKeys keys) {
+        return new BundleSealer(keys.signer());
     }
 
     @Bean

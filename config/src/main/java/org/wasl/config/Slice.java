@@ -36,6 +36,8 @@ enum Slice {
                     "store",
                     "meeting",
                     "handover",
+                    "visit",
+                    "partner",
                     "console"));
 
     private static final Set<String> SHARED = Set.of("demonstration");

@@ -127,6 +127,7 @@ public class AlertConfiguration {
                 book,
                 new Ladder(ladder, settings.seenHolds()),
                 new ActLadder(new ActClocks(casework), ladder),
+                new VisitLadder(ladder, directory),
                 new Rosters(directory, tests, book),
                 delivery,
                 settings.calm(),

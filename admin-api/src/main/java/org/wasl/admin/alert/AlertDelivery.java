@@ -17,6 +17,7 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Page;
+import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.officer.StaffId;
 
 /**
@@ -59,7 +60,7 @@ final class AlertDelivery {
         for (Page page : held.pages()) {
             AlertChannel channel = ways.channel(page.way()).orElse(null);
             String name = page.onceValue();
-            if (channel == null || name == null || !wanted(held, page)) {
+            if (channel == null || name == null || !wanted(held, page, now)) {
                 continue;
             }
             if (page.due(now, channel.pause(0)) && claimed(held.number(), name, channel, now)) {
@@ -126,14 +127,14 @@ final class AlertDelivery {
     private void fallBack(HotCase held, Instant now) {
         Set<StaffId> looked = new HashSet<>();
         for (Page failed : held.pages()) {
-            if (!failed.givenUp() || !wanted(held, failed) || !looked.add(failed.staff())) {
+            if (!failed.givenUp() || !wanted(held, failed, now) || !looked.add(failed.staff())) {
                 continue;
             }
             List<Page> tried = tried(held.pages(), failed);
             if (tried.stream().allMatch(Page::givenUp)) {
                 ways.next(
                                 failed.staff(),
-                                held.level(),
+                                failed.of(Page.Clock.VISIT, failed.alertFrom()) ? VisitLadder.level() : held.level(),
                                 tried.stream().map(Page::way).toList(),
                                 now)
                         .ifPresent(way -> fallBack(held, failed, way, now));
@@ -170,10 +171,19 @@ final class AlertDelivery {
     }
 
     /** Whether the alert a page belongs to still runs. */
-    private static boolean wanted(HotCase held, Page page) {
+    private static boolean wanted(HotCase held, Page page, Instant now) {
+        if (page.of(Page.Clock.VISIT, page.alertFrom())) {
+            return calls(held.fieldwork(), page.alertFrom(), now);
+        }
         return page.of(Page.Clock.ACT, held.clockFrom())
                 ? held.status().open() && held.acted() == null
                 : held.needsAcknowledgement() && page.of(Page.Clock.ACKNOWLEDGE, held.clockFrom());
+    }
+
+    /** Whether the alarm of a visit that began to call then still does. */
+    static boolean calls(Fieldwork fieldwork, Instant from, Instant now) {
+        return fieldwork.alarms(now).stream()
+                .anyMatch(alarm -> alarm.calls() && alarm.since().equals(from));
     }
 
     private static @Nullable Page named(List<Page> pages, String name) {

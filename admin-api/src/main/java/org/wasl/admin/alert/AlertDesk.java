@@ -21,6 +21,7 @@ import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Page;
+import org.wasl.admin.fieldwork.Alarm;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.intake.IntakeEntry;
@@ -39,6 +40,7 @@ public final class AlertDesk {
     private final CaseBook book;
     private final Ladder ladder;
     private final ActLadder acting;
+    private final VisitLadder visits;
     private final Rosters rosters;
     private final AlertDelivery delivery;
     private final Counted counted;
@@ -53,6 +55,7 @@ public final class AlertDesk {
             CaseBook book,
             Ladder ladder,
             ActLadder acting,
+            VisitLadder visits,
             Rosters rosters,
             AlertDelivery delivery,
             Duration calm,
@@ -64,6 +67,7 @@ public final class AlertDesk {
         this.book = book;
         this.ladder = ladder;
         this.acting = acting;
+        this.visits = visits;
         this.rosters = rosters;
         this.delivery = delivery;
         this.counted = new Counted(calm);
@@ -149,12 +153,18 @@ public final class AlertDesk {
             Ladder.Due due = ladder.due(held, roster, now);
             nobody += due.nobody() ? 1 : 0;
             if (!due.pages().isEmpty()) {
-                page(held, Page.Clock.ACKNOWLEDGE, due.pages(), now);
+                page(held, Page.Clock.ACKNOWLEDGE, held.clockFrom(), due.pages(), now);
                 roster = roster.with(due.pages().keySet());
             }
             Map<StaffId, Rung> late = acting.due(held, roster, now);
             if (!late.isEmpty()) {
-                page(held, Page.Clock.ACT, late, now);
+                page(held, Page.Clock.ACT, held.clockFrom(), late, now);
+            }
+            for (Alarm alarm : held.fieldwork().alarms(now)) {
+                Map<StaffId, Rung> called = visits.due(held, alarm, roster, now);
+                if (!called.isEmpty()) {
+                    page(held, Page.Clock.VISIT, alarm.since(), called, now);
+                }
             }
         }
         for (Counted.Message message : counted.due(book.hot(), now)) {
@@ -169,42 +179,44 @@ public final class AlertDesk {
         unreached = nobody;
     }
 
-    private void page(HotCase held, Page.Clock which, Map<StaffId, Rung> called, Instant now) {
+    private void page(HotCase held, Page.Clock which, Instant from, Map<StaffId, Rung> called, Instant now) {
+        Level urgency = which == Page.Clock.VISIT ? VisitLadder.level() : held.level();
         List<Page> pages = new ArrayList<>();
         called.forEach((staff, rung) -> {
-            Page console = Page.console(held.clockFrom(), rung.ordinal(), staff, now, which);
+            Page console = Page.console(from, rung.ordinal(), staff, now, which);
             pages.add(console);
             boolean later = rung.counted() && held.level() != Level.L1_IMMEDIATE && which == Page.Clock.ACKNOWLEDGE;
             if (!later) {
-                Integer count = rung.counted() ? Integer.valueOf(1 + Counted.waitingFor(book.hot(), staff)) : null;
+                Integer count = rung.counted() && which != Page.Clock.VISIT
+                        ? Integer.valueOf(1 + Counted.waitingFor(book.hot(), staff))
+                        : null;
                 delivery.ways()
-                        .first(staff, held.level(), now)
+                        .first(staff, urgency, now)
                         .forEach(way -> pages.add(Page.waiting(console, way, now, once.next(), count)));
             }
         });
         List<Page> ours = new ArrayList<>();
         book.change(held.number(), found -> {
             ours.clear();
-            if (!wanted(found, which, held.clockFrom())) {
+            if (!wanted(found, which, from, now)) {
                 return found;
             }
             pages.stream()
                     .filter(page -> found.pages().stream()
-                            .noneMatch(
-                                    other -> other.staff().equals(page.staff()) && other.of(which, held.clockFrom())))
+                            .noneMatch(other -> other.staff().equals(page.staff()) && other.of(which, from)))
                     .forEach(ours::add);
             return ours.isEmpty() ? found : paged(found, ours, now);
         });
         ours.forEach(page -> delivery.hand(held.number(), page));
     }
 
-    private static boolean wanted(Case found, Page.Clock which, Instant from) {
+    private static boolean wanted(Case found, Page.Clock which, Instant from, Instant now) {
         boolean same = found.clockFrom().equals(from);
-        return same
-                && switch (which) {
-                    case ACKNOWLEDGE -> found.needsAcknowledgement();
-                    case ACT -> found.status().open() && found.handling().acted() == null;
-                };
+        return switch (which) {
+            case ACKNOWLEDGE -> same && found.needsAcknowledgement();
+            case ACT -> same && found.status().open() && found.handling().acted() == null;
+            case VISIT -> AlertDelivery.calls(found.fieldwork(), from, now);
+        };
     }
 
     private Case paged(Case found, List<Page> pages, Instant now) {
@@ -242,7 +254,7 @@ public final class AlertDesk {
     private void add(HotCase held, Page next) {
         boolean[] ours = {false};
         book.change(held.number(), found -> {
-            ours[0] = wanted(found, Page.Clock.ACKNOWLEDGE, next.alertFrom())
+            ours[0] = wanted(found, Page.Clock.ACKNOWLEDGE, next.alertFrom(), next.at())
                     && found.pages().stream()
                             .noneMatch(page -> page.staff().equals(next.staff())
                                     && page.way() == next.way()

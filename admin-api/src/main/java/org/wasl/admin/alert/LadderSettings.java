@@ -56,6 +56,15 @@ public record LadderSettings(
     /** One rung of a level's ladder. */
     public record Step(Rung rung, Duration after) {}
 
+    /** After how long the alarm of a visit reaches a rung: as an L1 does, but the supervisors at once. */
+    Duration visitAfter(Rung rung) {
+        return switch (rung) {
+            case ON_SHIFT, SUPERVISOR -> Duration.ZERO;
+            case REGIONAL -> l1Regional;
+            case DIRECTORATE -> l1Directorate;
+        };
+    }
+
     /** The rungs a case of this level climbs, from below. */
     public List<Step> of(Level level, boolean toConfirm) {
         if (toConfirm && level == Level.L2_EMERGENT) {

@@ -2,6 +2,7 @@ package org.wasl.admin.alert;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.report.Level;
 
 /**
  * Turns what moves in the hot set into live events, whichever node moved it. What was told before is remembered for each
@@ -25,7 +27,7 @@ final class LiveNews {
         this.clock = clock;
     }
 
-    private record Told(Instant alertFrom, int rung, int seen) {}
+    private record Told(Instant alertFrom, int rung, int seen, Instant visit) {}
 
     /** What stands when the console starts is no news. */
     void known(HotCase held) {
@@ -51,6 +53,9 @@ final class LiveNews {
         if (present.rung() >= 0 && higher) {
             feed.publish(new LiveEvent.Alerted(held.number(), held.level(), present.rung(), onRung(held, present), at));
         }
+        if (present.visit().isAfter(before == null ? Instant.EPOCH : before.visit())) {
+            feed.publish(new LiveEvent.Alerted(held.number(), Level.L1_IMMEDIATE, 0, paged(held, present.visit()), at));
+        }
         if (before != null && before.seen() < present.seen()) {
             held.pages().stream()
                     .filter(page -> page.seen() != null)
@@ -67,7 +72,20 @@ final class LiveNews {
                 .orElse(-1);
         int seen =
                 (int) held.pages().stream().filter(page -> page.seen() != null).count();
-        return new Told(held.clockFrom(), rung, seen);
+        Instant visit = held.pages().stream()
+                .filter(page -> page.of(Page.Clock.VISIT, page.alertFrom()))
+                .map(Page::alertFrom)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return new Told(held.clockFrom(), rung, seen, visit);
+    }
+
+    /** Who is called to somebody who is missed on a visit, or asked for help. */
+    private static Set<StaffId> paged(HotCase held, Instant from) {
+        return held.pages().stream()
+                .filter(page -> page.of(Page.Clock.VISIT, from))
+                .map(Page::staff)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<StaffId> onRung(HotCase held, Told present) {

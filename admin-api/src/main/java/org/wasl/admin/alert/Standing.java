@@ -43,8 +43,7 @@ final class Standing {
                 ordered(
                         held,
                         of(Role.COORDINATOR, cleared).stream()
-                                .filter(member ->
-                                        member.scope().coversPlace(held.card().where()))
+                                .filter(member -> member.scope().coversPlace(held.place()))
                                 .toList());
             case DIRECTORATE -> {
                 List<StaffMember> duty = cleared(held, roster.onCall());
@@ -77,8 +76,7 @@ final class Standing {
     private static List<StaffMember> onShift(HotCase held, List<StaffMember> present) {
         return present.stream()
                 .filter(member -> OPERATORS.contains(member.role())
-                        || member.role() == Role.OFFICER
-                                && member.scope().coversPlace(held.card().where()))
+                        || member.role() == Role.OFFICER && member.scope().coversPlace(held.place()))
                 .toList();
     }
 
@@ -116,8 +114,7 @@ final class Standing {
         return members.stream()
                 .sorted(Comparator.comparing(
                                 (StaffMember member) -> !member.languages().contains(language))
-                        .thenComparing(
-                                member -> !member.scope().covers(held.card().where(), held.about()))
+                        .thenComparing(member -> !member.scope().covers(held.place(), held.about()))
                         .thenComparing(member -> !suits(held, member.gender()))
                         .thenComparing(member -> !member.linked())
                         .thenComparing(member -> roster.load(member.id()))

@@ -90,6 +90,27 @@ public enum Act {
     HANDOVER_CHANGED,
     /** Somebody took a shift over; the digest is of what they took. */
     HANDOVER_ACCEPTED,
+    /** A consent taken by staff was written down. */
+    CONSENT_RECORDED,
+    /** A referral to a partner, or a transfer to another unit, was made, answered or taken back. */
+    CASE_REFERRED,
+    CASE_TRANSFERRED,
+    /** Something of a case was put together, released or given out in a file. */
+    CASE_EXPORTED,
+    /** The directory of partners was read or changed; the subject is the partner. */
+    PARTNERS_READ,
+    PARTNER_CHANGED,
+    VISIT_PLANNED,
+    VISIT_APPROVED,
+    /** Whoever goes set out, arrived, stayed longer or came back. */
+    VISIT_REPORTED,
+    VISIT_CANCELLED,
+    /** Whoever is out there asked for help. */
+    VISIT_HELP_ASKED,
+    /** Somebody looks after an alarm; where the visit is was shown to them. */
+    VISIT_ALARM_TAKEN,
+    VISIT_ALARM_ENDED,
+    TASK_CHANGED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -19,7 +19,8 @@ final class AccessRule {
      * What about a case its access hangs on.
      *
      * @param conflict whether the accused may be of the security forces
-     * @param where the governorate's code; {@code null} while it is not known
+     * @param where the governorate's code in which it happens; {@code null} while it is not known
+     * @param place the one whose work it is, which is another once it was given there
      * @param about every category it may be of
      * @param withdrawn whether it was taken back and waits for two people's look
      * @param keptAway who has to keep away from it, whatever else they are
@@ -29,6 +30,7 @@ final class AccessRule {
             boolean conflict,
             Level level,
             @Nullable String where,
+            @Nullable String place,
             Set<Category> about,
             @Nullable StaffId owner,
             Set<StaffId> team,
@@ -37,7 +39,8 @@ final class AccessRule {
             Collection<Page> pages) {
 
         boolean paged(StaffId id) {
-            return pages.stream().anyMatch(page -> page.staff().equals(id));
+            // Who is called to an officer who is missed is told where, not what the case is about.
+            return pages.stream().anyMatch(page -> page.staff().equals(id) && page.clock() != Page.Clock.VISIT);
         }
 
         boolean unclaimed() {
@@ -100,7 +103,7 @@ final class AccessRule {
             return Decision.OPEN;
         }
         boolean supervises = staff.role().reach() == CaseReach.SUPERVISED;
-        boolean mine = staff.scope().covers(door.where(), door.about())
+        boolean mine = staff.scope().covers(door.place(), door.about())
                 || supervises && around.onDuty(staff.id()) && !around.coveredOnDuty(door);
         if (!mine) {
             return Decision.CLOSED;

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.Suggestion.Point;
+import org.wasl.admin.fieldwork.Visit;
 import org.wasl.admin.officer.CaseReach;
 import org.wasl.admin.officer.Gender;
 import org.wasl.admin.officer.Permission;
@@ -31,7 +32,7 @@ import org.wasl.triage.report.Level;
  * party; to whoever its rules of access keep out. Everything else is weighed. None of it delays a page or a rescue: the
  * ladder calls out whoever is there, and claiming is not being given.
  */
-final class Assignments {
+public final class Assignments {
     /** For so long after a case came women stand first where nobody said what they wish. */
     private static final Duration WOMEN_FIRST = Duration.ofMinutes(15);
 
@@ -72,7 +73,7 @@ final class Assignments {
     }
 
     /** Why a case may not be given to somebody; {@code null} when it may. */
-    CaseChange.@Nullable Why forbids(Case held, StaffMember member) {
+    public CaseChange.@Nullable Why forbids(Case held, StaffMember member) {
         if (held.ties().apart(member.id())) {
             return CaseChange.Why.KEPT_APART;
         }
@@ -86,6 +87,41 @@ final class Assignments {
             return CaseChange.Why.NOT_YOURS;
         }
         return wishMet(held, member) ? null : CaseChange.Why.WISH_NOT_MET;
+    }
+
+    /** Why somebody may not be asked to do one thing for a case; {@code null} when they may. */
+    public CaseChange.@Nullable Why forbidsHelping(Case held, StaffMember member, boolean withPerson) {
+        if (held.ties().apart(member.id())) {
+            return CaseChange.Why.KEPT_APART;
+        }
+        boolean cleared = !held.conflict()
+                || held.handling().team().contains(member.id())
+                || member.role().may(Permission.CONFLICT_READ)
+                        && !member.scope().atHomeIn(Card.of(held).where());
+        if (!member.role().may(Permission.CASE_NOTE) || !cleared) {
+            return CaseChange.Why.NOT_YOURS;
+        }
+        return !withPerson || wishMet(held, member) ? null : CaseChange.Why.WISH_NOT_MET;
+    }
+
+    /** The case with the next who fits on each visit that lost who was to lead it; without one where nobody does. */
+    Case visitsPassedOn(Case held) {
+        Case next = held;
+        for (Visit visit : held.fieldwork().visits()) {
+            if (visit.state() == Visit.State.PLANNED && visit.plan().lead() == null) {
+                StaffId leads = of(held).people().stream()
+                        .filter(one -> one.role().may(Permission.VISIT))
+                        .map(Suggestion::staff)
+                        .findFirst()
+                        .orElse(null);
+                if (leads != null) {
+                    next = next.joinedBy(Set.of(leads))
+                            .worked(next.fieldwork()
+                                    .with(visit.planned(visit.plan().going(leads, null))));
+                }
+            }
+        }
+        return next;
     }
 
     /** The case with the next person who fits, or nobody's again. */
@@ -118,7 +154,7 @@ final class Assignments {
     }
 
     /** By when somebody says whether they take a case. */
-    static Duration answerWithin(Level level) {
+    public static Duration answerWithin(Level level) {
         return switch (level) {
             case L1_IMMEDIATE -> Duration.ofMinutes(2);
             case L2_EMERGENT -> Duration.ofMinutes(30);
@@ -147,7 +183,7 @@ final class Assignments {
         } else if (womenFirst(held) && member.gender() == Gender.WOMAN) {
             points.add(Point.WOMAN_FIRST);
         }
-        points.add(place(member, card.where()));
+        points.add(place(member, held.place()));
         if (Closing.minor(held) && member.scope().specialisms().contains(Specialism.CHILD)) {
             points.add(Point.TRAINED_FOR_CHILDREN);
         }

@@ -39,7 +39,7 @@ public record Card(
         String language,
         Truth minor) {
 
-    static Card of(Case held) {
+    public static Card of(Case held) {
         CaseReport report = held.leading();
         Facts facts = report.assessment().facts();
         return new Card(

@@ -2,6 +2,7 @@ package org.wasl.admin.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditEntry;
+import org.wasl.admin.fieldwork.Fieldwork;
+import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.referral.Outside;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.MailboxAddress;
@@ -30,6 +35,8 @@ import org.wasl.triage.report.Level;
  * @param agenda what is to be done next and by when
  * @param ties what binds it to other cases, and who must keep away from it
  * @param coding what a human says it is about; {@code null} while nobody has said
+ * @param outside consents taken by staff, referrals to partners, transfers to other units
+ * @param fieldwork what is done for it outside the chat
  */
 public record Case(
         CaseNumber number,
@@ -48,7 +55,9 @@ public record Case(
         List<AuditEntry> audits,
         Agenda agenda,
         Ties ties,
-        @Nullable Coding coding) {
+        @Nullable Coding coding,
+        Outside outside,
+        Fieldwork fieldwork) {
 
     public Case {
         reports = List.copyOf(reports);
@@ -56,9 +65,11 @@ public record Case(
         replies = List.copyOf(replies);
         events = List.copyOf(events);
         audits = List.copyOf(audits);
-        // Cases stored before there were agendas and ties have none.
+        // Cases stored before there were agendas, ties and field work have none.
         agenda = agenda == null ? Agenda.NONE : agenda;
         ties = ties == null ? Ties.NONE : ties;
+        outside = outside == null ? Outside.NONE : outside;
+        fieldwork = fieldwork == null ? Fieldwork.NONE : fieldwork;
     }
 
     /** A case with nothing planned and nothing tied to it. */
@@ -94,7 +105,9 @@ public record Case(
                 audits,
                 Agenda.NONE,
                 Ties.NONE,
-                null);
+                null,
+                Outside.NONE,
+                Fieldwork.NONE);
     }
 
     public CaseStatus status() {
@@ -155,6 +168,12 @@ public record Case(
                 .anyMatch(assessment -> assessment.tags().contains(Tag.COI_ROUTE)
                         || assessment.facts().observations(FactKey.TOPIC).stream()
                                 .anyMatch(fact -> fact.truth().holds() && "police".equals(fact.detail())));
+    }
+
+    /** The governorate whose work it is: where it was given to, else where it happens; {@code null} while unknown. */
+    public @Nullable String place() {
+        Governorate seat = outside.seat();
+        return seat == null ? Card.of(this).where() : seat.iso();
     }
 
     Case stored(long nextVersion) {
@@ -219,7 +238,9 @@ public record Case(
 
     /** Taken back by the person, and held until two people have looked. */
     public Case withdrawn(Handling.WithdrawalRequest request) {
-        return handled(handling.in(CaseStatus.WITHDRAWAL_ASKED).withdrawal(request));
+        return handled(handling.in(CaseStatus.WITHDRAWAL_ASKED).withdrawal(request))
+                .outside(outside.takenBack(request.at()))
+                .worked(fieldwork.calledOff(null, request.at()));
     }
 
     /** The first protective step was taken: the second clock stops. */
@@ -227,7 +248,8 @@ public record Case(
         return handled(handling.actedAt(when));
     }
 
-    Case handled(Handling next) {
+    /** With another who works on it. The table of transitions is checked when it is stored. */
+    public Case handled(Handling next) {
         return with(draft -> draft.handling = next);
     }
 
@@ -241,6 +263,23 @@ public record Case(
 
     Case coded(Coding next) {
         return with(draft -> draft.coding = next);
+    }
+
+    public Case outside(Outside next) {
+        return with(draft -> draft.outside = next);
+    }
+
+    public Case worked(Fieldwork next) {
+        return with(draft -> draft.fieldwork = next);
+    }
+
+    /** With these in its team: they may read it from now on. */
+    public Case joinedBy(Collection<StaffId> more) {
+        Handling next = handling;
+        for (StaffId one : more) {
+            next = next.joinedBy(one);
+        }
+        return handled(next);
     }
 
     public Case contacted(Contact next) {
@@ -311,6 +350,8 @@ public record Case(
         private Agenda agenda;
         private Ties ties;
         private @Nullable Coding coding;
+        private Outside outside;
+        private Fieldwork fieldwork;
 
         private Draft(Case from) {
             this.from = from;
@@ -328,6 +369,8 @@ public record Case(
             agenda = from.agenda;
             ties = from.ties;
             coding = from.coding;
+            outside = from.outside;
+            fieldwork = from.fieldwork;
         }
 
         private Case done() {
@@ -348,7 +391,9 @@ public record Case(
                     audits,
                     agenda,
                     ties,
-                    coding);
+                    coding,
+                    outside,
+                    fieldwork);
         }
     }
 

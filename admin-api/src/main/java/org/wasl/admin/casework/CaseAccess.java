@@ -65,9 +65,9 @@ public final class CaseAccess {
     }
 
     /** Whether a row may stand in somebody's list, with or without its content. */
-    boolean mayKnow(CurrentStaff staff, HotCase held) {
+    public boolean mayKnow(CurrentStaff staff, HotCase held) {
         boolean apart = held.ties().apart(staff.id());
-        return !apart && theirs(staff, held.card().where(), held.about(), held.conflict())
+        return !apart && theirs(staff, held.place(), held.about(), held.conflict())
                 || decide(staff, held) != Decision.CLOSED;
     }
 
@@ -82,6 +82,7 @@ public final class CaseAccess {
                 held.conflict(),
                 held.effectiveLevel(),
                 Card.of(held).where(),
+                held.place(),
                 held.about(),
                 held.handling().owner(),
                 held.handling().team(),
@@ -89,6 +90,7 @@ public final class CaseAccess {
                 held.status() == CaseStatus.WITHDRAWAL_ASKED
                         || held.handling().lowering() != null
                         || held.agenda().closing() != null
+                        || held.outside().waits()
                         || held.agenda().review(),
                 held.pages());
     }
@@ -99,6 +101,7 @@ public final class CaseAccess {
                 held.conflict(),
                 held.level(),
                 held.card().where(),
+                held.place(),
                 held.about(),
                 held.owner(),
                 held.team(),
@@ -135,7 +138,7 @@ public final class CaseAccess {
             return directory.onDuty().stream()
                     .anyMatch(member -> member.role().browses()
                             && member.role().may(Permission.CASE_CLAIM)
-                            && member.scope().covers(door.where(), door.about()));
+                            && member.scope().covers(door.place(), door.about()));
         }
 
         @Override

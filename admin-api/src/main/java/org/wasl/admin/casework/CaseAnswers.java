@@ -12,10 +12,10 @@ import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 import org.wasl.triage.report.Level;
 
-/** What the routes of casework have in common: what was sent is read strictly, what was decided becomes an answer. */
-final class CaseAnswers {
+/** What the routes about cases have in common: what was sent is read strictly, what was decided becomes an answer. */
+public final class CaseAnswers {
     /** The header that makes sending an act twice harmless. */
-    static final String KEY = "Idempotency-Key";
+    public static final String KEY = "Idempotency-Key";
 
     private static final int LONGEST_KEY = 100;
 
@@ -35,11 +35,23 @@ final class CaseAnswers {
         };
     }
 
+    /** The case after a decision that was done; what was not done is a problem. */
+    public static CaseView done(CaseChange change) {
+        return switch (change) {
+            case CaseChange.Done done -> done.view();
+            case CaseChange.WaitsForSecond waits -> waits.view();
+            case CaseChange.Overtaken overtaken -> throw new ProblemException(Problem.CHANGED);
+            case CaseChange.Held held -> throw new ProblemException(Problem.CONFLICT);
+            case CaseChange.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseChange.Refused refused -> throw new ProblemException(problem(refused.why()));
+        };
+    }
+
     static ResponseEntity<CaseResource> answer(CaseView view) {
         return ResponseEntity.ok().eTag(new EntityTag(view.edition()).header()).body(CaseResource.of(view));
     }
 
-    static Problem problem(CaseChange.Why why) {
+    public static Problem problem(CaseChange.Why why) {
         return switch (why) {
             case NOT_YOURS, NOT_ALLOWED, NEEDS_ANOTHER_PERSON, KEPT_APART -> Problem.NOT_ALLOWED;
             case NOT_FROM_HERE,
@@ -52,35 +64,38 @@ final class CaseAnswers {
                     ANSWER_FIRST,
                     TOO_DANGEROUS,
                     WISH_NOT_MET,
+                    NO_CONSENT,
+                    TWO_NEEDED,
                     NOT_READY -> Problem.CONFLICT;
+            case UNKNOWN_PARTY -> Problem.NOT_FOUND;
             case REASON_MISSING, UNKNOWN_STAFF, DATE_WRONG -> Problem.UNREADABLE;
             case TOO_LONG -> Problem.TOO_LARGE;
         };
     }
 
-    static long edition(@Nullable String ifMatch) {
+    public static long edition(@Nullable String ifMatch) {
         return EntityTag.required(ifMatch).version();
     }
 
-    static @Nullable String key(@Nullable String sent) {
+    public static @Nullable String key(@Nullable String sent) {
         if (sent != null && (sent.isBlank() || sent.length() > LONGEST_KEY)) {
             throw new ProblemException(Problem.UNREADABLE);
         }
         return sent;
     }
 
-    static CaseNumber number(String typed) {
+    public static CaseNumber number(String typed) {
         return CaseNumber.read(typed).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
-    static String text(@Nullable String sent) {
+    public static String text(@Nullable String sent) {
         if (sent == null || sent.isBlank()) {
             throw new ProblemException(Problem.UNREADABLE);
         }
         return sent;
     }
 
-    static StaffId staffId(@Nullable String sent) {
+    public static StaffId staffId(@Nullable String sent) {
         String id = text(sent);
         if (!id.matches("[0-9a-f]{32}")) {
             throw new ProblemException(Problem.UNREADABLE);
@@ -105,7 +120,7 @@ final class CaseAnswers {
         throw new ProblemException(Problem.UNREADABLE);
     }
 
-    static <E extends Enum<E>> E of(Class<E> type, String sent) {
+    public static <E extends Enum<E>> E of(Class<E> type, String sent) {
         for (E one : type.getEnumConstants()) {
             if (one.name().equals(sent.toUpperCase(Locale.ROOT).replace('-', '_'))) {
                 return one;

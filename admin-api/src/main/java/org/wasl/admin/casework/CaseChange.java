@@ -60,6 +60,12 @@ public sealed interface CaseChange {
         /** They know a party. */
         KEPT_APART,
         /** What has to be recorded before was not. */
-        NOT_READY
+        NOT_READY,
+        /** The person has not agreed to it, or no longer does. */
+        NO_CONSENT,
+        /** There is no such partner, referral, bundle or unit. */
+        UNKNOWN_PARTY,
+        /** Nobody goes there alone. */
+        TWO_NEEDED
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
@@ -12,8 +13,13 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Digest;
 
-/** What every decision on a case has in common: permission, access, edition, transition, history, audit. */
-final class CaseDecisions {
+/**
+ * What every decision on a case has in common: permission, access, edition, transition, history, audit. For desks, of
+ * casework and of the features downstream of it.
+ */
+public final class CaseDecisions {
+    private static final Predicate<Case> NOBODY = _ -> false;
+
     private final CaseBook book;
     private final CaseAccess access;
     private final CaseReader reader;
@@ -54,22 +60,22 @@ final class CaseDecisions {
     }
 
     /** Decisions sent under a key of the caller's: each is done once, however often it is sent. */
-    CaseDecisions keyed(@Nullable String sentUnder) {
+    public CaseDecisions keyed(@Nullable String sentUnder) {
         return new CaseDecisions(book, access, reader, transitions, trail, settings, clock, sentUnder);
     }
 
     /** A decision of somebody who may read the case. */
-    CaseChange decide(
+    public CaseChange decide(
             CurrentStaff staff,
             CaseNumber number,
             @Nullable Long edition,
             Permission permission,
             BiFunction<Case, Instant, Step> step) {
-        return decide(staff, number, edition, permission, false, null, step);
+        return decide(staff, number, edition, permission, NOBODY, null, step);
     }
 
     /** A decision with words of its own, which have to be there and have a limit. */
-    CaseChange decideWithReason(
+    public CaseChange decideWithReason(
             CurrentStaff staff,
             CaseNumber number,
             @Nullable Long edition,
@@ -82,13 +88,42 @@ final class CaseDecisions {
         if (reason.length() > settings.longestNote()) {
             return new CaseChange.Refused(CaseChange.Why.TOO_LONG);
         }
-        return decide(staff, number, edition, permission, false, reason, step);
+        return decide(staff, number, edition, permission, NOBODY, reason, step);
     }
 
     /** A claim, which some may make on a case they could not read before. */
     CaseChange claim(
             CurrentStaff staff, CaseNumber number, @Nullable Long edition, BiFunction<Case, Instant, Step> step) {
-        return decide(staff, number, edition, Permission.CASE_CLAIM, true, null, step);
+        return decide(
+                staff,
+                number,
+                edition,
+                Permission.CASE_CLAIM,
+                held -> access.decide(staff, held) == CaseAccess.Decision.CLAIM_FIRST,
+                null,
+                step);
+    }
+
+    /**
+     * A decision that somebody may take on a case they cannot read, because it waits for their word.
+     *
+     * @param asked whether it waits for theirs; it never opens a case to whoever has to keep away from it
+     */
+    public CaseChange answer(
+            CurrentStaff staff,
+            CaseNumber number,
+            @Nullable Long edition,
+            Permission permission,
+            Predicate<Case> asked,
+            BiFunction<Case, Instant, Step> step) {
+        return decide(
+                staff,
+                number,
+                edition,
+                permission,
+                held -> asked.test(held) && !held.ties().apart(staff.id()),
+                null,
+                step);
     }
 
     private CaseChange decide(
@@ -96,7 +131,7 @@ final class CaseDecisions {
             CaseNumber number,
             @Nullable Long edition,
             Permission permission,
-            boolean claiming,
+            Predicate<Case> invited,
             @Nullable String words,
             BiFunction<Case, Instant, Step> step) {
         if (!staff.may(permission)) {
@@ -107,7 +142,7 @@ final class CaseDecisions {
             Instant now = clock.instant();
             String once = once(staff, number);
             CaseEvent before = once == null ? null : done(held, once);
-            answer[0] = no(staff, held, before == null ? edition : null, claiming);
+            answer[0] = no(staff, held, before == null ? edition : null, invited);
             if (answer[0] != null) {
                 return held;
             }
@@ -173,9 +208,8 @@ final class CaseDecisions {
                         .substring(0, 32);
     }
 
-    private @Nullable CaseChange no(CurrentStaff staff, Case held, @Nullable Long edition, boolean claiming) {
-        CaseAccess.Decision decision = access.decide(staff, held);
-        boolean may = decision.readable() || claiming && decision == CaseAccess.Decision.CLAIM_FIRST;
+    private @Nullable CaseChange no(CurrentStaff staff, Case held, @Nullable Long edition, Predicate<Case> invited) {
+        boolean may = access.decide(staff, held).readable() || invited.test(held);
         if (!may) {
             return new CaseChange.Refused(CaseChange.Why.NOT_YOURS);
         }

@@ -252,7 +252,7 @@ public final class CaseDesk {
             Agenda agenda = held.agenda().offer(null);
             return Step.to(
                     held.handled(acts ? moved.actedAt(now) : moved)
-                            .planned(follows ? agenda.followUps(Closing.defaults(now)) : agenda),
+                            .planned(follows ? agenda.followUps(FollowUps.of(held, now)) : agenda),
                     CaseEvent.Kind.STATUS_CHANGED,
                     to.name(),
                     Act.CASE_CHANGED);

@@ -111,7 +111,41 @@ public record CaseEvent(
         /** The daily meeting decided what is done next. */
         MEETING_DECIDED,
         /** What somebody held went to who took the shift over from them. */
-        HANDED_OVER
+        HANDED_OVER,
+        /** A consent or a refusal was asked for and written down. */
+        CONSENT_RECORDED,
+        REFERRAL_PROPOSED,
+        /** A second person agreed that something leaves without consent. */
+        OVERRIDE_CONFIRMED,
+        REFERRAL_SENT,
+        /** They accepted or refused, did not answer, or it is done. */
+        REFERRAL_ANSWERED,
+        REFERRAL_WITHDRAWN,
+        /** The partner was told that the person no longer agrees. */
+        PARTNER_TOLD,
+        /** Something to hand over was put together. */
+        BUNDLE_ASKED,
+        BUNDLE_RELEASED,
+        BUNDLE_GIVEN,
+        TRANSFER_OFFERED,
+        TRANSFER_ACCEPTED,
+        TRANSFER_REFUSED,
+        TRANSFER_REVOKED,
+        VISIT_PLANNED,
+        VISIT_APPROVED,
+        VISIT_STARTED,
+        /** Whoever went said that they are there. */
+        VISIT_ARRIVED,
+        VISIT_ENDED,
+        VISIT_CANCELLED,
+        /** Whoever is out there asked for help, or is missed and somebody looks for them. */
+        VISIT_ALARM,
+        /** Somebody made sure that they are safe. */
+        VISIT_ALARM_ENDED,
+        TASK_SET,
+        TASK_DONE,
+        TASK_DECLINED,
+        SAFETY_PLANNED
     }
 
     @Override

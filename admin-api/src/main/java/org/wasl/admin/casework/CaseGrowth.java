@@ -140,7 +140,7 @@ final class CaseGrowth {
                     : after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
                             .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
         }
-        return flagged(ParkDesk.back(after, now), report, arrival, now)
+        return Consents.settled(flagged(ParkDesk.back(after, now), report, arrival, now), now)
                 .audited(trail.entry(
                         AuditEntry.SYSTEM,
                         Act.CASE_CHANGED,

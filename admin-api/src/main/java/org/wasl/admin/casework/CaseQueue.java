@@ -180,8 +180,7 @@ final class CaseQueue {
         if (filter.language() != null && !filter.language().equals(held.card().language())) {
             return false;
         }
-        if (filter.governorate() != null
-                && !filter.governorate().equals(held.card().where())) {
+        if (filter.governorate() != null && !filter.governorate().equals(held.place())) {
             return false;
         }
         return in(filter.list(), held, staff, now);

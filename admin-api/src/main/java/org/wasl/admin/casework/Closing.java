@@ -1,6 +1,5 @@
 package org.wasl.admin.casework;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -105,7 +104,7 @@ public final class Closing {
                 yield supervisor ? Gate.SECOND : Gate.shut(CaseChange.Why.TOO_DANGEROUS);
             }
             case RETURNED_TO_FAMILY ->
-                checks.containsAll(Set.of(Check.PRIVATE_INTERVIEW, Check.RISK_ASSESSED))
+                checks.containsAll(Set.of(Check.PRIVATE_INTERVIEW, Check.RISK_ASSESSED)) && FollowUps.wished(held)
                         ? Gate.SECOND
                         : Gate.shut(CaseChange.Why.NOT_READY);
         };
@@ -122,6 +121,9 @@ public final class Closing {
             CaseworkSettings settings) {
         if (!held.status().open()) {
             return Step.no(CaseChange.Why.NOT_FROM_HERE);
+        }
+        if (held.fieldwork().out()) {
+            return Step.no(CaseChange.Why.NOT_READY);
         }
         Gate gate = gate(staff, held, how, checks, settings.contactAttempts());
         if (gate.refused() != null) {
@@ -141,27 +143,18 @@ public final class Closing {
         Agenda agenda = held.agenda().closing(null).offer(null).parking(null);
         boolean harmed = how == Handling.Disposition.DECEASED || how == Handling.Disposition.HARMED;
         boolean planned = agenda.nextFollowUp().isPresent();
-        Agenda after = (followed(held, how) && !planned ? agenda.followUps(defaults(now)) : agenda)
-                .review(agenda.review() || harmed);
+        List<FollowUp> looks =
+                how == Handling.Disposition.RETURNED_TO_FAMILY ? FollowUps.soon(held, now) : FollowUps.of(held, now);
+        Agenda after =
+                (followed(held, how) && !planned ? agenda.followUps(looks) : agenda).review(agenda.review() || harmed);
         return held.handled(held.handling().in(CaseStatus.CLOSED).ended(how).lowering(null))
+                .worked(held.fieldwork().calledOff(null, now))
                 .planned(
                         nobodyLeft(how)
                                 ? after.followUps(after.followUps().stream()
                                         .filter(one -> !one.open())
                                         .toList())
                                 : after);
-    }
-
-    /** After two days, a week and a month. */
-    static List<FollowUp> defaults(Instant from) {
-        return List.of(
-                due(FollowUp.After.TWO_DAYS, from, 2),
-                due(FollowUp.After.A_WEEK, from, 7),
-                due(FollowUp.After.A_MONTH, from, 30));
-    }
-
-    private static FollowUp due(FollowUp.After after, Instant from, int days) {
-        return new FollowUp(after, from.plus(Duration.ofDays(days)), null, null, null);
     }
 
     /** L1 to L3 are followed up, and whoever went back to the family at every level. */
@@ -217,17 +210,17 @@ public final class Closing {
         return held.replies().stream().filter(reply -> reply.at().isAfter(last)).count();
     }
 
-    private static boolean pledgeForbidden(Case held) {
-        Coding coding = held.coding();
+    /**
+     * Whether what is known forbids that anybody of the police settles it with the family. Mediation has killed.
+     */
+    public static boolean pledgeForbidden(Case held) {
         return minor(held)
                 || NO_PLEDGE.stream().anyMatch(fact -> known(held, fact))
-                || held.reports().stream()
-                        .anyMatch(report ->
-                                NO_PLEDGE_ABOUT.contains(report.assessment().category()))
-                || coding != null && coding.all().anyMatch(NO_PLEDGE_ABOUT::contains);
+                || held.about().stream().anyMatch(NO_PLEDGE_ABOUT::contains);
     }
 
-    static boolean minor(Case held) {
+    /** Whether somebody under eighteen is concerned. */
+    public static boolean minor(Case held) {
         return held.reports().stream()
                 .map(report -> report.assessment().facts())
                 .anyMatch(Closing::minor);
@@ -239,19 +232,14 @@ public final class Closing {
                         .anyMatch(fact -> fact.detail() != null && UNDER_AGE.contains(fact.detail()));
     }
 
-    private static boolean known(Case held, FactKey fact) {
+    /** Whether any of its reports tells of it, suspected or said. */
+    public static boolean known(Case held, FactKey fact) {
         return held.reports().stream()
                 .anyMatch(report -> report.assessment().facts().holds(fact));
     }
 
     /** Whether the person agreed to this, by their last word about it. */
-    static boolean consented(Case held, String scope) {
-        return held.reports().stream()
-                .flatMap(report -> report.parts().stream())
-                .flatMap(part -> part.consents().stream())
-                .filter(consent -> consent.scope().equals(scope))
-                .reduce((earlier, later) -> later)
-                .filter(consent -> consent.granted())
-                .isPresent();
+    public static boolean consented(Case held, String scope) {
+        return Consents.standing(held, Set.of(scope)).isPresent();
     }
 }

@@ -7,7 +7,8 @@ import org.wasl.admin.officer.Permission;
 
 /**
  * "I know a party": whoever says it never opens the case again. Where they held it, it is offered to the one who fits
- * best, or is nobody's again and its clocks run anew.
+ * best, or is nobody's again and its clocks run anew. Their tasks are whoever's who holds the case; of their visits those
+ * that have not begun go to the next who fits and are to be agreed to anew.
  */
 final class ConflictDesk {
     private final CaseDecisions decisions;
@@ -23,11 +24,12 @@ final class ConflictDesk {
         return decisions.keyed(key).decide(staff, number, null, Permission.CASE_READ, (held, now) -> {
             boolean owner = staff.id().equals(held.handling().owner());
             Case apart = held.tied(held.ties().keeping(staff.id()))
-                    .handled(held.handling().without(staff.id()));
+                    .handled(held.handling().without(staff.id()))
+                    .worked(held.fieldwork().without(staff.id()));
             Case next = owner && held.status().open() && held.status() != CaseStatus.WITHDRAWAL_ASKED
                     ? assignments.passedOn(apart, staff.id(), now)
                     : apart;
-            return Step.to(next, CaseEvent.Kind.KEPT_APART, null, Act.CONFLICT_DECLARED);
+            return Step.to(assignments.visitsPassedOn(next), CaseEvent.Kind.KEPT_APART, null, Act.CONFLICT_DECLARED);
         });
     }
 }

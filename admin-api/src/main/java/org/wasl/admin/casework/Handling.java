@@ -114,7 +114,7 @@ public record Handling(
         }
     }
 
-    Handling claimedBy(StaffId who, Instant now, Instant until) {
+    public Handling claimedBy(StaffId who, Instant now, Instant until) {
         Set<StaffId> joined = new LinkedHashSet<>(team);
         joined.add(who);
         return new Handling(status, who, until, now, acted, joined, lowering, withdrawal, disposition);
@@ -127,7 +127,7 @@ public record Handling(
     }
 
     /** May read it from now on, without holding it. */
-    Handling joinedBy(StaffId who) {
+    public Handling joinedBy(StaffId who) {
         Set<StaffId> joined = new LinkedHashSet<>(team);
         joined.add(who);
         return new Handling(
@@ -135,7 +135,7 @@ public record Handling(
     }
 
     /** No longer of the team, and its owner no longer where they held it. */
-    Handling without(StaffId who) {
+    public Handling without(StaffId who) {
         Set<StaffId> left = new LinkedHashSet<>(team);
         left.remove(who);
         boolean held = who.equals(owner);
@@ -160,11 +160,11 @@ public record Handling(
         return new Handling(status, owner, until, acknowledged, acted, team, lowering, withdrawal, disposition);
     }
 
-    Handling in(CaseStatus next) {
+    public Handling in(CaseStatus next) {
         return new Handling(next, owner, claimedUntil, acknowledged, acted, team, lowering, withdrawal, disposition);
     }
 
-    Handling actedAt(Instant when) {
+    public Handling actedAt(Instant when) {
         return new Handling(
                 status,
                 owner,

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.fieldwork.Fieldwork;
+import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.referral.Transfer;
 import org.wasl.triage.assessment.Reason;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Line;
@@ -41,7 +44,7 @@ import org.wasl.triage.report.Truth;
  * @param answered whether the person answered at least two questions beside their story
  * @param ties what binds it to other cases, and who has to keep away from it
  * @param offer {@code null} while nobody has to say whether they take it
- * @param secondAsked whether a closure waits for a second person
+ * @param secondAsked whether a closure, or something that leaves the desk, waits for a second person
  * @param review whether the daily meeting has to look at how it ended
  * @param coding what a human says it is about; {@code null} while nobody has said
  * @param conflict whether it is routed outside the accused's unit, chain and governorate
@@ -50,6 +53,9 @@ import org.wasl.triage.report.Truth;
  * @param acknowledged when a named person last claimed it; {@code null} while nobody has
  * @param lowered when a human set it below what the machine says; {@code null} when nobody did
  * @param brought whether somebody put it before the daily meeting
+ * @param transfer the offer to another unit that waits for an answer; {@code null} for none
+ * @param seat the governorate it was given to; {@code null} while it was given nowhere
+ * @param fieldwork visits and tasks in outline: times, states and staff, no words
  */
 public record HotCase(
         CaseNumber number,
@@ -100,7 +106,10 @@ public record HotCase(
         @Nullable Instant firstHuman,
         @Nullable Instant acknowledged,
         @Nullable Instant lowered,
-        boolean brought) {
+        boolean brought,
+        @Nullable Transfer transfer,
+        @Nullable Governorate seat,
+        Fieldwork fieldwork) {
 
     /** What fits a row of the queue. */
     private static final int RULES = 2;
@@ -177,7 +186,7 @@ public record HotCase(
                 held.reports().stream().anyMatch(HotCase::answered),
                 held.ties(),
                 held.agenda().offer(),
-                held.agenda().closing() != null,
+                held.agenda().closing() != null || held.outside().waits(),
                 held.agenda().review(),
                 held.coding(),
                 held.conflict(),
@@ -189,12 +198,20 @@ public record HotCase(
                         .orElse(null),
                 held.handling().acknowledged(),
                 lowered(held.level()),
-                held.agenda().brought() != null);
+                held.agenda().brought() != null,
+                held.outside().offered().orElse(null),
+                held.outside().seat(),
+                held.fieldwork().outline());
     }
 
     private static @Nullable Instant lowered(CaseLevel level) {
         CaseLevel.HumanLevel human = level.human();
         return human == null || level.effective().atLeastAsSevereAs(level.machine()) ? null : human.at();
+    }
+
+    /** The governorate whose work it is: where it was given to, else where it happens; {@code null} while unknown. */
+    public @Nullable String place() {
+        return seat == null ? card.where() : seat.iso();
     }
 
     /** Whether it is put aside at this moment. */
@@ -233,7 +250,13 @@ public record HotCase(
 
     /** Closed, and nothing of it is left to copy, to send, to forget, to follow up or to review. */
     boolean settled() {
-        return !status.open() && audits == 0 && pendingReplies.isEmpty() && !live && next == null && !review;
+        return !status.open()
+                && audits == 0
+                && pendingReplies.isEmpty()
+                && !live
+                && next == null
+                && !review
+                && !fieldwork.out();
     }
 
     private static List<String> rules(CaseReport report) {

@@ -30,7 +30,8 @@ final class Leavers implements Departure {
     private static Case without(Case held, StaffId who, Instant now) {
         boolean owner = who.equals(held.handling().owner()) && held.status().open();
         Case freed = owner ? Assignments.givenBack(held, now) : held;
-        Case next = freed.handled(freed.handling().without(who));
+        Case next = freed.handled(freed.handling().without(who))
+                .worked(freed.fieldwork().without(who));
         return next.edited().happened(CaseEvent.Kind.GIVEN_BACK, now, who.value(), null);
     }
 }

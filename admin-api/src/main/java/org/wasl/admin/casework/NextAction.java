@@ -25,6 +25,10 @@ public record NextAction(Instant due, What what, @Nullable StaffId by) {
         VISIT,
         /** The other service is asked whether it took the case on. */
         ASK_PARTNER,
+        /** A partner is told that the person no longer agrees. */
+        TELL_PARTNER,
+        /** The other unit is asked whether it takes the case. */
+        ASK_UNIT,
         /** The follow-up that is due. */
         FOLLOW_UP,
         /** The daily meeting. */
@@ -32,13 +36,15 @@ public record NextAction(Instant due, What what, @Nullable StaffId by) {
         /** What was parked is looked at again. */
         LOOK_AGAIN,
         /** Two people look at what was taken back. */
-        DECIDE;
+        DECIDE,
+        /** Somebody's task. */
+        TASK;
 
         /** Whether staff may set it; the others follow from what happened. */
         public boolean byHand() {
             return switch (this) {
                 case LOOK, WRITE, VISIT, ASK_PARTNER -> true;
-                case ACKNOWLEDGE, ACT, FOLLOW_UP, MEETING, LOOK_AGAIN, DECIDE -> false;
+                case ACKNOWLEDGE, ACT, TELL_PARTNER, ASK_UNIT, FOLLOW_UP, MEETING, LOOK_AGAIN, DECIDE, TASK -> false;
             };
         }
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.fieldwork.Fieldwork;
+import org.wasl.admin.referral.Outside;
 import org.wasl.triage.report.Level;
 
 /** When a case is to be looked at next, where nobody has set a date: from its clocks while they run, else by its level. */
@@ -37,17 +39,52 @@ final class NextActions {
                                 before.handling().acted(), after.handling().acted())
                         && Objects.equals(
                                 before.agenda().parking(), after.agenda().parking())
-                        && before.agenda().followUps().equals(after.agenda().followUps()));
-        return next == null || stale ? after.planned(after.agenda().next(of(after, now, settings))) : after;
+                        && before.agenda().followUps().equals(after.agenda().followUps())
+                        && (next != null && next.by() != null
+                                || before.outside().equals(after.outside())));
+        NextAction planned = next == null || stale ? of(after, now, settings) : nearer(next, after);
+        return planned.equals(next) ? after : after.planned(after.agenda().next(planned));
     }
 
     /** The date as stored; for a case of before there were dates, by its clocks. {@code null} only once it is closed. */
     static @Nullable NextAction of(Case held) {
         NextAction set = held.agenda().next();
-        return set != null || !held.status().open() ? set : of(held, held.clockFrom(), CaseworkSettings.DEFAULTS);
+        NextAction plain =
+                set != null || !held.status().open() ? set : of(held, held.clockFrom(), CaseworkSettings.DEFAULTS);
+        return held.status().open() ? workFirst(held, plain) : plain;
+    }
+
+    /** A visit or a task comes first where it is nearer; the date that was set stands behind it. */
+    private static @Nullable NextAction workFirst(Case held, @Nullable NextAction plain) {
+        return held.fieldwork()
+                .next()
+                .filter(due -> plain == null || due.at().isBefore(plain.due()))
+                .map(due -> plain(
+                        due.at(),
+                        due.what() == Fieldwork.Due.What.VISIT ? NextAction.What.VISIT : NextAction.What.TASK))
+                .orElse(plain);
     }
 
     private static NextAction of(Case held, Instant now, CaseworkSettings settings) {
+        return nearer(ofItself(held, now, settings), held);
+    }
+
+    /** What waits outside the desk comes first where its date is nearer. Nobody waits before somebody took the case. */
+    private static NextAction nearer(NextAction planned, Case held) {
+        Outside.Due due = held.outside().due();
+        if (due == null || held.needsAcknowledgement() || !due.at().isBefore(planned.due())) {
+            return planned;
+        }
+        return plain(
+                due.at(),
+                switch (due.kind()) {
+                    case ASK_PARTNER -> NextAction.What.ASK_PARTNER;
+                    case TELL_PARTNER -> NextAction.What.TELL_PARTNER;
+                    case ASK_UNIT -> NextAction.What.ASK_UNIT;
+                });
+    }
+
+    private static NextAction ofItself(Case held, Instant now, CaseworkSettings settings) {
         LevelClock clock = settings.clock(held.effectiveLevel());
         Parking parking = held.agenda().parking();
         if (held.status() == CaseStatus.WITHDRAWAL_ASKED) {

@@ -45,7 +45,9 @@ public record Page(
     /** Which of a case's two clocks ran on. */
     public enum Clock {
         ACKNOWLEDGE,
-        ACT
+        ACT,
+        /** Somebody on a visit is missed, or asked for help. */
+        VISIT
     }
 
     /**

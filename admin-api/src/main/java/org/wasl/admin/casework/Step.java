@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 
 /** What a decision makes of a case: the next case with its line of history and its audit act, or a no. */
-sealed interface Step {
+public sealed interface Step {
 
     /** Nothing to write: it is so already. */
     record Unchanged(Case held) implements Step {}

@@ -29,6 +29,8 @@ public final class Told {
             "too-dangerous",
             "wish-not-met",
             "not-ready",
+            "no-consent",
+            "two-needed",
             "heard",
             "play-first",
             "flagged");
@@ -37,10 +39,11 @@ public final class Told {
 
     /** Back to the page of the case, with what became of the decision. */
     public static String redirect(CaseNumber number, CaseChange change, String done) {
-        return "redirect:/cases/" + number + "?told=" + told(change, done);
+        return "redirect:/cases/" + number + "?told=" + code(change, done);
     }
 
-    private static String told(CaseChange change, String done) {
+    /** What became of a decision, as a page says it. */
+    public static String code(CaseChange change, String done) {
         return switch (change) {
             case CaseChange.Done _ -> done;
             case CaseChange.WaitsForSecond _ -> "waits";
@@ -51,7 +54,8 @@ public final class Told {
         };
     }
 
-    private static String why(CaseChange.Why why) {
+    /** Why not, as a page says it. */
+    public static String why(CaseChange.Why why) {
         return switch (why) {
             case ANSWER_FIRST -> "answer-first";
             case DATE_WRONG -> "date-wrong";
@@ -59,6 +63,8 @@ public final class Told {
             case TOO_DANGEROUS -> "too-dangerous";
             case WISH_NOT_MET -> "wish-not-met";
             case NOT_READY -> "not-ready";
+            case NO_CONSENT -> "no-consent";
+            case TWO_NEEDED -> "two-needed";
             case PLAY_FIRST -> "play-first";
             case NOT_YOURS,
                     NOT_ALLOWED,
@@ -71,7 +77,8 @@ public final class Told {
                     NOTHING_ASKED,
                     WRONG_DIRECTION,
                     UNKNOWN_STAFF,
-                    KEPT_APART -> "refused";
+                    KEPT_APART,
+                    UNKNOWN_PARTY -> "refused";
         };
     }
 }

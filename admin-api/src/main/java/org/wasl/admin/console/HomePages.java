@@ -10,6 +10,7 @@ import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Open;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.officer.Role;
 import org.wasl.admin.web.ProblemException;
 import org.wasl.admin.web.Refusals;
 
@@ -19,6 +20,9 @@ final class HomePages implements ErrorController {
     @GetMapping("/")
     @Requires(Permission.SELF)
     String home(CurrentStaff staff) {
+        if (staff.role() == Role.OFFICER) {
+            return "redirect:/my-work";
+        }
         return staff.may(Permission.QUEUE_READ) ? "redirect:/queue" : "redirect:/staff";
     }
 

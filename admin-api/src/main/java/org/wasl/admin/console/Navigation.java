@@ -10,6 +10,8 @@ import org.wasl.admin.officer.Permission;
  * is not shown. A new page is a new line here and {@link #key()} in a bundle; everything else finds it.
  */
 enum Navigation {
+    /** The screen of whoever goes out; not one for the desk's own bar. */
+    MY_WORK("/my-work", Permission.CASE_CLAIM, false),
     QUEUE("/queue", Permission.QUEUE_READ, true),
     CALL("/calls/new", Permission.CALL_ENTER, true),
     ALERTS("/alerts", Permission.CASE_CLAIM, true),

@@ -44,6 +44,11 @@ public enum Governorate {
         return territory;
     }
 
+    /** The code facts hold. */
+    public String iso() {
+        return ISO + name();
+    }
+
     /** All of a territory. */
     public static Set<Governorate> of(Territory territory) {
         return Stream.of(values()).filter(one -> one.territory == territory).collect(Collectors.toUnmodifiableSet());

@@ -36,6 +36,7 @@ final class AlertDesks {
                 book,
                 new Ladder(LadderSettings.DEFAULTS, Duration.ofMinutes(2)),
                 new ActLadder(new ActClocks(CaseworkSettings.DEFAULTS), LadderSettings.DEFAULTS),
+                new VisitLadder(LadderSettings.DEFAULTS, rig.staff),
                 new Rosters(rig.staff, node.getBean(DutyTests.class), book),
                 new AlertDelivery(
                         book,

@@ -39,6 +39,10 @@ final class ApiRules {
             Map.entry("lockMyScreen", "covered is covered"),
             Map.entry("endToken", "gone is gone"),
             Map.entry("endTokenOfStaff", "gone is gone"),
+            Map.entry("reportFromVisit", "where the caller is; twice is once, and it must not wait"),
+            Map.entry("endVisit", "the caller's own visit; twice is once, and it must not wait"),
+            Map.entry("takeVisitAlarm", "held by one; twice is once, and it must not wait"),
+            Map.entry("endVisitAlarm", "only by whoever looks after it"),
             Map.entry("setFlood", "on is on"),
             Map.entry("removeFlood", "off is off"),
             Map.entry("rebuildCounts", "works out again what follows from the cases; one at a time"));

@@ -134,6 +134,7 @@ final class AccessMatrix {
                 situation.conflict(),
                 situation.level(),
                 own ? "IQ-BA" : "IQ-BG",
+                own ? "IQ-BA" : "IQ-BG",
                 Set.of(situation.restricted() ? Category.CHI : Category.DV),
                 situation.claimed() ? OTHER : null,
                 situation.claimed() ? Set.of(OTHER) : Set.of(),

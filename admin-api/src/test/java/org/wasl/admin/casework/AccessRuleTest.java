@@ -251,7 +251,7 @@ class AccessRuleTest {
 
         AccessRule.Door build() {
             return new AccessRule.Door(
-                    isRestricted, isConflict, level, where, categories, owner, members, away, withdrawn, pages);
+                    isRestricted, isConflict, level, where, where, categories, owner, members, away, withdrawn, pages);
         }
 
         TestDoor restricted() {

@@ -16,6 +16,7 @@ import org.wasl.admin.DeskRig;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.referral.Outside;
 import org.wasl.triage.report.Level;
 
 /** Every open case has somebody who answers for it and a date; and what looks not real is put aside for an hour. */
@@ -153,12 +154,14 @@ class AgendaIT {
         String written = new String(codec.write(held), java.nio.charset.StandardCharsets.UTF_8);
         String before = written.replaceAll("\"agenda\":\\{.*?\"review\":(true|false)},?", "")
                 .replaceAll(",?\"ties\":\\{[^}]*}", "")
-                .replaceAll(",?\"coding\":null", "");
-        assertThat(before).doesNotContain("agenda", "ties", "coding");
+                .replaceAll(",?\"coding\":null", "")
+                .replaceAll(",?\"outside\":\\{[^}]*}", "");
+        assertThat(before).doesNotContain("agenda", "ties", "coding", "outside");
 
         Case read = codec.read(before.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThat(read.agenda()).isEqualTo(Agenda.NONE);
+        assertThat(read.outside()).isEqualTo(Outside.NONE);
         assertThat(NextActions.of(read)).isEqualTo(due(Duration.ofHours(2), NextAction.What.ACKNOWLEDGE));
     }
 

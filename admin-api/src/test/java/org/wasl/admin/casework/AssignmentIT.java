@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,9 +17,12 @@ import org.wasl.admin.FiledReports;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.casework.Suggestion.Point;
+import org.wasl.admin.fieldwork.Visit;
+import org.wasl.admin.fieldwork.VisitPlan;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Gender;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.Specialism;
 import org.wasl.admin.officer.StaffId;
@@ -67,6 +71,46 @@ class AssignmentIT {
         assignments.agreed(salma, held.number(), "yes, it is all right", null, null);
 
         assertThat(desk.assign(salma, held.number(), MAN, null)).isInstanceOf(CaseChange.Done.class);
+    }
+
+    @Test
+    void whoeverKnowsAPartyIsTakenOffTheVisitAndItGoesToAnotherToBeAgreedToAnew() {
+        rig.staff.as(Staffing.LAYLA, Role.OFFICER).as(Staffing.DARA, Role.OFFICER);
+        Case held = open(aFiledReport());
+        desk.acknowledge(salma, held.number(), null);
+        Instant from = rig.clock.instant();
+        VisitPlan plan = new VisitPlan(
+                VisitPlan.Purpose.TALK,
+                VisitPlan.Basis.CONSENT,
+                Staffing.LAYLA,
+                null,
+                null,
+                from,
+                from.plusSeconds(3600),
+                45,
+                15,
+                "place",
+                "cover",
+                "",
+                true,
+                true,
+                VisitPlan.Interpreter.NOT_NEEDED,
+                true,
+                "");
+        Visit visit = Visit.planned("v", plan, Staffing.SALMA, from).approved(Staffing.SALMA);
+        book.change(
+                held.number(),
+                one -> one.joinedBy(List.of(Staffing.LAYLA))
+                        .worked(one.fieldwork().with(visit)));
+
+        conflicts.knows(rig.staff.as(Staffing.LAYLA), held.number(), null);
+
+        Case after = book.read(held.number()).orElseThrow();
+        Visit passed = after.fieldwork().visit("v").orElseThrow();
+        assertThat(passed.state()).isEqualTo(Visit.State.PLANNED);
+        assertThat(passed.plan().lead()).isNotNull().isNotEqualTo(Staffing.LAYLA);
+        assertThat(after.handling().team()).contains(passed.plan().lead()).doesNotContain(Staffing.LAYLA);
+        assertThat(desk.open(rig.staff.as(Staffing.LAYLA), held.number())).isNotInstanceOf(CaseReading.Opened.class);
     }
 
     @Test

@@ -37,8 +37,11 @@ import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.statistics.StatisticsConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
+import org.wasl.admin.partner.PartnerConfiguration;
+import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
+import org.wasl.triage.handover.BundleSealer;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.intake.PresenceSealer;
@@ -96,6 +99,7 @@ public final class ConsoleNode implements AutoCloseable {
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
         AlertConfiguration.class,
+        VisitConfiguration.class,
         ExposureConfiguration.class,
         PrintConfiguration.class,
         ConsoleConfiguration.class,
@@ -103,7 +107,8 @@ public final class ConsoleNode implements AutoCloseable {
         StatisticsConfiguration.class,
         StoreConfiguration.class,
         MeetingConfiguration.class,
-        HandoverConfiguration.class
+        HandoverConfiguration.class,
+        PartnerConfiguration.class
     })
     static class Node {
         @Bean(destroyMethod = "shutdownNow")
@@ -173,6 +178,11 @@ public final class ConsoleNode implements AutoCloseable {
         @Bean
         PresenceSealer presence(DeskKeys keys, Clock clock) {
             return new PresenceSealer(keys.toBot(), keys.signer(), clock);
+        }
+
+        @Bean
+        BundleSealer bundles(DeskKeys keys) {
+            return new BundleSealer(keys.signer());
         }
 
         @Bean

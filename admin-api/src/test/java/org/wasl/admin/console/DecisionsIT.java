@@ -5,6 +5,8 @@ import static org.wasl.admin.FiledReports.aFiledReport;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseStatus;
+import org.wasl.admin.officer.Scope;
 import org.wasl.triage.evidence.AccusedHandle;
 import org.wasl.triage.evidence.AskedAmount;
 import org.wasl.triage.evidence.DigitalEvidence;
@@ -103,6 +106,69 @@ class DecisionsIT {
         assertThat(new Browser(NODE)
                         .as("operator")
                         .post("/account", page(number) + "/lowering", "agreed", "true", "edition", "1")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoGoesOutDoesItFromHerOwnScreenAndSomebodyLooksAfterHer() {
+        CaseNumber number = CASES.arabic();
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        supervisor.post(page(number), page(number) + "/claim");
+        LocalDateTime from = LocalDateTime.now(Scope.ZONE).truncatedTo(ChronoUnit.SECONDS);
+        HttpResponse<String> planned = decide(
+                supervisor,
+                number,
+                "visits",
+                "purpose",
+                "RESCUE",
+                "basis",
+                "LIFE_IN_DANGER",
+                "lead",
+                OFFICER,
+                "from",
+                from.plusMinutes(5).toString(),
+                "until",
+                from.plusMinutes(50).toString(),
+                "stay",
+                "30",
+                "place",
+                "behind the clinic",
+                "cover",
+                "a parcel",
+                "reason",
+                "a knife at the door");
+        assertThat(told(planned)).isEqualTo("recorded");
+
+        Browser officer = new Browser(NODE).as("officer");
+        String visit = page(number) + "/visits/"
+                + held(number).fieldwork().visits().getFirst().id();
+        assertThat(officer.get("/my-work").body())
+                .contains(number.value(), visit)
+                .doesNotContain("behind the clinic", "a parcel", "سچينة", "??");
+        assertThat(officer.getJson("/api/my-work").body())
+                .contains("\"state\":\"APPROVED\"")
+                .doesNotContain("behind the clinic");
+        assertThat(officer.get(page(number) + "/fieldwork").body())
+                .contains(
+                        "value=\"behind the clinic\"",
+                        "value=\"" + from.plusMinutes(5).truncatedTo(ChronoUnit.MINUTES))
+                .doesNotContain("??");
+        assertThat(told(officer.post("/my-work", visit + "/report", "what", "DEPARTED")))
+                .isEqualTo("reported");
+        assertThat(told(officer.post("/my-work", visit + "/report", "what", "HELP")))
+                .isEqualTo("help-sent");
+
+        Browser second = new Browser(NODE).as("supervisor-2");
+        assertThat(second.get("/account").body()).contains("visit-alarm");
+        assertThat(second.get("/my-work").body()).contains(visit).doesNotContain("behind the clinic");
+        assertThat(told(second.post("/my-work", visit + "/alarm/take"))).isEqualTo("alarm-taken");
+        assertThat(second.get("/my-work").body()).contains("behind the clinic");
+        assertThat(told(second.post("/my-work", visit + "/alarm/end", "words", "both are back")))
+                .isEqualTo("alarm-ended");
+        assertThat(new Browser(NODE)
+                        .as("operator")
+                        .post("/account", visit + "/report", "what", "HELP")
                         .statusCode())
                 .isEqualTo(403);
     }

@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.classifier.StaleModelException;
 import org.wasl.triage.lexicon.FaultyDataException;
+import org.wasl.triage.handover.HandoverCommand;
 
 /**
  * Triage on the command line.
@@ -33,6 +35,7 @@ public final class TriageCommand {
                    java -jar wasl-triage.jar evaluate [--corpus folder] [--data folder] [--html file]
                        [--held-out | --rules-alone | --learning-curve]
                    java -jar wasl-triage.jar train [--corpus folder] [--to file]
+                   java -jar wasl-triage.jar handover new-key | open ...
 
             assess   one line in: {"id": "1", "text": "...", "facts": {"dangerNow": "YES",
                        "strangled": {"value": "YES", "detail": "72h"}, "publishDeadline": {"value": "YES", "hours": 5}}}
@@ -41,6 +44,7 @@ public final class TriageCommand {
             evaluate measures on the development sets (--held-out: on the training texts, writer by writer, minutes;
                      --rules-alone: without the classifier; --data: on other people's texts too;
                      --learning-curve: what more texts would bring).
+            handover for a partner: opens what the desk sealed to their key; alone it says how.
             train    makes the classifier's model anew from the corpora; takes minutes, the same bytes each time.
             """;
 
@@ -63,6 +67,9 @@ public final class TriageCommand {
         if (arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"))) {
             err.print(HELP);
             return DONE;
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("handover")) {
+            return new HandoverCommand(in, out, err, new SecureRandom()).run(arguments.subList(1, arguments.size()));
         }
         if (!arguments.isEmpty() && arguments.getFirst().equals("train")) {
             return train(arguments.subList(1, arguments.size()));

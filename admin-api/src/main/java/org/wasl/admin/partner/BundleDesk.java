@@ -30,8 +30,8 @@ import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.Digest;
 
 /**
- * Hands over what was ticked of a case, and nothing else: looked at before, released by a second person who may take
- * content out of the desk, closed to the partner's key or under a passphrase. What was looked at is what leaves: where
+ * Hands over what was ticked of a case, and nothing else: looked at before, released by a second person who keeps the
+ * directory of partners, closed to the partner's key or under a passphrase. What was looked at is what leaves: where
  * the case has changed since in what was ticked, it has to be looked at again.
  */
 public final class BundleDesk {
@@ -176,7 +176,7 @@ public final class BundleDesk {
             String id,
             @Nullable Long edition,
             @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.EXPORT, step(id, (found, now) -> {
+        return decisions.keyed(key).decide(staff, number, edition, Permission.PARTNER_MANAGE, step(id, (found, now) -> {
             Bundle bundle = found.bundle();
             if (bundle.released() != null || !bundle.open(now)) {
                 return Step.no(CaseChange.Why.NOTHING_ASKED);

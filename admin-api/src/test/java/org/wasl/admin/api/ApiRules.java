@@ -26,6 +26,9 @@ final class ApiRules {
             Map.entry("addAlertsMineSeen", "the caller's own; twice is once"),
             Map.entry("addAlertsTestAlertAnswer", "the caller's own; twice is once"),
             Map.entry("setAlertsPreference", "the caller's own; the last word counts"),
+            Map.entry("previewBundle", "keeps nothing"),
+            Map.entry("takeTransfer", "an offer that waits is taken once; who takes it cannot have read the case"),
+            Map.entry("returnTransfer", "an offer that waits is refused once; who refuses it cannot have read the case"),
             Map.entry("setFlood", "on is on"),
             Map.entry("removeFlood", "off is off"));
 

@@ -122,7 +122,7 @@ class BundleController {
     }
 
     @PostMapping("/bundles/{id}/release")
-    @Requires(Permission.EXPORT)
+    @Requires(Permission.PARTNER_MANAGE)
     @Operation(operationId = "releaseBundle", summary = "The second person's word that it leaves")
     ResponseEntity<OutsideResource> release(
             CurrentStaff staff,

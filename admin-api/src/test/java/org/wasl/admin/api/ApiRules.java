@@ -43,6 +43,9 @@ final class ApiRules {
             Map.entry("endVisit", "the caller's own visit; twice is once, and it must not wait"),
             Map.entry("takeVisitAlarm", "held by one; twice is once, and it must not wait"),
             Map.entry("endVisitAlarm", "only by whoever looks after it"),
+            Map.entry("previewBundle", "keeps nothing"),
+            Map.entry("takeTransfer", "an offer that waits is taken once; who takes it cannot have read the case"),
+            Map.entry("returnTransfer", "an offer that waits is refused once; who refuses it cannot have read the case"),
             Map.entry("setFlood", "on is on"),
             Map.entry("removeFlood", "off is off"),
             Map.entry("rebuildCounts", "works out again what follows from the cases; one at a time"));

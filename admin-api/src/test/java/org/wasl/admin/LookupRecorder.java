@@ -14,8 +14,18 @@ import org.bson.BsonValue;
 /** Hears every command a desk node sends to the document store, and names those that look for anything but an id. */
 public final class LookupRecorder implements CommandListener {
     /** Collections that are read as a whole, since they hold only what is open or begun. */
-    private static final Set<String> WALKED =
-            Set.of("attachment_coming", "attachment_played", "drills", "open_cases", "erasing", "erased");
+    private static final Set<String> WALKED = Set.of(
+            "attachment_coming",
+            "attachment_played",
+            "drills",
+            "open_cases",
+            "erasing",
+            "erased",
+            "readings",
+            "retention_shelves",
+            "retention_holds",
+            "retention_lists",
+            "retention_requests");
 
     private final Set<String> walkedHere = Collections.synchronizedSet(new TreeSet<>());
     private final Set<String> lookups = Collections.synchronizedSet(new TreeSet<>());

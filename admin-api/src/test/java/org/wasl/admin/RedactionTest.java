@@ -20,6 +20,7 @@ import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.Shift;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.reply.ReplySettings;
+import org.wasl.admin.retention.RetentionSettings;
 import org.wasl.triage.intake.EntryFixture;
 import org.wasl.triage.seal.PrintedRecords;
 
@@ -33,7 +34,8 @@ class RedactionTest {
             ConsoleConfiguration.class,
             InboxSettings.class,
             OfficerSettings.class,
-            ReplySettings.class);
+            ReplySettings.class,
+            RetentionSettings.class);
 
     /** Codes, versions and times of day: words of ours, whatever was said. */
     private static final List<String> CODES = List.of(
@@ -65,6 +67,14 @@ class RedactionTest {
             "minor",
             "CodingForm.*",
             "ChosenHours.*",
+            "CountResource.name",
+            "DestructionRecord.spared",
+            "DueCaseResource.left",
+            "HoldReviewForm.review",
+            "Keeping.unit",
+            "KeepingResource.*",
+            "RetentionRule.why",
+            "RetentionSettings.headsFile",
             "FactResource.detail",
             "Name.folded",
             "Scope.unit",
@@ -89,6 +99,18 @@ class RedactionTest {
             "caseNumber",
             "ChainLink.former",
             "AlikeResource.numbers",
+            "AuditHeadsForm.heads",
+            "AuditVerificationResource.heads",
+            "ChainFindingResource.chain",
+            "Checked.back",
+            "Destroyed.key",
+            "DestroyedCaseResource.key",
+            "DestructionRecord.list",
+            "DestructionRecord.seal",
+            "DestructionRecordResource.*",
+            "ProofResource.list",
+            "Tombstone.*",
+            "Verified.list",
             "ChainLink.hash",
             "Entry.reporter",
             "Opened.digest",
@@ -98,7 +120,10 @@ class RedactionTest {
 
     /** Staff, who work under their names. */
     private static final List<String> STAFF = List.of(
+            "Agreed.by",
+            "DestructionRecord.by",
             "DrillResource.acknowledgedBy",
+            "Word.by",
             "byName",
             "Colleague.name",
             "Row.reader",

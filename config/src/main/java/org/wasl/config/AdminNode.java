@@ -16,6 +16,8 @@ import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.retention.ChainProofConfiguration;
+import org.wasl.admin.retention.RetentionConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 
@@ -37,6 +39,8 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     InboxConfiguration.class,
     OfficerConfiguration.class,
     ReplyConfiguration.class,
+    RetentionConfiguration.class,
+    ChainProofConfiguration.class,
     WebConfiguration.class
 })
 class AdminNode {

@@ -29,6 +29,7 @@ enum Slice {
                     "alert",
                     "ladder",
                     "exposure",
+                    "retention",
                     "reply",
                     "console"));
 

@@ -155,11 +155,16 @@ public final class CaseBook {
         return erased;
     }
 
-    /** Finishes an erasure that broke off, whatever is left of it. {@code false} when it is held. */
-    public boolean finishErasing(CaseNumber number) {
-        boolean erased = store.finishErasing(number, end);
+    /**
+     * Finishes an erasure that broke off, whatever is left of the case.
+     *
+     * @param remains where it stood, told before the erasure began
+     * @return {@code false} when it is held
+     */
+    public boolean finishErasing(CaseRemains remains, String cause) {
+        boolean erased = store.erase(remains, cause, end);
         if (erased) {
-            hot.remove(number);
+            hot.remove(remains.number());
         }
         return erased;
     }

@@ -18,6 +18,7 @@ enum Navigation {
     STAFF("/staff", Permission.STAFF_MANAGE, false),
     BREAK_GLASS("/break-glass", Permission.BREAK_GLASS_CONFIRM, false),
     GLASS_LOG("/break-glass/log", Permission.AUDIT_READ, false),
+    RETENTION("/retention", Permission.RETENTION, false),
     AUDIT("/audit", Permission.AUDIT_VERIFY, false);
 
     /** So many stand in the bar for everybody; a phone has no room for more. */

@@ -31,6 +31,8 @@ import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.exposure.ExposureConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.retention.ChainProofConfiguration;
+import org.wasl.admin.retention.RetentionConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.intake.AttachmentOpener;
@@ -88,6 +90,8 @@ public final class ConsoleNode implements AutoCloseable {
         WebConfiguration.class,
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
+        RetentionConfiguration.class,
+        ChainProofConfiguration.class,
         AlertConfiguration.class,
         ExposureConfiguration.class,
         ConsoleConfiguration.class,

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.alert.AlertConfiguration;
+import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.AccusedKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
@@ -25,6 +26,7 @@ import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.ReplyConfiguration;
+import org.wasl.admin.retention.RetentionConfiguration;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.Boundary;
@@ -113,6 +115,8 @@ public final class DeskRig implements AutoCloseable {
         context.registerBean(MeterRegistry.class, () -> meters, definition -> definition.setDestroyMethodName(""));
         context.registerBean(StaffDirectory.class, () -> staff);
         context.registerBean(AuditTrail.class, () -> trail, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(
+                AuditKey.class, () -> new AuditKey(KEYS.desk().audit().mac(Bytes.ofUtf8("a key of the test's"))));
         context.registerBean(CaseSealer.class, KEYS.desk()::cases);
         context.registerBean(AccusedKey.class, () -> new AccusedKey(KEYS.desk().blindIndex()));
         context.registerBean(Reassessment.class, () -> report -> triage.assess(report));
@@ -135,6 +139,7 @@ public final class DeskRig implements AutoCloseable {
         context.register(
                 CaseworkConfiguration.class,
                 ReplyConfiguration.class,
+                RetentionConfiguration.class,
                 AlertConfiguration.class,
                 InboxConfiguration.class);
         context.refresh();

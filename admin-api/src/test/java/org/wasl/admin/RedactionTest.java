@@ -28,6 +28,7 @@ import org.wasl.admin.referral.Referral;
 import org.wasl.admin.reply.ReplySettings;
 import org.wasl.admin.store.StoreSettings;
 import org.wasl.admin.visit.VisitConfiguration;
+import org.wasl.admin.retention.RetentionSettings;
 import org.wasl.triage.intake.EntryFixture;
 import org.wasl.triage.seal.PrintedRecords;
 
@@ -45,6 +46,7 @@ class RedactionTest {
             OfficerSettings.class,
             Referral.class,
             ReplySettings.class,
+            RetentionSettings.class,
             StoreSettings.class,
             Visit.class,
             VisitConfiguration.class);
@@ -81,6 +83,14 @@ class RedactionTest {
             "CodingForm.*",
             "ChosenHours.*",
             "ObjectKind.name",
+            "CountResource.name",
+            "DestructionRecord.spared",
+            "DueCaseResource.left",
+            "HoldReviewForm.review",
+            "Keeping.unit",
+            "KeepingResource.*",
+            "RetentionRule.why",
+            "RetentionSettings.headsFile",
             "FactResource.detail",
             "Name.folded",
             "Scope.unit",
@@ -125,6 +135,18 @@ class RedactionTest {
             "caseNumber",
             "ChainLink.former",
             "AlikeResource.numbers",
+            "AuditHeadsForm.heads",
+            "AuditVerificationResource.heads",
+            "ChainFindingResource.chain",
+            "Checked.back",
+            "Destroyed.key",
+            "DestroyedCaseResource.key",
+            "DestructionRecord.list",
+            "DestructionRecord.seal",
+            "DestructionRecordResource.*",
+            "ProofResource.list",
+            "Tombstone.*",
+            "Verified.list",
             "ChainLink.hash",
             "Entry.reporter",
             "FactorSettings.origins",
@@ -137,7 +159,10 @@ class RedactionTest {
 
     /** Staff, who work under their names. */
     private static final List<String> STAFF = List.of(
+            "Agreed.by",
+            "DestructionRecord.by",
             "DrillResource.acknowledgedBy",
+            "Word.by",
             "byName",
             "HeldMeetingResource.chair",
             "MeetingEventResource.by",

@@ -24,6 +24,8 @@ import org.wasl.admin.statistics.StatisticsConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.visit.VisitConfiguration;
+import org.wasl.admin.retention.ChainProofConfiguration;
+import org.wasl.admin.retention.RetentionConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 
@@ -53,6 +55,8 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     StatisticsConfiguration.class,
     PartnerConfiguration.class,
     StoreConfiguration.class,
+    RetentionConfiguration.class,
+    ChainProofConfiguration.class,
     WebConfiguration.class
 })
 class AdminNode {

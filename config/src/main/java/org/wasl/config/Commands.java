@@ -41,6 +41,14 @@ final class Commands {
                 switch (arguments[0]) {
                     case "keys" -> keys(arguments);
                     case "redis-users" -> redisUsers(arguments);
+                    case "verify-audit" ->
+                        arguments.length == 3 || arguments.length == 4
+                                ? new VerifyCommands(in, out).audit(arguments)
+                                : usage();
+                    case "verify-destruction" ->
+                        arguments.length == 3 || arguments.length == 4
+                                ? new VerifyCommands(in, out).destruction(arguments)
+                                : usage();
                     default -> usage();
                 });
     }

@@ -11,8 +11,10 @@ import org.wasl.triage.intake.IntakeOpener;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.intake.PresenceSealer;
 import org.wasl.triage.mailbox.ReplySealer;
+import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.CaseSealer;
 import org.wasl.triage.seal.DeskKeys;
+import org.wasl.triage.seal.MacKey;
 import redis.clients.jedis.RedisClient;
 
 /** The halves an admin node may have: it opens intake, signs what goes back, and seals cases. */
@@ -71,6 +73,11 @@ class DeskKeyBeans {
 
     @Bean
     AuditKey auditKey(DeskKeys keys) {
-        return new AuditKey(keys.audit().mac(org.wasl.triage.seal.Bytes.ofUtf8("wasl/audit-chain/v1")));
+        return auditKey(keys.audit());
+    }
+
+    /** What the chains are made with, of the key in the folder. */
+    static AuditKey auditKey(MacKey kept) {
+        return new AuditKey(kept.mac(Bytes.ofUtf8("wasl/audit-chain/v1")));
     }
 }

@@ -31,6 +31,7 @@ enum Slice {
                     "exposure",
                     "print",
                     "awareness",
+                    "retention",
                     "reply",
                     "statistics",
                     "store",

@@ -111,6 +111,28 @@ public enum Act {
     VISIT_ALARM_TAKEN,
     VISIT_ALARM_ENDED,
     TASK_CHANGED,
+    HOLD_ASKED,
+    /** A case must not be destroyed: a second person agreed. */
+    HOLD_SET,
+    HOLD_REFUSED,
+    HOLD_REVIEWED,
+    HOLD_LIFT_ASKED,
+    HOLD_LIFT_REFUSED,
+    HOLD_LIFTED,
+    /** The desk laid a list of cases before those who decide. */
+    DESTRUCTION_PROPOSED,
+    DESTRUCTION_AGREED,
+    DESTRUCTION_DECLINED,
+    /** What was on a list is gone; the digest is that of the record. */
+    DESTRUCTION_RECORDED,
+    DESTRUCTION_VERIFIED,
+    RETENTION_READ,
+    /** What became of a wish to erase was taken out of the desk. */
+    ERASE_REQUEST_EXPORTED,
+    /** The heads of all chains were taken out of the desk, or written where it cannot change them. */
+    HEADS_EXPORTED,
+    /** The chains were taken out of the desk, for somebody else to verify. */
+    AUDIT_EXPORTED,
     /** The head of another chain, so that neither can be cut without the other showing it. */
     HEAD_NOTED
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the chains and says whether they are whole.
@@ -16,12 +19,14 @@ import java.util.TreeSet;
  * only chain, together with everything that noted them, before the auditor's last head; that is why there is an auditor.
  */
 public final class AuditChains {
+    private static final int BATCH = 500;
+
     private final ChainStore store;
     private final ChainHash hash;
-    private final AuditChain own;
+    private final @Nullable AuditChain own;
     private final Clock clock;
 
-    AuditChains(ChainStore store, ChainHash hash, AuditChain own, Clock clock) {
+    AuditChains(ChainStore store, ChainHash hash, @Nullable AuditChain own, Clock clock) {
         this.store = store;
         this.hash = hash;
         this.own = own;
@@ -30,6 +35,9 @@ public final class AuditChains {
 
     /** The head of the chain this process writes. */
     public ChainHead ownHead() {
+        if (own == null) {
+            throw new IllegalStateException("audit chains: read from outside (expected: a node that writes one)");
+        }
         return own.head();
     }
 
@@ -41,7 +49,9 @@ public final class AuditChains {
     public Verification verify(Collection<ChainHead> auditorsHeads) {
         List<ChainHead> noted = new ArrayList<>(auditorsHeads);
         // Before the reading starts: what this process appends meanwhile is no finding.
-        noted.add(own.head());
+        if (own != null) {
+            noted.add(own.head());
+        }
         Map<ChainName, Long> furthest = furthest(noted);
         List<Finding> findings = new ArrayList<>();
         List<ChainHead> heads = new ArrayList<>();
@@ -60,6 +70,35 @@ public final class AuditChains {
                 entries,
                 noted.size(),
                 findings.stream().distinct().toList());
+    }
+
+    /**
+     * Writes every chain and entry, a JSON document a line, as {@link ChainReading#ofFile} reads them. Ids and digests
+     * only, as in the chains. What is missing is left out, and shows when the file is verified.
+     */
+    public void export(Consumer<String> line) {
+        for (ChainName chain : store.chains()) {
+            ChainHead head = store.published(chain).orElse(null);
+            Document described = new Document("_id", chain.value());
+            line.accept((head == null
+                            ? described
+                            : described.append("sequence", head.sequence()).append("hash", head.hash()))
+                    .toJson());
+        }
+        // So far at least: what the chains say of each other is in the entries, which a reader compares.
+        Map<ChainName, Long> known = furthest(own == null ? List.of() : List.of(own.head()));
+        for (ChainName chain : store.chains()) {
+            for (long first = 1; ; first += BATCH) {
+                Map<Long, ChainLink> batch = store.read(chain, first, BATCH);
+                if (batch.isEmpty() && first > known.getOrDefault(chain, 0L)) {
+                    break;
+                }
+                new TreeMap<>(batch)
+                        .values()
+                        .forEach(link ->
+                                line.accept(MongoChainStore.document(link).toJson()));
+            }
+        }
     }
 
     private Map<ChainName, Long> furthest(List<ChainHead> noted) {

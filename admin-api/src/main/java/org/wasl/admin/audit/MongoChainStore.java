@@ -102,7 +102,7 @@ final class MongoChainStore implements ChainStore {
         return mongo.getDb().getCollection(name);
     }
 
-    private static Document document(ChainLink link) {
+    static Document document(ChainLink link) {
         AuditEntry entry = link.entry();
         return new Document("_id", link.chain().linkId(link.sequence()))
                 .append("former", link.former())
@@ -116,7 +116,7 @@ final class MongoChainStore implements ChainStore {
                 .append("hash", link.hash());
     }
 
-    private static ChainLink link(ChainName chain, long sequence, Document document) {
+    static ChainLink link(ChainName chain, long sequence, Document document) {
         try {
             AuditEntry entry = new AuditEntry(
                     document.getString("id"),

@@ -92,6 +92,13 @@ final class AccusedIndex {
         throw new IllegalStateException("accused index: overtaken " + ATTEMPTS + " times (expected: a free moment)");
     }
 
+    /** Whether a report of this case is among those that point at it. */
+    boolean holds(String key, CaseNumber number) {
+        Document found = mongo.findById(key, Document.class, NAME);
+        return found != null
+                && entries(found).stream().anyMatch(one -> one.number().equals(number));
+    }
+
     private boolean stored(String key, @org.jspecify.annotations.Nullable Document before, List<Entry> entries) {
         long version = before == null ? 0 : before.getLong("v");
         Document next = new Document("_id", key)

@@ -6,6 +6,8 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,24 @@ final class AttachmentStore {
                                 .append("day", today())
                                 .append("c", new Binary(sealed.toArray())),
                         new ReplaceOptions().upsert(true));
+    }
+
+    /** Whether anything of a blob is there. */
+    boolean anyChunk(String blob) {
+        List<String> names = new ArrayList<>();
+        for (int index = 0; index < Limits.CHUNKS; index++) {
+            names.add(name(blob, index));
+        }
+        return collection(CHUNKS).find(Filters.in("_id", names)).first() != null;
+    }
+
+    boolean withheld(String attachment) {
+        return collection(WITHHELD).find(Filters.eq("_id", attachment)).first() != null;
+    }
+
+    /** Forgets what the platform called something that was not fetched. */
+    void forgetWithheld(String attachment) {
+        collection(WITHHELD).deleteOne(Filters.eq("_id", attachment));
     }
 
     /** Remembers for some days that somebody played it. */

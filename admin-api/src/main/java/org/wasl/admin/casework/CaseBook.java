@@ -1,6 +1,7 @@
 package org.wasl.admin.casework;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class CaseBook {
     private final HotSet hot;
     private final CaseTransitions transitions;
     private final AccusedKey accused;
+    private final CaseEnd end;
     private final CaseworkSettings settings;
     private final Clock clock;
     private final Map<CaseNumber, Long> looked = new ConcurrentHashMap<>();
@@ -44,9 +46,11 @@ public final class CaseBook {
             HotSet hot,
             CaseTransitions transitions,
             AccusedKey accused,
+            CaseEnd end,
             CaseworkSettings settings,
             Clock clock) {
         this.accused = accused;
+        this.end = end;
         this.store = store;
         this.hot = hot;
         this.transitions = transitions.checked();
@@ -132,21 +136,82 @@ public final class CaseBook {
         return hot.leftOut();
     }
 
-    /** Makes a case unreadable for ever. What is still to be audited is appended first. */
-    public void erase(Case held, AuditTrail trail) {
+    /**
+     * Makes a case unreadable for ever, with everything anybody keeps of it. What is still to be audited is appended
+     * first.
+     *
+     * @param cause as {@link Tombstone#cause}
+     * @return {@code false} when it is held: then everything stands
+     */
+    public boolean erase(Case held, String cause, AuditTrail trail) {
+        if (end.held(held.number())) {
+            return false;
+        }
         held.audits().forEach(trail::append);
-        store.erase(
+        boolean erased = store.erase(remains(held), cause, end);
+        if (erased) {
+            hot.remove(held.number());
+        }
+        return erased;
+    }
+
+    /**
+     * Finishes an erasure that broke off, whatever is left of the case.
+     *
+     * @param remains where it stood, told before the erasure began
+     * @return {@code false} when it is held
+     */
+    public boolean finishErasing(CaseRemains remains, String cause) {
+        boolean erased = store.erase(remains, cause, end);
+        if (erased) {
+            hot.remove(remains.number());
+        }
+        return erased;
+    }
+
+    /** Whether somebody forbade to destroy it. */
+    public boolean held(CaseNumber number) {
+        return end.held(number);
+    }
+
+    /** Whether its erasure has begun or is over; a hold that finds this comes too late. */
+    public boolean erasing(CaseNumber number) {
+        return store.erasing(number);
+    }
+
+    /** What stays of an erased case; empty for one that stands, and for a number that never was. */
+    public Optional<Tombstone> tombstone(CaseNumber number) {
+        return store.tombstone(number);
+    }
+
+    /** Where a case stands in the store beside its document. */
+    public CaseRemains remains(Case held) {
+        return new CaseRemains(
                 held.number(),
-                held.reports().stream().map(CaseReport::id).toList(),
-                mailboxes(held),
+                store.keyName(held.number()),
+                held.reports().stream().map(report -> report.id().value()).toList(),
+                mailboxes(held).stream()
+                        .map(mailbox -> CaseStore.hash(mailbox.id()))
+                        .distinct()
+                        .toList(),
                 blobs(held),
+                held.reports().stream()
+                        .flatMap(report -> report.attachments().stream())
+                        .map(attachment -> attachment.id().value())
+                        .toList(),
                 Patterns.handles(held, accused));
-        hot.remove(held.number());
+    }
+
+    /** What of these is still in the store, each looked at anew; empty when the case is gone without a trace. */
+    public List<String> left(CaseRemains remains) {
+        List<String> left = new ArrayList<>(store.left(remains));
+        left.addAll(end.left(remains.number()));
+        return left.stream().distinct().toList();
     }
 
     /** Finishes an erasure that a crash broke off: the key is gone, but not everything else. */
     void finishErasing(CaseNumber number, @Nullable IntakeId id) {
-        store.finishErasing(number);
+        store.finishErasing(number, end);
         if (id != null) {
             store.bury(id);
         }
@@ -166,7 +231,7 @@ public final class CaseBook {
 
     /** Builds the hot set anew. Cases that cannot be read are counted, told and left alone. */
     int rebuild() {
-        store.finishErasures();
+        store.finishErasures(end);
         int unreadable = 0;
         for (CaseNumber number : store.open().keySet()) {
             unreadable += refresh(number) ? 0 : 1;
@@ -181,7 +246,7 @@ public final class CaseBook {
 
     /** Takes in what other nodes wrote since. */
     void follow() {
-        store.finishErasures();
+        store.finishErasures(end);
         Map<CaseNumber, Long> open = store.open();
         for (Map.Entry<CaseNumber, Long> one : open.entrySet()) {
             HotCase known = hot.find(one.getKey()).orElse(null);
@@ -222,9 +287,7 @@ public final class CaseBook {
                 held -> held.withAudits(held.audits().stream()
                         .filter(entry -> !copied.contains(entry))
                         .toList()));
-        if (left.map(HotCase::of).filter(HotCase::settled).isPresent()) {
-            store.settle(number);
-        }
+        left.filter(closed -> HotCase.of(closed).settled()).ifPresent(this::settle);
     }
 
     private boolean refresh(CaseNumber number) {
@@ -234,7 +297,7 @@ public final class CaseBook {
                     HotCase summary = HotCase.of(here.held());
                     hot.put(summary);
                     if (summary.settled()) {
-                        store.settle(number);
+                        settle(here.held());
                     }
                 }
                 case CaseStore.Found.Missing missing -> {}
@@ -279,12 +342,24 @@ public final class CaseBook {
         HotCase summary = HotCase.of(next);
         hot.put(summary);
         if (summary.settled()) {
-            store.settle(next.number());
+            settle(next);
         }
         return next;
     }
 
-    private static List<String> blobs(Case held) {
+    /** Off the list of open cases, once those who have to know of it have noted it. */
+    private void settle(Case closed) {
+        try {
+            end.settling(closed);
+            store.settle(closed.number());
+        } catch (RuntimeException away) {
+            // It stays listed, and the next round looks at it again.
+            looked.remove(closed.number());
+            log.warn("a closed case stays listed: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    static List<String> blobs(Case held) {
         return held.reports().stream()
                 .flatMap(report -> report.news().stream())
                 .map(AttachmentNews::seal)

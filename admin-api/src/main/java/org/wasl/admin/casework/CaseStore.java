@@ -36,6 +36,7 @@ import org.wasl.triage.seal.Digest;
  * <tr><td>{@code mailboxes}</td><td>hash of a mailbox id: case number</td></tr>
  * <tr><td>{@code accused}</td><td>blind index of an accused account: {@link AccusedIndex}</td></tr>
  * <tr><td>{@code erasing}</td><td>case number: what an erasure that was begun has still to remove</td></tr>
+ * <tr><td>{@code erased_cases}</td><td>case number: {@link Tombstone}</td></tr>
  * </table>
  *
  * <p>There are no transactions: each operation writes in an order in which a crash between two writes leaves something
@@ -43,6 +44,8 @@ import org.wasl.triage.seal.Digest;
  */
 final class CaseStore {
     private static final String CONTENT = "content";
+    private static final String ERASING = "erasing";
+    private static final String ERASED = "erased_cases";
 
     private final MongoTemplate mongo;
     private final CaseSealer sealer;
@@ -147,56 +150,129 @@ final class CaseStore {
 
     /**
      * Makes a case unreadable for ever and forgets it, key first. What has to go is written down before the first step,
-     * so that {@link #finishErasures} completes what a crash broke off. Tombstones of its intake ids stay and hold
-     * nothing else.
+     * so that {@link #finishErasures} completes what a crash broke off. Tombstones of its intake ids and of its number
+     * stay and hold nothing else.
+     *
+     * @param cause as {@link Tombstone#cause}
+     * @return {@code false} when it is held, and everything stands
      */
-    void erase(
-            CaseNumber number,
-            Iterable<IntakeId> ids,
-            Iterable<MailboxAddress> mailboxes,
-            List<String> blobs,
-            List<String> handles) {
-        List<String> intake = new ArrayList<>();
-        ids.forEach(id -> intake.add(id.value()));
-        List<String> boxes = new ArrayList<>();
-        mailboxes.forEach(mailbox -> boxes.add(hash(mailbox.id())));
-        Document steps = new Document("_id", number.value())
-                .append("ids", intake)
-                .append("m", boxes)
-                .append("blobs", blobs)
-                .append("accused", handles);
-        upsert("erasing", steps);
-        erase(steps);
+    boolean erase(CaseRemains remains, String cause, CaseEnd end) {
+        upsert(
+                ERASING,
+                new Document("_id", remains.number().value())
+                        .append("k", remains.key())
+                        .append("cause", cause)
+                        .append("ids", remains.intake())
+                        .append("m", remains.mailboxes())
+                        .append("blobs", remains.blobs())
+                        .append("att", remains.attachments())
+                        .append("accused", remains.accused()));
+        return finishErasing(remains.number(), end);
     }
 
-    /** Completes the erasure of one case. Harmless when nothing is left to do. */
-    void finishErasing(CaseNumber number) {
-        Document steps = mongo.findById(number.value(), Document.class, "erasing");
-        erase(steps == null ? new Document("_id", number.value()) : steps);
+    /** Completes the erasure of one case; {@code false} when it is held. Harmless when nothing is left to do. */
+    boolean finishErasing(CaseNumber number, CaseEnd end) {
+        Document steps = mongo.findById(number.value(), Document.class, ERASING);
+        return erase(steps == null ? new Document("_id", number.value()) : steps, end);
     }
 
     /** Completes every erasure that was begun: a walk through a collection that is empty as a rule. */
-    void finishErasures() {
-        for (Document steps : collection("erasing").find()) {
-            erase(steps);
+    void finishErasures(CaseEnd end) {
+        for (Document steps : collection(ERASING).find()) {
+            erase(steps, end);
         }
     }
 
-    private void erase(Document steps) {
-        String number = steps.getString("_id");
-        collection("case_keys").deleteOne(Filters.eq("_id", number));
+    /** Whether an erasure of it has begun, or is over. */
+    boolean erasing(CaseNumber number) {
+        return mongo.findById(number.value(), Document.class, ERASING) != null
+                || wrappedKey(number) == null && tombstone(number).isPresent();
+    }
+
+    private boolean erase(Document steps, CaseEnd end) {
+        CaseNumber number = new CaseNumber(steps.getString("_id"));
+        // Whoever holds a case looks for this document after writing the hold; so one of the two always sees the other.
+        if (wrappedKey(number) != null && end.held(number)) {
+            collection(ERASING).deleteOne(Filters.eq("_id", number.value()));
+            return false;
+        }
+        collection("case_keys").deleteOne(Filters.eq("_id", number.value()));
         for (String id : steps.getList("ids", String.class, List.of())) {
             bury(id);
         }
         for (String mailbox : steps.getList("m", String.class, List.of())) {
-            collection("mailboxes").deleteOne(Filters.and(Filters.eq("_id", mailbox), Filters.eq("case", number)));
+            collection("mailboxes")
+                    .deleteOne(Filters.and(Filters.eq("_id", mailbox), Filters.eq("case", number.value())));
         }
         steps.getList("blobs", String.class, List.of()).forEach(attachments::remove);
-        steps.getList("accused", String.class, List.of())
-                .forEach(handle -> accused.forget(handle, new CaseNumber(number)));
-        collection("cases").deleteOne(Filters.eq("_id", number));
-        settle(new CaseNumber(number));
-        collection("erasing").deleteOne(Filters.eq("_id", number));
+        steps.getList("att", String.class, List.of()).forEach(attachments::forgetWithheld);
+        steps.getList("accused", String.class, List.of()).forEach(handle -> accused.forget(handle, number));
+        end.forget(number);
+        collection("cases").deleteOne(Filters.eq("_id", number.value()));
+        settle(number);
+        entomb(number, steps);
+        collection(ERASING).deleteOne(Filters.eq("_id", number.value()));
+        return true;
+    }
+
+    /** The first stays: an erasure that is completed twice was one. */
+    private void entomb(CaseNumber number, Document steps) {
+        try {
+            mongo.insert(
+                    new Document("_id", number.value())
+                            .append(
+                                    "day",
+                                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                            .toString())
+                            .append("k", steps.get("k", ""))
+                            .append("cause", steps.get("cause", Tombstone.ASKED)),
+                    ERASED);
+        } catch (DuplicateKeyException standing) {
+            return;
+        }
+    }
+
+    /** What stays of an erased case. */
+    Optional<Tombstone> tombstone(CaseNumber number) {
+        Document found = mongo.findById(number.value(), Document.class, ERASED);
+        return found == null
+                ? Optional.empty()
+                : Optional.of(new Tombstone(
+                        number,
+                        LocalDate.parse(found.getString("day")),
+                        found.getString("k"),
+                        found.getString("cause")));
+    }
+
+    /** Names the data key of a case, in whatever way it is wrapped; empty without one. */
+    String keyName(CaseNumber number) {
+        Bytes wrapped = wrappedKey(number);
+        return wrapped == null ? "" : sealer.keyName(wrapped, number.value()).orElse("");
+    }
+
+    /** What of these is still there, each looked at anew. */
+    List<String> left(CaseRemains remains) {
+        List<String> left = new ArrayList<>();
+        String number = remains.number().value();
+        for (String whole : List.of("case_keys", "cases", "open_cases", ERASING)) {
+            if (mongo.findById(number, Document.class, whole) != null) {
+                left.add(whole.replace('_', '-'));
+            }
+        }
+        for (String id : remains.intake()) {
+            if (!(reserved(new IntakeId(id)).orElse(null) instanceof Reserved.Erased)) {
+                left.add("intake");
+            }
+        }
+        for (String mailbox : remains.mailboxes()) {
+            ofMailboxHash(mailbox).filter(remains.number()::equals).ifPresent(_ -> left.add("mailboxes"));
+        }
+        remains.blobs().stream().filter(attachments::anyChunk).forEach(_ -> left.add("attachments"));
+        remains.attachments().stream().filter(attachments::withheld).forEach(_ -> left.add("attachments-withheld"));
+        remains.accused().stream()
+                .filter(handle -> accused.holds(handle, remains.number()))
+                .forEach(_ -> left.add("accused"));
+        return left;
     }
 
     /** Leaves nothing of an intake id but that it was there. */
@@ -208,9 +284,9 @@ final class CaseStore {
         upsert("intake", new Document("_id", id));
     }
 
-    /** Whether nobody has this number. */
+    /** Whether nobody has this number, or ever had. */
     boolean free(CaseNumber number) {
-        return wrappedKey(number) == null;
+        return wrappedKey(number) == null && tombstone(number).isEmpty();
     }
 
     /** Gives an intake id another number, when the one it had turned out to be somebody else's. */

@@ -88,8 +88,22 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseBook caseBook(CaseStore store, HotSet hot, AccusedKey accused, CaseworkSettings settings, Clock clock) {
-        return new CaseBook(store, hot, CaseTransitions.STANDARD, accused, settings, clock);
+    CaseEnd caseEnd(
+            ObjectProvider<ClosedCases> closed,
+            ObjectProvider<CaseHolds> holds,
+            ObjectProvider<CaseLeftovers> leftovers) {
+        return new CaseEnd(closed, holds, leftovers);
+    }
+
+    @Bean
+    CaseBook caseBook(
+            CaseStore store, HotSet hot, AccusedKey accused, CaseEnd end, CaseworkSettings settings, Clock clock) {
+        return new CaseBook(store, hot, CaseTransitions.STANDARD, accused, end, settings, clock);
+    }
+
+    @Bean
+    OrphanWalk orphanWalk(MongoTemplate mongo, CaseStore store, Clock clock) {
+        return new OrphanWalk(mongo, store, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ enum Navigation {
     BREAK_GLASS("/break-glass", Permission.BREAK_GLASS_CONFIRM, false),
     GLASS_LOG("/break-glass/log", Permission.AUDIT_READ, false),
     AUDIT_LOG("/audit-log", Permission.AUDIT_READ, false),
+    RETENTION("/retention", Permission.RETENTION, false),
     AUDIT("/audit", Permission.AUDIT_VERIFY, false);
 
     /** So many stand in the bar for everybody; a phone has no room for more. */

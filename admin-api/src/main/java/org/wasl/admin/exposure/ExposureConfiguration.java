@@ -16,8 +16,18 @@ import org.wasl.triage.seal.CaseSealer;
 @EnableConfigurationProperties(ExposureSettings.class)
 public class ExposureConfiguration {
     @Bean
-    ReadingLog readingLog(MongoTemplate mongo, CaseSealer sealer, ExposureSettings settings, Clock clock) {
-        return new ReadingLog(new ReadingStore(mongo, sealer), settings, clock);
+    ReadingStore readingStore(MongoTemplate mongo, CaseSealer sealer) {
+        return new ReadingStore(mongo, sealer);
+    }
+
+    @Bean
+    ReadingLog readingLog(ReadingStore store, ExposureSettings settings, Clock clock) {
+        return new ReadingLog(store, settings, clock);
+    }
+
+    @Bean
+    ReadingLeftovers readingLeftovers(ReadingStore store) {
+        return new ReadingLeftovers(store);
     }
 
     @Bean

@@ -2,12 +2,16 @@ package org.wasl.admin.exposure;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.seal.Bytes;
 import org.wasl.triage.seal.CaseSealer;
@@ -73,6 +77,35 @@ final class ReadingStore {
                                 document(id, wrapped(found), version + 1, next))
                         .getModifiedCount()
                 == 1;
+    }
+
+    /** Takes a case out of every day that is still here: a few documents for each person. */
+    void forget(CaseNumber number) {
+        for (String id : ids()) {
+            Document found = mongo.findById(id, Document.class, COLLECTION);
+            if (found != null && open(found).read().containsKey(number.value())) {
+                int day = id.lastIndexOf(':');
+                change(
+                        new StaffId(id.substring(0, day)),
+                        LocalDate.parse(id.substring(day + 1)),
+                        readings -> readings.without(number.value()));
+            }
+        }
+    }
+
+    /** Whether it stands in any day that is still here. */
+    boolean holds(CaseNumber number) {
+        return ids().stream()
+                .map(id -> mongo.findById(id, Document.class, COLLECTION))
+                .anyMatch(found -> found != null && open(found).read().containsKey(number.value()));
+    }
+
+    private List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (Document one : collection().find().projection(Projections.include("_id"))) {
+            ids.add(one.getString("_id"));
+        }
+        return ids;
     }
 
     private void forget(StaffId staff, LocalDate day) {

@@ -50,6 +50,12 @@ record Readings(
         return new Readings(more, looking, looked);
     }
 
+    Readings without(String number) {
+        Map<String, Reading> less = new HashMap<>(read);
+        less.remove(number);
+        return new Readings(less, looking, looked);
+    }
+
     @Override
     public String toString() {
         return "Readings[" + read.size() + ", redacted]";

@@ -67,5 +67,11 @@ public enum Permission {
     /** Take case content out of the desk in a file. */
     EXPORT,
     /** How much of what is hard to read each colleague has read. */
-    EXPOSURE_READ
+    EXPOSURE_READ,
+    /** What is kept how long, what was destroyed and what people took back. */
+    RETENTION,
+    /** Be one of the two who agree that what is on a list is destroyed. */
+    RETENTION_CONFIRM,
+    /** Be one of the two who forbid that a case is destroyed, or allow it again. */
+    LEGAL_HOLD
 }

@@ -70,6 +70,14 @@ final class ErasureNotices {
         }
     }
 
+    /** Takes back what was kept of a case that is not erased after all. */
+    synchronized void cancel(Case held) {
+        for (CaseReport report : held.reports()) {
+            collection().deleteOne(Filters.eq("_id", report.id().value()));
+            waiting.remove(report.id().value());
+        }
+    }
+
     /** Tells what is due. Kept notices of other nodes are taken up every now and then. */
     synchronized void sweep() {
         Instant now = clock.instant();

@@ -25,6 +25,7 @@ import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.Contact;
 import org.wasl.admin.casework.Handling;
 import org.wasl.admin.casework.HotCase;
+import org.wasl.admin.casework.Tombstone;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Capsule;
@@ -56,6 +57,7 @@ public final class MailboxDesk {
     private final ReplyPublisher publisher;
     private final ErasureNotices erasures;
     private final AuditTrail trail;
+    private final TakebackLedger ledger;
     private final ReplySettings settings;
     private final Clock clock;
     private final WithdrawVerifier verifier = new WithdrawVerifier();
@@ -65,9 +67,11 @@ public final class MailboxDesk {
             ReplyPublisher publisher,
             ErasureNotices erasures,
             AuditTrail trail,
+            TakebackLedger ledger,
             ReplySettings settings,
             Clock clock) {
         this.erasures = erasures;
+        this.ledger = ledger;
         this.book = book;
         this.publisher = publisher;
         this.trail = trail;
@@ -257,25 +261,46 @@ public final class MailboxDesk {
         if (mailbox != null && !proven) {
             log.warn("a withdrawal without the right signature came");
             Instant now = clock.instant();
+            ledger.asked(held, erase, false);
             book.change(held.number(), later -> notProven(later, now));
             return Withdrawal.NOT_PROVEN;
         }
-        if (needsTwo(held)) {
+        ledger.asked(held, erase, true);
+        if (needsTwo(held) || book.held(held.number()) || !erase(held)) {
             Instant now = clock.instant();
             book.change(held.number(), later -> held(later, erase, proven, now));
             return Withdrawal.HELD;
         }
-        erase(held);
         return Withdrawal.ERASED;
     }
 
-    /** What has to be told afterwards is kept first: the case cannot be asked any more. */
-    private void erase(Case held) {
+    private boolean erase(Case held) {
+        return erase(held, Tombstone.ASKED, AuditEntry.SYSTEM);
+    }
+
+    /**
+     * Makes a case unreadable for ever, whatever for, and has the bot empty its mailboxes. What has to be told afterwards
+     * is kept first: the case cannot be asked any more.
+     *
+     * @param cause as {@link Tombstone#cause}
+     * @param actor for the audit chain
+     * @return {@code false} when it is held: then everything stands
+     */
+    public boolean erase(Case held, String cause, String actor) {
+        String number = held.number().value();
+        if (book.held(held.number())) {
+            return false;
+        }
         erasures.keep(held);
-        trail.append(
-                trail.done(AuditEntry.SYSTEM, Act.CASE_ERASED, held.number().value()));
-        book.erase(held, trail);
+        trail.append(trail.done(actor, Act.CASE_ERASED, number));
+        if (!book.erase(held, cause, trail)) {
+            // It came to be held in this very moment: the entry before is not the last word.
+            erasures.cancel(held);
+            trail.append(trail.refused(actor, Act.CASE_ERASED, number));
+            return false;
+        }
         erasures.sweep();
+        return true;
     }
 
     private static Case delivered(Case held, String replyId, Instant now) {

@@ -1,6 +1,7 @@
 package org.wasl.admin.reply;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,9 +75,11 @@ public class ReplyConfiguration {
             ReplyPublisher publisher,
             ErasureNotices erasures,
             AuditTrail trail,
+            ObjectProvider<TakebackLedger> ledger,
             ReplySettings settings,
             Clock clock) {
-        return new MailboxDesk(book, publisher, erasures, trail, settings, clock);
+        TakebackLedger nobody = (_, _, _) -> {};
+        return new MailboxDesk(book, publisher, erasures, trail, ledger.getIfAvailable(() -> nobody), settings, clock);
     }
 
     @Bean

@@ -191,7 +191,7 @@ class AttachmentIT {
         Transfer transfer = sealed(sound(700_000));
         arrive(transfer);
 
-        book.erase(held(), rig.trail);
+        book.erase(held(), Tombstone.ASKED, rig.trail);
 
         assertThat(count("attachment_chunks")).isZero();
         assertThat(arrive(transfer)).isEqualTo(AttachmentIntake.Outcome.ERASED);

@@ -80,7 +80,7 @@ class TiesIT {
         Case second = taken(aFiledReport().saying("two"));
         Case third = open(aFiledReport().saying("three"));
         merges.merge(salma, third.number(), second.number(), "the same", null, null);
-        book.erase(now(second), rig.trail);
+        book.erase(now(second), Tombstone.ASKED, rig.trail);
         merges.settle();
         assertThat(now(third).status().open()).isTrue();
         assertThat(queued()).contains(third.number());
@@ -155,7 +155,7 @@ class TiesIT {
                 .doesNotContain("demo.account", "INSTAGRAM", "111111")
                 .contains(held.number().value());
 
-        book.erase(now(held), rig.trail);
+        book.erase(now(held), Tombstone.ASKED, rig.trail);
 
         assertThat(rig.store.template().findAll(Document.class, "accused")).isEmpty();
     }

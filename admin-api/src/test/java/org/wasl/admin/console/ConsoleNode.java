@@ -39,6 +39,8 @@ import org.wasl.admin.statistics.StatisticsConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.visit.VisitConfiguration;
+import org.wasl.admin.retention.ChainProofConfiguration;
+import org.wasl.admin.retention.RetentionConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.handover.BundleSealer;
@@ -98,6 +100,8 @@ public final class ConsoleNode implements AutoCloseable {
         AwarenessConfiguration.class,
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
+        RetentionConfiguration.class,
+        ChainProofConfiguration.class,
         AlertConfiguration.class,
         VisitConfiguration.class,
         ExposureConfiguration.class,

@@ -107,6 +107,26 @@ class ReadingLogTest {
         assertThat(store.template().getCollection("readings").countDocuments()).isEqualTo(1);
     }
 
+    @Test
+    void whoReadACaseIsForgottenWithItAndNothingElseIs(@TempDir Path folder) throws IOException {
+        CaseSealer sealer = sealer(folder.resolve("other"));
+        ReadingStore kept = new ReadingStore(store.nodesTemplate(), sealer);
+        ReadingLeftovers leftovers = new ReadingLeftovers(kept);
+        log = node(sealer);
+        log.count(Staffing.LAYLA, ONE, true, true);
+        log.count(Staffing.LAYLA, OTHER, false, true);
+        log.count(Staffing.DARA, ONE, false, false);
+        assertThat(leftovers.left(ONE)).isTrue();
+
+        leftovers.forget(ONE);
+        leftovers.forget(ONE);
+
+        assertThat(leftovers.left(ONE)).isFalse();
+        assertThat(leftovers.left(OTHER)).isTrue();
+        assertThat(log.of(Staffing.LAYLA)).isEqualTo(new Exposure(1, 0, 1, 1, false));
+        assertThat(log.of(Staffing.DARA)).isEqualTo(Exposure.NOTHING);
+    }
+
     private ReadingLog node(CaseSealer sealer) {
         return new ReadingLog(new ReadingStore(store.nodesTemplate(), sealer), ExposureSettings.DEFAULTS, clock);
     }

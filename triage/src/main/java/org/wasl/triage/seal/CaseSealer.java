@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class CaseSealer {
 
     private static final String FORMAT = "wasl/case/v1";
+    private static final int NAME = 32;
 
     private final KeysetHandle wrapping;
     private final Aead wrap;
@@ -34,6 +35,17 @@ public final class CaseSealer {
     /** The same data key under today's wrapping key; empty as for {@link #unwrap}. */
     public Optional<Bytes> rewrap(Bytes wrappedKey, String caseId) {
         return unwrapped(wrappedKey, caseId).map(key -> wrapped(key, caseId));
+    }
+
+    /**
+     * Names a data key without telling anything of it: the same however often it was wrapped anew, so that its being
+     * destroyed can be told apart from its being kept in a copy. 32 hex digits; empty as for {@link #unwrap}.
+     */
+    public Optional<String> keyName(Bytes wrappedKey, String caseId) {
+        return unwrapped(wrappedKey, caseId)
+                .map(key -> MacKey.of(Digest.of(Bytes.copyOf(key)))
+                        .hex("case key name", caseId)
+                        .substring(0, NAME));
     }
 
     /** Names the wrapping key new data keys are wrapped with; cases that carry another name are to be rewrapped. */

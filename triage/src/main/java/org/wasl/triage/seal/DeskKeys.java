@@ -46,6 +46,17 @@ public final class DeskKeys {
         return new DeskKeys(opener, signer, toBot, botVerifier, cases, audit, blindIndex);
     }
 
+    /**
+     * Only what the audit chains are made with, from a folder that need hold nothing else: enough to verify them, and to
+     * open nothing. Throws {@link KeyProblems} as {@link #load}.
+     */
+    public static MacKey auditOnly(Path folder, DeskSecret secret) {
+        KeyFiles files = new KeyFiles(OwnFolder.at(folder));
+        MacKey audit = files.wrappedMac(KeyFolder.AUDIT, secret);
+        KeyProblems.throwIfAny(files.problems());
+        return there(audit);
+    }
+
     public Opener opener() {
         return opener;
     }

@@ -41,6 +41,7 @@ final class Commands {
                 switch (arguments[0]) {
                     case "keys" -> keys(arguments);
                     case "redis-users" -> redisUsers(arguments);
+                    case "demonstration-month" -> new MonthCommand(out, random).run(arguments);
                     default -> usage();
                 });
     }

@@ -18,14 +18,14 @@ import org.wasl.admin.handover.HandoverConfiguration;
 import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
+import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
-import org.wasl.admin.statistics.StatisticsConfiguration;
-import org.wasl.admin.store.StoreConfiguration;
-import org.wasl.admin.partner.PartnerConfiguration;
-import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.admin.retention.ChainProofConfiguration;
 import org.wasl.admin.retention.RetentionConfiguration;
+import org.wasl.admin.statistics.StatisticsConfiguration;
+import org.wasl.admin.store.StoreConfiguration;
+import org.wasl.admin.visit.VisitConfiguration;
 import org.wasl.admin.web.WebConfiguration;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 

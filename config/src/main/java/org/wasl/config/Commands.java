@@ -49,6 +49,7 @@ final class Commands {
                         arguments.length == 3 || arguments.length == 4
                                 ? new VerifyCommands(in, out).destruction(arguments)
                                 : usage();
+                    case "demonstration-month" -> new MonthCommand(out, random).run(arguments);
                     default -> usage();
                 });
     }

@@ -3,6 +3,7 @@ package org.wasl.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wasl.config.demonstration.DemonstrationConfiguration;
 import org.wasl.config.store.EmbeddedMongo;
@@ -30,11 +32,15 @@ final class House implements AutoCloseable {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable NodeContext bot;
     private @Nullable NodeContext admin;
+    private final @Nullable Clock played;
+    private @Nullable Keys keys;
+    private @Nullable URI botRedis;
     private boolean closed;
 
-    private House(HouseSettings settings, Role role) {
+    private House(HouseSettings settings, Role role, @Nullable Clock played) {
         this.settings = settings;
         this.role = role;
+        this.played = played;
     }
 
     /**
@@ -43,6 +49,20 @@ final class House implements AutoCloseable {
      * @throws StartRefused with every problem found, when Wasl cannot or must not start like this
      */
     static House start(String... arguments) {
+        return start(null, arguments);
+    }
+
+    /**
+     * The stores and the admin node alone, on a free port and by the time of this clock: a month of the demonstration is
+     * played into it.
+     *
+     * @throws StartRefused also where this is no demonstration of both nodes
+     */
+    static House startDesk(Clock clock, String... arguments) {
+        return start(clock, arguments);
+    }
+
+    private static House start(@Nullable Clock played, String... arguments) {
         HouseEnvironment environment = HouseEnvironment.load(arguments);
         Problems problems = new Problems();
         SettingsCheck check = new SettingsCheck(environment.whole(), problems);
@@ -54,9 +74,13 @@ final class House implements AutoCloseable {
             throw new StartRefused(problems.found());
         }
         Role role = role(settings, problems);
-        HouseSettings placed = look(settings, role, problems);
+        if (played != null && !(settings.demonstration() && role == Role.ALL)) {
+            problems.add("wasl.demonstration: false, or one node of two (expected: a demonstration of both; made-up"
+                    + " reports must never lie beside real ones)");
+        }
+        HouseSettings placed = played == null ? look(settings, role, problems) : anyPort(settings);
         problems.throwIfAny();
-        House house = new House(placed, role);
+        House house = new House(placed, role, played);
         try {
             house.open(environment);
             return house;
@@ -91,6 +115,15 @@ final class House implements AutoCloseable {
         return admin;
     }
 
+    /** Where and with what a bot node would file. */
+    Keys keys() {
+        return Objects.requireNonNull(keys);
+    }
+
+    URI botRedis() {
+        return Objects.requireNonNull(botRedis);
+    }
+
     /** What was found and does not keep Wasl from running. */
     List<String> warnings() {
         return List.copyOf(warnings);
@@ -122,8 +155,10 @@ final class House implements AutoCloseable {
     private void open(HouseEnvironment environment) {
         DataFolder folder = keep(DataFolder.open(Path.of(settings.data())));
         SecureRandom random = new SecureRandom();
-        Keys keys = Keys.load(settings.keys(), role, folder, random);
+        Keys loaded = Keys.load(settings.keys(), role, folder, random);
+        keys = loaded;
         Stores stores = stores(folder, random);
+        botRedis = stores.botRedis();
         if (role.hasAdmin()) {
             admin = keep(NodeContext.start(
                     Slice.ADMIN,
@@ -131,18 +166,20 @@ final class House implements AutoCloseable {
                     environment,
                     settings.staff(),
                     AdminResources.class,
-                    new AdminResources(stores.deskRedis(), stores.mongodb(), keys.desk()),
-                    console()));
+                    new AdminResources(stores.deskRedis(), stores.mongodb(), loaded.desk()),
+                    console(),
+                    played));
         }
-        if (role.hasBot()) {
+        if (role.hasBot() && played == null) {
             bot = keep(NodeContext.start(
                     Slice.BOT,
                     BotNode.class,
                     environment,
                     settings.bot(),
                     BotResources.class,
-                    new BotResources(stores.botRedis(), keys.bot(), folder.staffSeen()),
-                    chatFrame()));
+                    new BotResources(stores.botRedis(), loaded.bot(), folder.staffSeen()),
+                    chatFrame(),
+                    null));
         }
     }
 
@@ -222,6 +259,10 @@ final class House implements AutoCloseable {
             problems.add("wasl.role: unknown (expected: auto, all, bot or admin)");
             return jar;
         }
+    }
+
+    private static HouseSettings anyPort(HouseSettings settings) {
+        return settings.listening(settings.bot(), new HouseSettings.Listen("127.0.0.1", 0));
     }
 
     /** What can be seen before anything is started. */

@@ -1,7 +1,9 @@
 package org.wasl.config;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,6 +23,7 @@ final class NodeContext implements AutoCloseable {
     /**
      * @param resources what the launcher hands over, a bean of its own type
      * @param decided settings that follow from others
+     * @param played the time of a node that serves nobody; {@code null} for the real one
      */
     static <R> NodeContext start(
             Slice slice,
@@ -29,7 +32,8 @@ final class NodeContext implements AutoCloseable {
             HouseSettings.Listen listen,
             Class<R> type,
             R resources,
-            Map<String, Object> decided) {
+            Map<String, Object> decided,
+            @Nullable Clock played) {
         Map<String, Object> fixed = new LinkedHashMap<>(decided);
         fixed.put("server.address", listen.address());
         fixed.put("server.port", listen.port());
@@ -43,6 +47,11 @@ final class NodeContext implements AutoCloseable {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .initializers(fresh -> ((GenericApplicationContext) fresh).registerBean(type, () -> resources))
+                .initializers(fresh -> {
+                    if (played != null) {
+                        ((GenericApplicationContext) fresh).registerBean(Clock.class, () -> played);
+                    }
+                })
                 .run();
         return new NodeContext(context);
     }

@@ -42,7 +42,8 @@ final class ConsoleRoutes {
         Class<?> answer = handler.getReturnType().getParameterType();
         boolean data = AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class)
                 || handler.hasMethodAnnotation(ResponseBody.class);
-        return !data && Stream.of(ResponseEntity.class, SseEmitter.class).noneMatch(other -> other.isAssignableFrom(answer));
+        return !data
+                && Stream.of(ResponseEntity.class, SseEmitter.class).noneMatch(other -> other.isAssignableFrom(answer));
     }
 
     /**
@@ -73,7 +74,9 @@ final class ConsoleRoutes {
                 APIResponse answer = seat.getValue()
                         .get(
                                 console + path,
-                                RequestOptions.create().setHeader("Accept", "text/html").setMaxRedirects(0));
+                                RequestOptions.create()
+                                        .setHeader("Accept", "text/html")
+                                        .setMaxRedirects(0));
                 boolean whole = answer.status() == 200 && answer.text().startsWith("<!DOCTYPE html>");
                 answer.dispose();
                 if (whole) {

@@ -264,8 +264,7 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    MeetingDecisions meetingDecisions(
-            CaseDecisions decisions, Assignments assignments, StaffDirectory directory) {
+    MeetingDecisions meetingDecisions(CaseDecisions decisions, Assignments assignments, StaffDirectory directory) {
         return new MeetingDecisions(decisions, assignments, directory);
     }
 

@@ -40,8 +40,7 @@ public final class MeetingDecisions {
     }
 
     /** Puts a case before the next meeting. Its clocks and its status go on beside that. */
-    public CaseChange bring(
-            CurrentStaff staff, CaseNumber number, @Nullable Long edition, @Nullable String key) {
+    public CaseChange bring(CurrentStaff staff, CaseNumber number, @Nullable Long edition, @Nullable String key) {
         return decisions.keyed(key).decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
             if (!held.status().open()) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);

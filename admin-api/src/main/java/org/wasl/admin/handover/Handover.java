@@ -111,13 +111,15 @@ record Handover(
 
     /** One text that is always the same, for its hash. */
     String text(String id, Instant at, List<CaseNumber> passed, List<CaseNumber> kept) {
-        List<String> parts = new ArrayList<>(List.of("wasl/handover/v1", id, from.id().value(), from.name()));
+        List<String> parts =
+                new ArrayList<>(List.of("wasl/handover/v1", id, from.id().value(), from.name()));
         parts.addAll(List.of(to.id().value(), to.name(), signed.toString(), at.toString(), notes));
         lines.forEach(line -> parts.add(line.number() + " " + line.level() + " " + line.apart() + " " + line.where()
                 + " " + line.topics() + " " + line.due()));
         parts.add(leftOut + " " + claims + " " + passed + " " + kept);
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(part.length()).append(':').append(part).append('\n'));
+        parts.forEach(
+                part -> text.append(part.length()).append(':').append(part).append('\n'));
         return text.toString();
     }
 

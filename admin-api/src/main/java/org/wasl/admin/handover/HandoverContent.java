@@ -93,10 +93,7 @@ final class HandoverContent {
         add(topics, opens(held, now, end), Topic.WINDOW);
         add(topics, next == null || next.due().isBefore(end), Topic.DUE);
         add(topics, held.parked(now), Topic.PARKED);
-        add(
-                topics,
-                (serious || held.level().urgent()) && act == ActClock.State.CANNOT_REACH_YET,
-                Topic.CANNOT_REACH);
+        add(topics, (serious || held.level().urgent()) && act == ActClock.State.CANNOT_REACH_YET, Topic.CANNOT_REACH);
         add(topics, serious, Topic.SERIOUS);
         add(topics, from.equals(held.owner()), Topic.CLAIM);
         return topics;
@@ -110,7 +107,10 @@ final class HandoverContent {
     /** Whether a window of the person's is open now, or opens before the next shift ends. */
     private static boolean opens(HotCase held, Instant now, Instant end) {
         ContactWindows windows = ContactWindows.read(held.card().windows());
-        @Nullable Instant next = windows.isEmpty() ? null : windows.opens(now.truncatedTo(ChronoUnit.MINUTES)).orElse(null);
+        @Nullable
+        Instant next = windows.isEmpty()
+                ? null
+                : windows.opens(now.truncatedTo(ChronoUnit.MINUTES)).orElse(null);
         return !windows.isEmpty() && (windows.open(now) || next != null && next.isBefore(end));
     }
 

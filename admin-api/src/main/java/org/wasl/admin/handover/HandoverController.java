@@ -166,8 +166,7 @@ class HandoverController {
             throw new ProblemException(Problem.UNREADABLE);
         }
         String notes = form.notes();
-        return answer(desk.sign(
-                staff, staffId(form.toId()), notes == null ? "" : notes, numbers(form.claims()), key));
+        return answer(desk.sign(staff, staffId(form.toId()), notes == null ? "" : notes, numbers(form.claims()), key));
     }
 
     @GetMapping("/{id}")
@@ -179,7 +178,9 @@ class HandoverController {
 
     @PutMapping("/{id}/acceptance")
     @Requires(Permission.HANDOVER)
-    @Operation(operationId = "acceptHandover", summary = "Take the shift over, with the claims named. It is frozen then")
+    @Operation(
+            operationId = "acceptHandover",
+            summary = "Take the shift over, with the claims named. It is frozen then")
     ResponseEntity<HandoverResource> accept(
             CurrentStaff staff,
             @PathVariable String id,

@@ -107,7 +107,8 @@ final class HandoverDesk {
         return objects.ids(today.minusDays(settings.lookBack()), today).stream()
                 .flatMap(id -> objects.read(id).stream())
                 .filter(one -> mayRead(staff, one.content()))
-                .sorted(Comparator.comparing((Stored<Handover> one) -> one.content().signed())
+                .sorted(Comparator.comparing(
+                                (Stored<Handover> one) -> one.content().signed())
                         .reversed())
                 .map(one -> view(staff, one))
                 .toList();
@@ -132,8 +133,7 @@ final class HandoverDesk {
      * @param claims what is given away with it; what somebody else holds is left out
      * @param key the caller's own key for this one act: the same key is the same handover
      */
-    HandoverChange sign(
-            CurrentStaff staff, StaffId to, String notes, Set<CaseNumber> claims, @Nullable String key) {
+    HandoverChange sign(CurrentStaff staff, StaffId to, String notes, Set<CaseNumber> claims, @Nullable String key) {
         if (!staff.may(Permission.HANDOVER)) {
             return refuse(staff, "handover", HandoverChange.Why.NOT_ALLOWED);
         }
@@ -202,8 +202,7 @@ final class HandoverDesk {
         }
         Instant now = clock.instant();
         String hash = hash(id, handover, now, passed, kept);
-        AuditEntry entry = trail.entry(
-                staff.id().value(), Act.HANDOVER_ACCEPTED, id, AuditEntry.Outcome.DONE, hash);
+        AuditEntry entry = trail.entry(staff.id().value(), Act.HANDOVER_ACCEPTED, id, AuditEntry.Outcome.DONE, hash);
         return objects.replace(before, handover.accepted(new Handover.Acceptance(now, passed, kept, hash)), entry)
                 .<HandoverChange>map(stored -> new HandoverChange.Done(view(staff, stored)))
                 .orElseGet(() -> overtaken(id));
@@ -224,8 +223,7 @@ final class HandoverDesk {
                 .orElseGet(() -> overtaken(id));
     }
 
-    private @Nullable HandoverChange no(
-            CurrentStaff staff, Stored<Handover> stored, long edition, boolean accepting) {
+    private @Nullable HandoverChange no(CurrentStaff staff, Stored<Handover> stored, long edition, boolean accepting) {
         Handover handover = stored.content();
         if (!staff.may(Permission.HANDOVER)) {
             return refuse(staff, stored.id(), HandoverChange.Why.NOT_ALLOWED);
@@ -255,8 +253,8 @@ final class HandoverDesk {
 
     private HandoverChange overtaken(String id) {
         return objects.read(id)
-                .<HandoverChange>map(now ->
-                        new HandoverChange.Overtaken(now.edition(), now.content().state()))
+                .<HandoverChange>map(now -> new HandoverChange.Overtaken(
+                        now.edition(), now.content().state()))
                 .orElseGet(HandoverChange.Missing::new);
     }
 
@@ -282,7 +280,8 @@ final class HandoverDesk {
 
     /** Both who signed it, and whoever supervises shifts. */
     private static boolean mayRead(CurrentStaff staff, Handover handover) {
-        boolean theirs = staff.id().equals(handover.from().id()) || staff.id().equals(handover.to().id());
+        boolean theirs = staff.id().equals(handover.from().id())
+                || staff.id().equals(handover.to().id());
         return staff.may(Permission.HANDOVER) && (theirs || staff.may(Permission.LEVEL_LOWER));
     }
 

@@ -39,8 +39,7 @@ final class HandoverPages {
     @GetMapping("/handovers")
     @Requires(Permission.HANDOVER)
     String all(CurrentStaff staff, @RequestParam(defaultValue = "") String told, Model model) {
-        model.addAttribute(
-                "draft", desk.draft(staff).orElseThrow(() -> new ProblemException(Problem.NOT_ALLOWED)));
+        model.addAttribute("draft", desk.draft(staff).orElseThrow(() -> new ProblemException(Problem.NOT_ALLOWED)));
         model.addAttribute("handovers", desk.latest(staff));
         model.addAttribute("told", TOLD.contains(told) ? told : "");
         return "handover/handovers";
@@ -80,9 +79,7 @@ final class HandoverPages {
             @RequestParam(defaultValue = "") List<String> claims,
             @RequestParam long edition) {
         return back(
-                "/handovers/" + id,
-                desk.accept(staff, id, HandoverController.numbers(claims), edition),
-                "accepted");
+                "/handovers/" + id, desk.accept(staff, id, HandoverController.numbers(claims), edition), "accepted");
     }
 
     @PostMapping("/handovers/{id}/end")

@@ -45,9 +45,7 @@ final class Archive {
         List<Meeting> ended = latest().stream()
                 .map(Stored::content)
                 .filter(meeting -> !meeting.open())
-                .filter(meeting -> part == null
-                        || meeting.governorate() == null
-                        || part.equals(meeting.governorate()))
+                .filter(meeting -> part == null || meeting.governorate() == null || part.equals(meeting.governorate()))
                 .toList();
         Map<CaseNumber, AgendaRules.Left> left = new HashMap<>();
         for (Meeting meeting : ended.reversed()) {

@@ -10,7 +10,8 @@ import org.wasl.admin.officer.StaffId;
  * @param name as it was then: minutes do not change when an account does
  * @param left {@code null} while they are there
  */
-record Attendee(StaffId who, String name, Instant came, @Nullable Instant left) {
+record Attendee(
+        StaffId who, String name, Instant came, @Nullable Instant left) {
     boolean there() {
         return left == null;
     }

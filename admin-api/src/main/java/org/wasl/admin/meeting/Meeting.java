@@ -40,7 +40,8 @@ record Meeting(
     }
 
     /** One thing that was done. No words. */
-    public record Happened(Kind kind, Instant at, StaffId by, @Nullable String about) {
+    public record Happened(
+            Kind kind, Instant at, StaffId by, @Nullable String about) {
         /** What it was. */
         public enum Kind {
             BEGUN,
@@ -128,15 +129,7 @@ record Meeting(
 
     Meeting corrected(Correction correction) {
         return new Meeting(
-                governorate,
-                chair,
-                attendance,
-                items,
-                batch,
-                leftOut,
-                happened,
-                minutes,
-                and(corrections, correction));
+                governorate, chair, attendance, items, batch, leftOut, happened, minutes, and(corrections, correction));
     }
 
     private static <E> List<E> and(List<E> before, E one) {

@@ -55,8 +55,7 @@ final class MeetingAnswers {
     }
 
     static CaseNumber number(@Nullable String typed) {
-        return CaseNumber.read(typed == null ? "" : typed)
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return CaseNumber.read(typed == null ? "" : typed).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
     static StaffId staff(@Nullable String sent) {
@@ -71,9 +70,7 @@ final class MeetingAnswers {
         if (sent == null || sent.isBlank()) {
             return null;
         }
-        return Optional.of(sent)
-                .flatMap(Governorate::of)
-                .orElseThrow(() -> new ProblemException(Problem.UNREADABLE));
+        return Optional.of(sent).flatMap(Governorate::of).orElseThrow(() -> new ProblemException(Problem.UNREADABLE));
     }
 
     static Decision.Kind kind(@Nullable String sent) {

@@ -55,13 +55,15 @@ class MeetingController {
 
     /** What a meeting would look at now. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record MeetingAgendaResource(List<MeetingResource.MeetingItemResource> items, int batch, int elsewhere, int leftOut) {}
+    record MeetingAgendaResource(
+            List<MeetingResource.MeetingItemResource> items, int batch, int elsewhere, int leftOut) {}
 
     record MeetingForm(
             @Nullable String governorate, @Nullable List<String> present) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record MeetingAttendanceForm(@Nullable String staffId, @Nullable Boolean present) {}
+    record MeetingAttendanceForm(
+            @Nullable String staffId, @Nullable Boolean present) {}
 
     record MeetingItemForm(@Nullable String number) {}
 

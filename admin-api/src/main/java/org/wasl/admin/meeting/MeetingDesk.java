@@ -85,8 +85,8 @@ final class MeetingDesk {
         List<MeetingView.Row> rows = drawn.items().stream()
                 .flatMap(item -> views.alone(staff, item).stream())
                 .toList();
-        return Optional.of(new Preview(
-                rows, drawn.batch().size(), drawn.items().size() - rows.size(), drawn.leftOut()));
+        return Optional.of(
+                new Preview(rows, drawn.batch().size(), drawn.items().size() - rows.size(), drawn.leftOut()));
     }
 
     /** The latest meetings somebody may know of, the latest first. */
@@ -152,7 +152,8 @@ final class MeetingDesk {
             if (stored.isPresent()) {
                 return new MeetingChange.Done(views.of(staff, stored.get()));
             }
-            Optional<Stored<Meeting>> standing = objects.read(id).filter(one -> one.content().open());
+            Optional<Stored<Meeting>> standing =
+                    objects.read(id).filter(one -> one.content().open());
             if (standing.isPresent()) {
                 return new MeetingChange.Running(views.of(staff, standing.get()));
             }

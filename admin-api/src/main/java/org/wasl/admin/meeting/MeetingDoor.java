@@ -67,7 +67,8 @@ final class MeetingDoor {
     }
 
     /** Why somebody may not write into this meeting now; {@code null} when they may. */
-    @Nullable MeetingChange refusal(CurrentStaff staff, Stored<Meeting> stored, long edition) {
+    @Nullable
+    MeetingChange refusal(CurrentStaff staff, Stored<Meeting> stored, long edition) {
         Meeting meeting = stored.content();
         if (!opens(staff, meeting.governorate())) {
             return refuse(staff, stored.id(), MeetingChange.Why.NOT_ALLOWED);

@@ -50,8 +50,8 @@ final class MeetingMinutes {
             return no;
         }
         Instant now = clock.instant();
-        Meeting ending = before.content()
-                .ending(new Meeting.Happened(Meeting.Happened.Kind.CLOSED, now, staff.id(), null));
+        Meeting ending =
+                before.content().ending(new Meeting.Happened(Meeting.Happened.Kind.CLOSED, now, staff.id(), null));
         Meeting.Minutes open = new Meeting.Minutes(staff.id(), staff.displayName(), now, auditHead.get(), "");
         String hash = MinutesText.hash(id, ending, open);
         Meeting.Minutes frozen = new Meeting.Minutes(open.by(), open.name(), open.at(), open.auditHead(), hash);
@@ -92,7 +92,8 @@ final class MeetingMinutes {
         if (said) {
             return new MeetingChange.Done(views.of(staff, before));
         }
-        String last = corrections.isEmpty() ? minutes.hash() : corrections.getLast().hash();
+        String last =
+                corrections.isEmpty() ? minutes.hash() : corrections.getLast().hash();
         Meeting.Correction open =
                 new Meeting.Correction(staff.id(), staff.displayName(), clock.instant(), text.strip(), "");
         String hash = MinutesText.hash(last, open);

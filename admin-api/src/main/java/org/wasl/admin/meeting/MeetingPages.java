@@ -95,9 +95,11 @@ final class MeetingPages {
                 desk.agenda(staff, part).orElseThrow(() -> new ProblemException(Problem.NOT_ALLOWED));
         model.addAttribute("preview", preview);
         model.addAttribute("part", part);
-        model.addAttribute("parts", Stream.of(Governorate.values())
-                .filter(staff.scope().governorates()::contains)
-                .toList());
+        model.addAttribute(
+                "parts",
+                Stream.of(Governorate.values())
+                        .filter(staff.scope().governorates()::contains)
+                        .toList());
         model.addAttribute("meetings", desk.latest(staff));
         model.addAttribute("people", people(staff));
         model.addAttribute("names", this);
@@ -123,9 +125,11 @@ final class MeetingPages {
     String one(CurrentStaff staff, @PathVariable String id, @RequestParam(defaultValue = "") String told, Model model) {
         MeetingView view = desk.read(staff, id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         page(view, told, model);
-        model.addAttribute("absent", people(staff).stream()
-                .filter(member -> !view.meeting().present(member.id()))
-                .toList());
+        model.addAttribute(
+                "absent",
+                people(staff).stream()
+                        .filter(member -> !view.meeting().present(member.id()))
+                        .toList());
         return view.meeting().open() ? "meeting/meeting" : "meeting/minutes";
     }
 
@@ -148,8 +152,7 @@ final class MeetingPages {
         model.addAttribute("row", row);
         model.addAttribute("place", at + 1);
         model.addAttribute("before", at > 0 ? view.rows().get(at - 1) : null);
-        model.addAttribute(
-                "after", at + 1 < view.rows().size() ? view.rows().get(at + 1) : null);
+        model.addAttribute("after", at + 1 < view.rows().size() ? view.rows().get(at + 1) : null);
         model.addAttribute("people", owners(view));
         model.addAttribute("kinds", kinds(row));
         model.addAttribute("today", at(0, EVENING));
@@ -168,7 +171,8 @@ final class MeetingPages {
             throw new ProblemException(Problem.NOT_FOUND);
         }
         switch (cases.open(staff, known)) {
-            case CaseReading.Opened opened -> model.addAttribute("quotes", opened.view().quotes());
+            case CaseReading.Opened opened ->
+                model.addAttribute("quotes", opened.view().quotes());
             case CaseReading.Missing _ -> throw new ProblemException(Problem.NOT_FOUND);
             case CaseReading.Closed _ -> throw new ProblemException(Problem.NOT_ALLOWED);
             case CaseReading.NotAuditable _ -> throw new ProblemException(Problem.UNAVAILABLE);
@@ -200,7 +204,8 @@ final class MeetingPages {
             return done.view().rows().stream()
                     .filter(row -> !row.item().decided())
                     .findFirst()
-                    .map(row -> "redirect:/meetings/" + id + "/cases/" + row.item().number() + "?told=decided")
+                    .map(row ->
+                            "redirect:/meetings/" + id + "/cases/" + row.item().number() + "?told=decided")
                     .orElse("redirect:/meetings/" + id + "?told=all-decided");
         }
         return "redirect:/meetings/" + id + "/cases/" + known + "?told=" + told(change, "decided");
@@ -215,8 +220,7 @@ final class MeetingPages {
             @RequestParam boolean there,
             @RequestParam long edition) {
         StaffId person = MeetingAnswers.staff(who);
-        MeetingChange change =
-                there ? desk.came(staff, id, person, edition) : desk.left(staff, id, person, edition);
+        MeetingChange change = there ? desk.came(staff, id, person, edition) : desk.left(staff, id, person, edition);
         return back(id, change, there ? "came" : "left");
     }
 
@@ -256,9 +260,8 @@ final class MeetingPages {
         model.addAttribute("view", view);
         model.addAttribute("meeting", view.meeting());
         model.addAttribute("told", TOLD.contains(told) ? told : "");
-        model.addAttribute("latest", view.meeting().happened().reversed().stream()
-                .limit(3)
-                .toList());
+        model.addAttribute(
+                "latest", view.meeting().happened().reversed().stream().limit(3).toList());
         model.addAttribute("names", this);
     }
 
@@ -314,13 +317,13 @@ final class MeetingPages {
     private static List<Decision.Kind> kinds(MeetingView.Row row) {
         boolean finding = row.item().wanted() == Ground.Wanted.FINDING;
         return Stream.of(Decision.Kind.values())
-                .filter(kind -> kind == Decision.Kind.DEFERRED
-                        || finding == (kind == Decision.Kind.FINDING))
+                .filter(kind -> kind == Decision.Kind.DEFERRED || finding == (kind == Decision.Kind.FINDING))
                 .toList();
     }
 
     private String at(int days, LocalTime time) {
-        LocalDateTime asked = LocalDate.ofInstant(clock.instant(), Scope.ZONE).plusDays(days).atTime(time);
+        LocalDateTime asked =
+                LocalDate.ofInstant(clock.instant(), Scope.ZONE).plusDays(days).atTime(time);
         LocalDateTime soonest = LocalDateTime.ofInstant(clock.instant(), Scope.ZONE)
                 .plusHours(1)
                 .truncatedTo(ChronoUnit.MINUTES);

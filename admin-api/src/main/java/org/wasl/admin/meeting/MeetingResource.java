@@ -49,11 +49,14 @@ record MeetingResource(
                         .filter(one -> one.about() == null
                                 || one.about().length() != NUMBER
                                 || view.rows().stream()
-                                        .anyMatch(row -> row.item().number().value().equals(one.about())))
+                                        .anyMatch(row ->
+                                                row.item().number().value().equals(one.about())))
                         .map(MeetingEventResource::of)
                         .toList(),
                 MeetingMinutesResource.of(view),
-                meeting.corrections().stream().map(MeetingCorrectionResource::of).toList());
+                meeting.corrections().stream()
+                        .map(MeetingCorrectionResource::of)
+                        .toList());
     }
 
     /** Characters of a case number: what was done about a case is told with the case. */
@@ -65,7 +68,11 @@ record MeetingResource(
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record MeetingAttendeeResource(String staffId, String name, Instant came, @Nullable Instant left) {
+    record MeetingAttendeeResource(
+            String staffId,
+            String name,
+            Instant came,
+            @Nullable Instant left) {
         static MeetingAttendeeResource of(Attendee one) {
             return new MeetingAttendeeResource(one.who().value(), one.name(), one.came(), one.left());
         }
@@ -123,7 +130,12 @@ record MeetingResource(
             Instant at) {
         static MeetingDecisionResource of(Decision one) {
             return new MeetingDecisionResource(
-                    one.kind(), value(one.owner()), one.due(), one.note(), one.by().value(), one.at());
+                    one.kind(),
+                    value(one.owner()),
+                    one.due(),
+                    one.note(),
+                    one.by().value(),
+                    one.at());
         }
 
         @Override
@@ -132,7 +144,11 @@ record MeetingResource(
         }
     }
 
-    record MeetingEventResource(Meeting.Happened.Kind kind, Instant at, String by, @Nullable String about) {
+    record MeetingEventResource(
+            Meeting.Happened.Kind kind,
+            Instant at,
+            String by,
+            @Nullable String about) {
         static MeetingEventResource of(Meeting.Happened one) {
             return new MeetingEventResource(one.kind(), one.at(), one.by().value(), one.about());
         }

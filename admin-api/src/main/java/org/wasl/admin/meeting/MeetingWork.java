@@ -107,9 +107,8 @@ final class MeetingWork {
         return door.change(staff, id, edition, (meeting, now) -> {
             List<CaseNumber> given = new ArrayList<>();
             for (CaseNumber number : meeting.batch()) {
-                boolean gone = cases.hot(number)
-                        .filter(held -> held.owner() == null)
-                        .isEmpty();
+                boolean gone =
+                        cases.hot(number).filter(held -> held.owner() == null).isEmpty();
                 if (gone || cases.giveAsSuggested(staff, number)) {
                     given.add(number);
                 }
@@ -120,10 +119,7 @@ final class MeetingWork {
             return new MeetingDoor.To(meeting.without(
                     given,
                     new Meeting.Happened(
-                            Meeting.Happened.Kind.BATCH_GIVEN,
-                            now,
-                            staff.id(),
-                            Integer.toString(given.size()))));
+                            Meeting.Happened.Kind.BATCH_GIVEN, now, staff.id(), Integer.toString(given.size()))));
         });
     }
 
@@ -173,9 +169,10 @@ final class MeetingWork {
 
     /** The case has it: whatever else happened in the meeting meanwhile, its minutes get it too. */
     private MeetingChange written(CurrentStaff staff, String id, Item item, Wish wish, Instant now) {
-        Decision decision = new Decision(wish.kind(), wish.owner(), wish.due(), wish.note().strip(), staff.id(), now);
-        Meeting.Happened what =
-                new Meeting.Happened(Meeting.Happened.Kind.DECIDED, now, staff.id(), item.number().value());
+        Decision decision =
+                new Decision(wish.kind(), wish.owner(), wish.due(), wish.note().strip(), staff.id(), now);
+        Meeting.Happened what = new Meeting.Happened(
+                Meeting.Happened.Kind.DECIDED, now, staff.id(), item.number().value());
         Optional<Stored<Meeting>> after = objects.change(
                 id,
                 meeting -> meeting.open() && !same(meeting, item, decision)

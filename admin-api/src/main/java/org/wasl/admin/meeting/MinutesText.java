@@ -20,10 +20,12 @@ final class MinutesText {
     static String hash(String id, Meeting meeting, Meeting.Minutes minutes) {
         List<String> lines = new ArrayList<>();
         line(lines, VERSION, id, meeting.governorate(), meeting.leftOut());
-        meeting.attendance().forEach(one -> line(lines, "there", one.who().value(), one.name(), one.came(), one.left()));
+        meeting.attendance()
+                .forEach(one -> line(lines, "there", one.who().value(), one.name(), one.came(), one.left()));
         meeting.items().forEach(item -> item(lines, item));
         meeting.batch().forEach(number -> line(lines, "batch", number));
-        meeting.happened().forEach(one -> line(lines, one.kind(), one.at(), one.by().value(), one.about()));
+        meeting.happened()
+                .forEach(one -> line(lines, one.kind(), one.at(), one.by().value(), one.about()));
         line(lines, "ended", minutes.by().value(), minutes.name(), minutes.at(), minutes.auditHead());
         return digest(lines);
     }

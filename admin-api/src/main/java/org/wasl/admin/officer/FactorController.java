@@ -101,7 +101,8 @@ class FactorController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "lockMyScreen",
-            summary = "Cover one's screen: nothing is shown until one says who one is, and nothing that runs is dropped")
+            summary =
+                    "Cover one's screen: nothing is shown until one says who one is, and nothing that runs is dropped")
     void lock(CurrentStaff staff, Authentication caller) {
         lock.lock(staff.id(), Objects.requireNonNull(caller.getDetails()).toString());
     }

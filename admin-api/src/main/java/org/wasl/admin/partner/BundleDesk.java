@@ -36,8 +36,8 @@ import org.wasl.triage.seal.Digest;
  */
 public final class BundleDesk {
     private static final int LONGEST_NAME = 120;
-    private static final Set<PartnerKind> ACCOUNTS = Set.of(
-            PartnerKind.CYBER_POLICE, PartnerKind.POLICE, PartnerKind.SECURITY_SERVICE, PartnerKind.EMERGENCY);
+    private static final Set<PartnerKind> ACCOUNTS =
+            Set.of(PartnerKind.CYBER_POLICE, PartnerKind.POLICE, PartnerKind.SECURITY_SERVICE, PartnerKind.EMERGENCY);
 
     private final CaseDecisions decisions;
     private final CaseDesk cases;
@@ -77,8 +77,7 @@ public final class BundleDesk {
      * @param name the person's name, as they want it passed on; empty without it
      * @param contact where the partner may reach them; empty without it
      */
-    public record Ticked(
-            Set<Bundle.Field> fields, Bundle.Format format, String language, String name, String contact) {
+    public record Ticked(Set<Bundle.Field> fields, Bundle.Format format, String language, String name, String contact) {
         public Ticked {
             fields = Set.copyOf(fields);
             if (name.length() > LONGEST_NAME || contact.length() > LONGEST_NAME) {
@@ -123,9 +122,12 @@ public final class BundleDesk {
         if (!staff.may(Permission.REFER)) {
             return new Look.Not(new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED));
         }
-        return look(staff, number, held -> found(held, id)
-                .map(one -> made(held, one.referral().id(), one.bundle()))
-                .orElse(null));
+        return look(
+                staff,
+                number,
+                held -> found(held, id)
+                        .map(one -> made(held, one.referral().id(), one.bundle()))
+                        .orElse(null));
     }
 
     private Look look(CurrentStaff staff, CaseNumber number, Function<Case, @Nullable Made> make) {
@@ -134,8 +136,8 @@ public final class BundleDesk {
                 Made made = make.apply(opened.view().held());
                 Bytes page = made == null ? null : made.page();
                 yield page == null
-                        ? new Look.Not(new CaseChange.Refused(
-                                made == null ? CaseChange.Why.UNKNOWN_PARTY : made.refused()))
+                        ? new Look.Not(
+                                new CaseChange.Refused(made == null ? CaseChange.Why.UNKNOWN_PARTY : made.refused()))
                         : new Look.Page(new String(page.toArray(), StandardCharsets.UTF_8));
             }
             case CaseReading.Missing _ -> new Look.Not(new CaseChange.Missing());
@@ -171,11 +173,7 @@ public final class BundleDesk {
 
     /** The second person's word that it leaves. */
     public CaseChange release(
-            CurrentStaff staff,
-            CaseNumber number,
-            String id,
-            @Nullable Long edition,
-            @Nullable String key) {
+            CurrentStaff staff, CaseNumber number, String id, @Nullable Long edition, @Nullable String key) {
         return decisions.keyed(key).decide(staff, number, edition, Permission.PARTNER_MANAGE, step(id, (found, now) -> {
             Bundle bundle = found.bundle();
             if (bundle.released() != null || !bundle.open(now)) {
@@ -198,37 +196,32 @@ public final class BundleDesk {
      * @param passphrase one of {@link #passphrase}, shown before; {@code null} has one made
      */
     public Look file(
-            CurrentStaff staff,
-            CaseNumber number,
-            String id,
-            @Nullable String passphrase,
-            @Nullable Long edition) {
+            CurrentStaff staff, CaseNumber number, String id, @Nullable String passphrase, @Nullable Long edition) {
         String opens = passphrase == null ? passphrase() : passphrase;
         if (!Passphrase.made(opens)) {
             return new Look.Not(new CaseChange.Refused(CaseChange.Why.NOT_READY));
         }
         @Nullable BundleFile[] file = {null};
-        CaseChange change =
-                decisions.decide(staff, number, edition, Permission.REFER, step(id, (found, now) -> {
-                    Bundle bundle = found.bundle();
-                    if (bundle.released() == null) {
-                        return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
-                    }
-                    Made made = made(found.held(), found.referral().id(), bundle);
-                    Bytes page = made.page();
-                    if (page == null) {
-                        return Step.no(made.refused());
-                    }
-                    boolean same = Digest.of(page).toHex().equals(bundle.digest());
-                    file[0] = same && bundle.open(now) ? closed(found.referral(), bundle, page, opens, now) : null;
-                    return file[0] == null
-                            ? Step.no(CaseChange.Why.NOT_READY)
-                            : Step.to(
-                                    with(found.held(), found.referral(), bundle.givenOut(now)),
-                                    CaseEvent.Kind.BUNDLE_GIVEN,
-                                    bundle.format() + " " + id,
-                                    Act.CASE_EXPORTED);
-                }));
+        CaseChange change = decisions.decide(staff, number, edition, Permission.REFER, step(id, (found, now) -> {
+            Bundle bundle = found.bundle();
+            if (bundle.released() == null) {
+                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+            }
+            Made made = made(found.held(), found.referral().id(), bundle);
+            Bytes page = made.page();
+            if (page == null) {
+                return Step.no(made.refused());
+            }
+            boolean same = Digest.of(page).toHex().equals(bundle.digest());
+            file[0] = same && bundle.open(now) ? closed(found.referral(), bundle, page, opens, now) : null;
+            return file[0] == null
+                    ? Step.no(CaseChange.Why.NOT_READY)
+                    : Step.to(
+                            with(found.held(), found.referral(), bundle.givenOut(now)),
+                            CaseEvent.Kind.BUNDLE_GIVEN,
+                            bundle.format() + " " + id,
+                            Act.CASE_EXPORTED);
+        }));
         BundleFile made = file[0];
         return change instanceof CaseChange.Done && made != null ? new Look.File(made) : new Look.Not(change);
     }
@@ -247,18 +240,13 @@ public final class BundleDesk {
                 String key = contact == null ? null : contact.key();
                 yield key == null
                         ? null
-                        : BundleFile.sealed(
-                                referral.id(), sealer.seal(page, Bytes.ofHex(key), referral.id(), now));
+                        : BundleFile.sealed(referral.id(), sealer.seal(page, Bytes.ofHex(key), referral.id(), now));
             }
         };
     }
 
     /** What was made of a case, or why nothing was. */
-    private record Made(
-            @Nullable Bytes page,
-            @Nullable Referral referral,
-            Bundle bundle,
-            CaseChange.Why refused) {
+    private record Made(@Nullable Bytes page, @Nullable Referral referral, Bundle bundle, CaseChange.Why refused) {
         @Override
         public String toString() {
             return "Made[redacted]";
@@ -315,8 +303,10 @@ public final class BundleDesk {
     }
 
     private Bundle fresh(String id, CurrentStaff staff, Ticked ticked, Instant now) {
-        boolean named = ticked.fields().contains(Bundle.Field.NAME) && !ticked.name().isBlank();
-        boolean reached = ticked.fields().contains(Bundle.Field.CONTACT) && !ticked.contact().isBlank();
+        boolean named =
+                ticked.fields().contains(Bundle.Field.NAME) && !ticked.name().isBlank();
+        boolean reached = ticked.fields().contains(Bundle.Field.CONTACT)
+                && !ticked.contact().isBlank();
         return new Bundle(
                 id,
                 ticked.fields(),
@@ -352,9 +342,8 @@ public final class BundleDesk {
     }
 
     private static BiFunction<Case, Instant, Step> step(String id, BiFunction<Found, Instant, Step> step) {
-        return (held, now) -> found(held, id)
-                .map(one -> step.apply(one, now))
-                .orElseGet(() -> Step.no(CaseChange.Why.UNKNOWN_PARTY));
+        return (held, now) ->
+                found(held, id).map(one -> step.apply(one, now)).orElseGet(() -> Step.no(CaseChange.Why.UNKNOWN_PARTY));
     }
 
     private static Case with(Case held, Referral referral, Bundle bundle) {

@@ -45,7 +45,8 @@ final class ApiRules {
             Map.entry("endVisitAlarm", "only by whoever looks after it"),
             Map.entry("previewBundle", "keeps nothing"),
             Map.entry("takeTransfer", "an offer that waits is taken once; who takes it cannot have read the case"),
-            Map.entry("returnTransfer", "an offer that waits is refused once; who refuses it cannot have read the case"),
+            Map.entry(
+                    "returnTransfer", "an offer that waits is refused once; who refuses it cannot have read the case"),
             Map.entry("setFlood", "on is on"),
             Map.entry("removeFlood", "off is off"),
             Map.entry("rebuildCounts", "works out again what follows from the cases; one at a time"));

@@ -12,8 +12,7 @@ import org.wasl.triage.report.Truth;
 
 /** Cases as memory holds them, as sentences: {@code aHotCase(1).judged(L2_EMERGENT).heldBy(LAYLA)}. */
 public final class HotCases {
-    private static final List<String> NUMBERS =
-            List.of("5885-1192-05", "0558-3062-96", "4839-2175-78", "7719-5696-25");
+    private static final List<String> NUMBERS = List.of("5885-1192-05", "0558-3062-96", "4839-2175-78", "7719-5696-25");
 
     private final CaseNumber number;
     private Instant since = FiledReports.MORNING;

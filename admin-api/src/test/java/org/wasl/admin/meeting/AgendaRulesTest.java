@@ -112,9 +112,7 @@ class AgendaRulesTest {
                 .items();
 
         assertThat(items).extracting(Item::number).containsExactlyInAnyOrder(number(0), number(1), number(2));
-        assertThat(items.getFirst().number())
-                .as("due before carried over")
-                .isEqualTo(number(2));
+        assertThat(items.getFirst().number()).as("due before carried over").isEqualTo(number(2));
         assertThat(items.getFirst().grounds()).containsExactly(Ground.DUE, Ground.NO_STEP);
     }
 
@@ -131,8 +129,8 @@ class AgendaRulesTest {
 
     @Test
     void theMostPressingComesFirstAndWhatDoesNotFitIsCounted() {
-        AgendaRules small =
-                new AgendaRules(CaseworkSettings.DEFAULTS, new MeetingSettings(2, 60, 1_000, 50, 14, Duration.ofHours(24), 20));
+        AgendaRules small = new AgendaRules(
+                CaseworkSettings.DEFAULTS, new MeetingSettings(2, 60, 1_000, 50, 14, Duration.ofHours(24), 20));
         List<HotCase> cases = Stream.of(
                         held().brought(),
                         aHotCase(1).judged(Level.L1_IMMEDIATE),

@@ -45,8 +45,8 @@ import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.store.ObjectStores;
 import org.wasl.admin.store.SealedObjects;
-import org.wasl.admin.store.Stored;
 import org.wasl.admin.store.StoreSettings;
+import org.wasl.admin.store.Stored;
 import org.wasl.triage.report.Level;
 import org.wasl.triage.seal.DeskKeys;
 import org.wasl.triage.seal.DeskSecret;
@@ -69,7 +69,9 @@ class MeetingDeskTest {
     void start(@TempDir Path folder) {
         DeskSecret secret = DeskSecret.of("5a".repeat(32));
         DeskKeys keys = DeskKeys.load(
-                KeyFolder.create(folder.resolve("keys"), secret, new SecureRandom()).deskFolder(), secret);
+                KeyFolder.create(folder.resolve("keys"), secret, new SecureRandom())
+                        .deskFolder(),
+                secret);
         stores = new ObjectStores(store.nodesTemplate(), keys.cases(), StoreSettings.DEFAULTS);
         objects = stores.open(MeetingConfiguration.MEETINGS);
         MeetingSettings settings = MeetingSettings.DEFAULTS;
@@ -109,8 +111,8 @@ class MeetingDeskTest {
 
         assertThat(desk.begin(staff.as(NIDAL), null, Set.of()))
                 .isInstanceOfSatisfying(
-                        MeetingChange.Running.class, running -> assertThat(running.view().id())
-                                .isEqualTo(view.id()));
+                        MeetingChange.Running.class,
+                        running -> assertThat(running.view().id()).isEqualTo(view.id()));
         assertThat(desk.begin(salma(), Governorate.SU, Set.of())).isInstanceOf(MeetingChange.Done.class);
     }
 
@@ -139,7 +141,9 @@ class MeetingDeskTest {
         decide(other, number(0), Decision.Kind.VISIT, DARA, due, "");
 
         assertThat(before.happened()).hasSize(1);
-        assertThat(new HashSet<>(cases.keys)).as("another meeting is another act").hasSize(2);
+        assertThat(new HashSet<>(cases.keys))
+                .as("another meeting is another act")
+                .hasSize(2);
     }
 
     @Test
@@ -205,8 +209,8 @@ class MeetingDeskTest {
     @Test
     void minutesAreFrozenUnderAHashThatShowsEveryChange() {
         MeetingView view = begin();
-        MeetingView decided =
-                done(decide(view, number(1), Decision.Kind.LOOK, null, clock.instant().plusSeconds(60), "a"));
+        MeetingView decided = done(decide(
+                view, number(1), Decision.Kind.LOOK, null, clock.instant().plusSeconds(60), "a"));
         MeetingView ended = done(minutes.close(salma(), view.id(), decided.edition()));
 
         assertThat(ended.whole()).isTrue();
@@ -247,7 +251,8 @@ class MeetingDeskTest {
         MeetingView next = begin();
 
         assertThat(next.id()).isNotEqualTo(view.id());
-        assertThat(next.rows()).allSatisfy(row -> assertThat(row.item().grounds()).contains(Ground.CARRIED_OVER));
+        assertThat(next.rows())
+                .allSatisfy(row -> assertThat(row.item().grounds()).contains(Ground.CARRIED_OVER));
     }
 
     @Test
@@ -272,8 +277,7 @@ class MeetingDeskTest {
         assertThat(desk.read(layla, view.id())).isEmpty();
         assertThat(desk.agenda(layla, null)).isEmpty();
         staff.scoped(NIDAL, Scope.NONE.in(Set.of(Governorate.SU)));
-        assertThat(why(desk.begin(staff.as(NIDAL), Governorate.BG, Set.of())))
-                .isEqualTo(MeetingChange.Why.NOT_ALLOWED);
+        assertThat(why(desk.begin(staff.as(NIDAL), Governorate.BG, Set.of()))).isEqualTo(MeetingChange.Why.NOT_ALLOWED);
         desk.left(salma(), view.id(), NIDAL, view.edition());
         assertThat(why(desk.add(staff.as(NIDAL), view.id(), number(0), view.edition() + 1)))
                 .isEqualTo(MeetingChange.Why.NOT_THERE);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.classifier.StaleModelException;
-import org.wasl.triage.lexicon.FaultyDataException;
 import org.wasl.triage.handover.HandoverCommand;
+import org.wasl.triage.lexicon.FaultyDataException;
 
 /**
  * Triage on the command line.

@@ -14,8 +14,9 @@ public final class PartnerKey {
 
     /** 128 bits of a digest, in groups of four. The same on both sides. */
     public static String fingerprint(String publicKey) {
-        String digest =
-                Digest.of(Bytes.ofUtf8("wasl/partner-key/v1:" + publicKey)).toHex().substring(0, DIGITS);
+        String digest = Digest.of(Bytes.ofUtf8("wasl/partner-key/v1:" + publicKey))
+                .toHex()
+                .substring(0, DIGITS);
         List<String> groups = new ArrayList<>();
         for (int at = 0; at < DIGITS; at += GROUP) {
             groups.add(digest.substring(at, at + GROUP));

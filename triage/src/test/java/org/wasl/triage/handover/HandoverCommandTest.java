@@ -99,7 +99,8 @@ class HandoverCommandTest {
     }
 
     private Bytes newKey(Path file) {
-        assertThat(command(Bytes.EMPTY).run(List.of("new-key", file.toString()))).isEqualTo(HandoverCommand.DONE);
+        assertThat(command(Bytes.EMPTY).run(List.of("new-key", file.toString())))
+                .isEqualTo(HandoverCommand.DONE);
         String said = out.toString(StandardCharsets.UTF_8);
         out.reset();
         String key = said.lines().findFirst().orElseThrow().replaceAll(".* ", "");

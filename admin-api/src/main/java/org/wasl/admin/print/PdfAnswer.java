@@ -7,11 +7,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A document as the answer to a request: a file to keep, in no cache. */
-final class PdfAnswer {
+public final class PdfAnswer {
     private PdfAnswer() {}
 
     /** @param name of the file without its ending: small letters, digits and dashes of ours, nothing anybody typed */
-    static ResponseEntity<byte[]> of(String name, byte[] pdf) {
+    public static ResponseEntity<byte[]> of(String name, byte[] pdf) {
         if (!name.matches("[a-z0-9-]{1,60}")) {
             throw new IllegalArgumentException("file name: not ours (expected: [a-z0-9-]{1,60})");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.FiledReports;
+import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Level;
@@ -221,6 +222,9 @@ public final class HotCases {
                 null,
                 null,
                 lowered,
-                brought);
+                brought,
+                null,
+                null,
+                Fieldwork.NONE);
     }
 }

@@ -82,7 +82,8 @@ class AccessibilityIT {
         List<String> faults = new ArrayList<>();
         Map<String, BrowserContext> seats = seats(language);
         try {
-            pages().forEach((path, seat) -> faults.addAll(look(seats.get(seat), path, language)));
+            pages().forEach((path, seat) ->
+                    faults.addAll(look(Objects.requireNonNull(seats.get(seat)), path, language)));
         } finally {
             seats.values().forEach(BrowserContext::close);
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,10 +78,10 @@ class ChainFileTest {
         assertThat(kinds(List.of())).isEmpty();
         assertThat(kinds(List.of(chain.head()))).containsExactly(Finding.Kind.CUT);
 
-        ChainLink last = store.read(chain.head().chain(), 600, 1).get(600L);
+        ChainLink last =
+                Objects.requireNonNull(store.read(chain.head().chain(), 600, 1).get(600L));
         lines = new ArrayList<>(whole);
         lines.set(0, "{\"_id\": \"desk-1/000001\"}");
-        assertThat(last).isNotNull();
         ChainLink other = hash.link(last.chain(), 600, last.former(), chain.done("0123", Act.CASE_READ, "another"));
         lines.set(at("000000000600"), MongoChainStore.document(other).toJson());
         assertThat(kinds(List.of(chain.head()))).containsExactly(Finding.Kind.FORKED);

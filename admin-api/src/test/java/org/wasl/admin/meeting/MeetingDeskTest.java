@@ -1,6 +1,7 @@
 package org.wasl.admin.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.wasl.admin.Staffing.DARA;
 import static org.wasl.admin.Staffing.LAYLA;
 import static org.wasl.admin.Staffing.NIDAL;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.CaseView;
 import org.wasl.admin.casework.CaseworkSettings;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.HotCases;
@@ -127,7 +130,10 @@ class MeetingDeskTest {
         assertThat(cases.decided.getFirst().what()).isEqualTo(NextAction.What.VISIT);
         assertThat(cases.decided.getFirst().due()).isEqualTo(due);
         assertThat(cases.decided.getFirst().owner()).isEqualTo(DARA);
-        assertThat(after.row(number(0)).orElseThrow().item().decision().note()).isEqualTo("quietly");
+        assertThat(Objects.requireNonNull(
+                                after.row(number(0)).orElseThrow().item().decision())
+                        .note())
+                .isEqualTo("quietly");
         assertThat(after.edition()).isEqualTo(view.edition() + 1);
     }
 
@@ -214,14 +220,14 @@ class MeetingDeskTest {
         MeetingView ended = done(minutes.close(salma(), view.id(), decided.edition()));
 
         assertThat(ended.whole()).isTrue();
-        assertThat(ended.meeting().minutes().hash()).hasSize(64);
+        assertThat(Objects.requireNonNull(ended.meeting().minutes()).hash()).hasSize(64);
         assertThat(why(decide(ended, number(0), Decision.Kind.LOOK, DARA, clock.instant(), "")))
                 .isEqualTo(MeetingChange.Why.FROZEN);
         assertThat(why(minutes.close(salma(), view.id(), ended.edition()))).isEqualTo(MeetingChange.Why.FROZEN);
 
         Stored<Meeting> stored = objects.read(view.id()).orElseThrow();
         Item changed = stored.content().item(number(1)).orElseThrow();
-        Decision was = changed.decision();
+        Decision was = Objects.requireNonNull(changed.decision());
         Decision is = new Decision(was.kind(), was.owner(), was.due(), "b", was.by(), was.at());
         objects.replace(stored, with(stored.content(), changed.decided(is)));
         assertThat(desk.read(salma(), view.id()).orElseThrow().whole()).isFalse();
@@ -354,7 +360,7 @@ class MeetingDeskTest {
         private final List<MeetingDecisions.Decided> decided = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
         private final Set<CaseNumber> suggested = new HashSet<>();
-        private CaseChange answer = new CaseChange.Done(null);
+        private CaseChange answer = new CaseChange.Done(mock(CaseView.class));
 
         void put(HotCases one) {
             HotCase made = one.build();

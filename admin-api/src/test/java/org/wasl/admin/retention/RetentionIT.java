@@ -496,6 +496,6 @@ class RetentionIT {
     }
 
     private Document stored(String collection, String id) {
-        return rig.store.template().findById(id, Document.class, collection);
+        return Objects.requireNonNull(rig.store.template().findById(id, Document.class, collection));
     }
 }

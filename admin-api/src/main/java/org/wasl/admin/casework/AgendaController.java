@@ -20,6 +20,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.admin.web.ReasonForm;
 
 /** What is to come on a case, over HTTP. */
 @RestController
@@ -39,13 +40,6 @@ class AgendaController {
             String what,
 
             @Nullable Instant due) {}
-
-    record ReasonForm(@Nullable String reason) {
-        @Override
-        public String toString() {
-            return "ReasonForm[redacted]";
-        }
-    }
 
     record ResultForm(
             @Schema(implementation = FollowUp.Result.class) @Nullable

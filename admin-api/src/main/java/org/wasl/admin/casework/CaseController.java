@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.web.ConfirmationForm;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 import org.wasl.triage.report.Level;
@@ -66,8 +67,6 @@ class CaseController {
             return "LevelForm[redacted]";
         }
     }
-
-    record ConfirmationForm(@Nullable Boolean agreed) {}
 
     record StatusForm(
             @Schema(implementation = CaseStatus.class) @Nullable

@@ -24,8 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.web.ConfirmationForm;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.admin.web.ReasonForm;
 import org.wasl.triage.report.Category;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -74,7 +76,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody AgendaController.ReasonForm form) {
+            @RequestBody ReasonForm form) {
         return gone(assignments.decline(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 
@@ -86,7 +88,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody AgendaController.ReasonForm form) {
+            @RequestBody ReasonForm form) {
         return answer(assignments.giveBack(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 
@@ -98,7 +100,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody AgendaController.ReasonForm form) {
+            @RequestBody ReasonForm form) {
         return answer(assignments.agreed(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 
@@ -110,7 +112,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody CaseController.ConfirmationForm form) {
+            @RequestBody ConfirmationForm form) {
         if (form.agreed() == null) {
             throw new ProblemException(Problem.UNREADABLE);
         }
@@ -125,7 +127,7 @@ class DecisionController {
             @PathVariable String number,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @RequestBody AgendaController.ReasonForm form) {
+            @RequestBody ReasonForm form) {
         return answer(closures.reviewed(staff, number(number), text(form.reason()), edition(ifMatch), key(key)));
     }
 

@@ -22,7 +22,7 @@ record MeetingResource(
         @Nullable Governorate governorate,
         MeetingAttendeeResource chair,
         List<MeetingAttendeeResource> attendance,
-        List<MeetingItemResource> items,
+        List<MeetingItemResource> cases,
         int apart,
         int elsewhere,
         int leftOut,

@@ -24,6 +24,7 @@ import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.web.ConfirmationForm;
 import org.wasl.admin.web.EntityTag;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
@@ -102,8 +103,6 @@ class PartnerController {
             return "ContactForm[redacted]";
         }
     }
-
-    record ConfirmationForm(@Nullable Boolean agreed) {}
 
     record RetirementForm(@Nullable Boolean retired) {}
 

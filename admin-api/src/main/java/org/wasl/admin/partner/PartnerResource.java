@@ -23,7 +23,7 @@ record PartnerResource(
         String source,
         LocalDate sourceDate,
         @Nullable ContactResource contact,
-        @Nullable ProposalResource proposal,
+        @Nullable ContactProposalResource proposal,
         @Nullable LocalDate verifiedOn,
         LocalDate verifyBy,
         boolean overdue,
@@ -46,7 +46,7 @@ record PartnerResource(
                 profile.source(),
                 profile.sourceDate(),
                 ContactResource.of(partner.contact()),
-                ProposalResource.of(partner.proposal()),
+                ContactProposalResource.of(partner.proposal()),
                 partner.verifiedOn(),
                 partner.verifyBy(),
                 partner.overdue(today),
@@ -75,17 +75,17 @@ record PartnerResource(
         }
     }
 
-    record ProposalResource(ContactResource contact, String by, Instant at) {
-        static @Nullable ProposalResource of(Partner.@Nullable Proposal proposal) {
+    record ContactProposalResource(ContactResource contact, String by, Instant at) {
+        static @Nullable ContactProposalResource of(Partner.@Nullable Proposal proposal) {
             ContactResource contact = proposal == null ? null : ContactResource.of(proposal.contact());
             return proposal == null || contact == null
                     ? null
-                    : new ProposalResource(contact, proposal.by().value(), proposal.at());
+                    : new ContactProposalResource(contact, proposal.by().value(), proposal.at());
         }
 
         @Override
         public String toString() {
-            return "ProposalResource[" + by + ", redacted]";
+            return "ContactProposalResource[" + by + ", redacted]";
         }
     }
 

@@ -20,9 +20,11 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.referral.Basis;
 import org.wasl.admin.referral.Referral;
+import org.wasl.admin.web.ConfirmationForm;
 import org.wasl.admin.web.EntityTag;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.admin.web.ReasonForm;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -59,20 +61,11 @@ class ReferralController {
         }
     }
 
-    record ConfirmationForm(@Nullable Boolean agreed) {}
-
-    record AnswerForm(
+    record ReferralAnswerForm(
             Referral.@Nullable State outcome, @Nullable String said) {
         @Override
         public String toString() {
-            return "AnswerForm[redacted]";
-        }
-    }
-
-    record ReasonForm(@Nullable String reason) {
-        @Override
-        public String toString() {
-            return "ReasonForm[redacted]";
+            return "ReferralAnswerForm[redacted]";
         }
     }
 
@@ -174,7 +167,7 @@ class ReferralController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = CaseAnswers.KEY, required = false) @Nullable String key,
-            @RequestBody AnswerForm form) {
+            @RequestBody ReferralAnswerForm form) {
         if (form.outcome() == null) {
             throw new ProblemException(Problem.UNREADABLE);
         }

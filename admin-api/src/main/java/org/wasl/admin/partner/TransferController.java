@@ -28,9 +28,11 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.referral.Basis;
 import org.wasl.admin.referral.Transfer;
+import org.wasl.admin.web.ConfirmationForm;
 import org.wasl.admin.web.EntityTag;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
+import org.wasl.admin.web.ReasonForm;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -57,15 +59,6 @@ class TransferController {
         @Override
         public String toString() {
             return "TransferForm[redacted]";
-        }
-    }
-
-    record ConfirmationForm(@Nullable Boolean agreed) {}
-
-    record ReasonForm(@Nullable String reason) {
-        @Override
-        public String toString() {
-            return "ReasonForm[redacted]";
         }
     }
 

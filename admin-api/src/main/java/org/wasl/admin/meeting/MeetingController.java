@@ -56,7 +56,7 @@ class MeetingController {
     /** What a meeting would look at now. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record MeetingAgendaResource(
-            List<MeetingResource.MeetingItemResource> items, int batch, int elsewhere, int leftOut) {}
+            List<MeetingResource.MeetingItemResource> cases, int batch, int elsewhere, int leftOut) {}
 
     record MeetingForm(
             @Nullable String governorate, @Nullable List<String> present) {}

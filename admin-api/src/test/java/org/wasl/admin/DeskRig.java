@@ -20,13 +20,17 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.alert.AlertConfiguration;
 import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.awareness.AwarenessConfiguration;
 import org.wasl.admin.casework.AccusedKey;
 import org.wasl.admin.casework.CaseworkConfiguration;
 import org.wasl.admin.casework.Reassessment;
 import org.wasl.admin.inbox.InboxConfiguration;
+import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.retention.RetentionConfiguration;
+import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.Boundary;
@@ -114,6 +118,7 @@ public final class DeskRig implements AutoCloseable {
         context.registerBean(SecureRandom.class, () -> new SecureRandom());
         context.registerBean(MeterRegistry.class, () -> meters, definition -> definition.setDestroyMethodName(""));
         context.registerBean(StaffDirectory.class, () -> staff);
+        context.registerBean(OfficerSettings.class, () -> OfficerSettings.DEFAULTS);
         context.registerBean(AuditTrail.class, () -> trail, definition -> definition.setDestroyMethodName(""));
         context.registerBean(
                 AuditKey.class, () -> new AuditKey(KEYS.desk().audit().mac(Bytes.ofUtf8("a key of the test's"))));
@@ -141,6 +146,9 @@ public final class DeskRig implements AutoCloseable {
                 ReplyConfiguration.class,
                 RetentionConfiguration.class,
                 AlertConfiguration.class,
+                StoreConfiguration.class,
+                PrintConfiguration.class,
+                AwarenessConfiguration.class,
                 InboxConfiguration.class);
         context.refresh();
         nodes.add(context);

@@ -76,7 +76,7 @@ final class MeetingDesk {
 
     /** The agenda as it would be now; empty without the right. */
     Optional<Preview> agenda(CurrentStaff staff, @Nullable Governorate part) {
-        if (!door.opens(staff, part)) {
+        if (!door.opens(staff, Permission.MEETING, part)) {
             door.refused(staff, Act.MEETING_READ, part(part));
             return Optional.empty();
         }
@@ -96,7 +96,8 @@ final class MeetingDesk {
             return List.of();
         }
         return archive.latest().stream()
-                .filter(one -> door.opens(staff, one.content().governorate()))
+                .filter(one ->
+                        door.opens(staff, Permission.MEETING, one.content().governorate()))
                 .map(one -> new Held(
                         one.id(),
                         one.content(),
@@ -106,7 +107,7 @@ final class MeetingDesk {
 
     /** Begins one: the agenda is drawn up and stands. Of one part of the country there is one at a time. */
     MeetingChange begin(CurrentStaff staff, @Nullable Governorate part, Set<StaffId> present) {
-        if (!door.opens(staff, part)) {
+        if (!door.opens(staff, Permission.MEETING, part)) {
             return door.refuse(staff, part(part), MeetingChange.Why.NOT_ALLOWED);
         }
         Stored<Meeting> running = archive.running(part).orElse(null);
@@ -167,7 +168,7 @@ final class MeetingDesk {
         if (stored == null) {
             return Optional.empty();
         }
-        if (!door.opens(staff, stored.content().governorate())) {
+        if (!door.opens(staff, Permission.MEETING, stored.content().governorate())) {
             door.refused(staff, Act.MEETING_READ, id);
             return Optional.empty();
         }
@@ -177,7 +178,7 @@ final class MeetingDesk {
 
     /** Somebody comes in. Harmless when they are there. */
     MeetingChange came(CurrentStaff staff, String id, StaffId who, long edition) {
-        return door.change(staff, id, edition, (meeting, now) -> {
+        return door.change(staff, Permission.MEETING, id, edition, (meeting, now) -> {
             StaffMember member = directory.find(who).orElse(null);
             if (member == null) {
                 return new MeetingDoor.No(new MeetingChange.Refused(MeetingChange.Why.UNKNOWN_STAFF));
@@ -197,7 +198,7 @@ final class MeetingDesk {
 
     /** Somebody goes out. Harmless when they are not there. Who holds the meeting stays. */
     MeetingChange left(CurrentStaff staff, String id, StaffId who, long edition) {
-        return door.change(staff, id, edition, (meeting, now) -> {
+        return door.change(staff, Permission.MEETING, id, edition, (meeting, now) -> {
             if (who.equals(meeting.chair().who())) {
                 return new MeetingDoor.No(new MeetingChange.Refused(MeetingChange.Why.CHAIR_STAYS));
             }
@@ -214,7 +215,7 @@ final class MeetingDesk {
 
     /** Puts a case on the agenda of a meeting that goes on. Harmless when it is there. */
     MeetingChange add(CurrentStaff staff, String id, CaseNumber number, long edition) {
-        return door.change(staff, id, edition, (meeting, now) -> {
+        return door.change(staff, Permission.MEETING, id, edition, (meeting, now) -> {
             if (meeting.item(number).isPresent()) {
                 return new MeetingDoor.Same();
             }

@@ -40,16 +40,20 @@ final class MeetingDoor {
 
     record No(MeetingChange answer) implements Made {}
 
-    /** Whether somebody has to do with the meeting of this part of the country. */
-    boolean opens(CurrentStaff staff, @Nullable Governorate part) {
-        return staff.may(Permission.MEETING)
-                && (part == null || staff.scope().governorates().contains(part));
+    /**
+     * Whether somebody has to do with the meeting of this part of the country.
+     *
+     * @param right what the act asks of them, named by whoever offers it
+     */
+    boolean opens(CurrentStaff staff, Permission right, @Nullable Governorate part) {
+        return staff.may(right) && (part == null || staff.scope().governorates().contains(part));
     }
 
     /** A change of a meeting that goes on, by somebody who is in the room. */
-    MeetingChange change(CurrentStaff staff, String id, long edition, BiFunction<Meeting, Instant, Made> change) {
+    MeetingChange change(
+            CurrentStaff staff, Permission right, String id, long edition, BiFunction<Meeting, Instant, Made> change) {
         Stored<Meeting> before = objects.read(id).orElse(null);
-        MeetingChange no = before == null ? new MeetingChange.Missing() : refusal(staff, before, edition);
+        MeetingChange no = before == null ? new MeetingChange.Missing() : refusal(staff, right, before, edition);
         if (before == null || no != null) {
             return no == null ? new MeetingChange.Missing() : no;
         }
@@ -68,9 +72,9 @@ final class MeetingDoor {
 
     /** Why somebody may not write into this meeting now; {@code null} when they may. */
     @Nullable
-    MeetingChange refusal(CurrentStaff staff, Stored<Meeting> stored, long edition) {
+    MeetingChange refusal(CurrentStaff staff, Permission right, Stored<Meeting> stored, long edition) {
         Meeting meeting = stored.content();
-        if (!opens(staff, meeting.governorate())) {
+        if (!opens(staff, right, meeting.governorate())) {
             return refuse(staff, stored.id(), MeetingChange.Why.NOT_ALLOWED);
         }
         if (!meeting.open()) {

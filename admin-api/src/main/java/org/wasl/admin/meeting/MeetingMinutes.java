@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
 import org.wasl.admin.store.SealedObjects;
 import org.wasl.admin.store.Stored;
 
@@ -45,7 +46,7 @@ final class MeetingMinutes {
         if (before == null) {
             return new MeetingChange.Missing();
         }
-        MeetingChange no = door.refusal(staff, before, edition);
+        MeetingChange no = door.refusal(staff, Permission.MEETING, before, edition);
         if (no != null) {
             return no;
         }
@@ -75,7 +76,7 @@ final class MeetingMinutes {
             return new MeetingChange.Missing();
         }
         Meeting meeting = before.content();
-        if (!door.opens(staff, meeting.governorate())) {
+        if (!door.opens(staff, Permission.MEETING, meeting.governorate())) {
             return door.refuse(staff, id, MeetingChange.Why.NOT_ALLOWED);
         }
         Meeting.Minutes minutes = meeting.minutes();

@@ -14,6 +14,7 @@ import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.MeetingDecisions;
 import org.wasl.admin.casework.NextAction;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.store.SealedObjects;
 import org.wasl.admin.store.Stored;
@@ -73,7 +74,7 @@ final class MeetingWork {
         if (stored == null) {
             return new MeetingChange.Missing();
         }
-        MeetingChange no = door.refusal(staff, stored, edition);
+        MeetingChange no = door.refusal(staff, Permission.MEETING, stored, edition);
         if (no != null) {
             return no;
         }
@@ -104,7 +105,7 @@ final class MeetingWork {
 
     /** Gives the standard cases nobody answers for to whom the desk suggests. What finds nobody stays on the list. */
     MeetingChange giveBatch(CurrentStaff staff, String id, long edition) {
-        return door.change(staff, id, edition, (meeting, now) -> {
+        return door.change(staff, Permission.MEETING, id, edition, (meeting, now) -> {
             List<CaseNumber> given = new ArrayList<>();
             for (CaseNumber number : meeting.batch()) {
                 boolean gone =

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -111,12 +112,26 @@ final class Passkeys {
 
     /** Whose passkey answered; empty when the answer is none, of another sign-in, late, or was taken before. */
     Optional<StaffId> take(PasskeySite site, String subject, String answer) {
+        return take(site, subject, answer, _ -> true);
+    }
+
+    /**
+     * Whether this person's passkey answered. Another's is left as it was, with what it was asked: its holder has not
+     * used it here, and the right one can still answer.
+     */
+    boolean takes(PasskeySite site, String subject, StaffId whose, String answer) {
+        return take(site, subject, answer, whose::equals).isPresent();
+    }
+
+    private Optional<StaffId> take(PasskeySite site, String subject, String answer, Predicate<StaffId> whose) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
                     JSON.readValue(answer, new TypeReference<>() {});
             Bytes challenge = challenge(credential.getResponse());
             CredentialRecord before = store.findByCredentialId(credential.getRawId());
-            if (before == null || !challenges.good(challenge.getBytes(), TAKE, subject)) {
+            if (before == null
+                    || !whose.test(PasskeyStore.owner(before.getUserEntityUserId()))
+                    || !challenges.good(challenge.getBytes(), TAKE, subject)) {
                 return Optional.empty();
             }
             PublicKeyCredentialRequestOptions asked = operations(site, challenge)

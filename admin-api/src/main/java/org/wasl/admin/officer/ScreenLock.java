@@ -47,9 +47,7 @@ final class ScreenLock {
     }
 
     SignIn.Proof unlock(PasskeySite site, StaffId staff, String session, String answer) {
-        boolean theirs = passkeys.take(site, UNLOCK + session, answer)
-                .filter(staff::equals)
-                .isPresent();
+        boolean theirs = passkeys.takes(site, UNLOCK + session, staff, answer);
         return settled(theirs ? SignIn.Proof.RIGHT : SignIn.Proof.WRONG, staff, session);
     }
 

@@ -248,10 +248,7 @@ final class SignIn {
         if (!wait.isZero()) {
             return new Outcome.Slowed(wait);
         }
-        boolean theirs = passkeys.take(site, Secrets.digest(ticket), answer)
-                .filter(account.id()::equals)
-                .isPresent();
-        if (!theirs) {
+        if (!passkeys.takes(site, Secrets.digest(ticket), account.id(), answer)) {
             audit.signInRefused(Optional.of(account.id()));
             return new Outcome.Second(ticket, asked(account));
         }

@@ -98,14 +98,12 @@ final class ChainFile implements ChainStore {
 
     @Override
     public Optional<ChainHead> published(ChainName chain) {
-        long last = links.getOrDefault(chain, Map.of()).values().stream()
-                .mapToLong(ChainLink::sequence)
-                .max()
-                .orElse(0);
+        Map<Long, ChainLink> read = links.getOrDefault(chain, Map.of());
+        long last = read.values().stream().mapToLong(ChainLink::sequence).max().orElse(0);
         ChainHead told = published.get(chain);
         // So far at least it has to be read: the file says what it holds.
         return last == 0 || told != null && told.sequence() >= last
                 ? Optional.ofNullable(told)
-                : Optional.ofNullable(links.get(chain).get(last)).map(ChainLink::head);
+                : Optional.ofNullable(read.get(last)).map(ChainLink::head);
     }
 }

@@ -74,7 +74,7 @@ record Month(List<Told> reports, Map<String, List<Deed>> courses, Map<String, Ma
             List<Told> reports = new ArrayList<>();
             for (Map<?, ?> one : maps(all.get("reports"))) {
                 reports.add(new Told(
-                        (Integer) one.get("day"),
+                        (Integer) Objects.requireNonNull(one.get("day")),
                         LocalTime.parse(text(one, "at")),
                         text(one, "locale"),
                         text(one, "channel"),

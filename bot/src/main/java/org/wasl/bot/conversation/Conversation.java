@@ -235,7 +235,7 @@ record Conversation(
      *
      * @param next sequence of the next follow-up
      * @param confirmed whether the person looked it over and sent it
-     * @param mailbox of an earlier one, so that it can still be erased; {@code null} while it is the open one
+     * @param mailbox of one that was left or taken back, so that it can still be erased; {@code null} while it is open
      */
     record Filing(
             String id,

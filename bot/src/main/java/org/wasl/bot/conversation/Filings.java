@@ -179,6 +179,7 @@ final class Filings {
     private void begin(boolean confirmed) {
         Filing filing = talk.activeFiling();
         if (filing == null) {
+            Resting.leaveReport(talk);
             String id = HexFormat.of().formatHex(talk.context.entropy().bytes(ID_BYTES));
             talk.filing = new Filing(id, 0, confirmed, false, false);
         } else if (confirmed && !filing.confirmed()) {
@@ -349,7 +350,7 @@ final class Filings {
                 mailbox == null
                         ? new IntakeEntry.WithdrawAsked(id, null, talk.at, null)
                         : signer(mailbox).withdraw(id, mailbox.id(), talk.at)));
-        talk.filing = new Filing(filing.id(), filing.next(), filing.confirmed(), true, filing.mailboxSent());
+        talk.filing = new Filing(filing.id(), filing.next(), filing.confirmed(), true, filing.mailboxSent(), mailbox);
         talk.flags.add(Flag.HELD_BACK);
         talk.cancelTimer(LOST);
         return true;
@@ -363,14 +364,16 @@ final class Filings {
         if (held != null) {
             erase(held.filing(), held.receipt() == null ? null : held.receipt().mailbox(), asked);
         }
-        talk.earlier.forEach(filing -> erase(filing, filing.mailbox(), asked));
+        talk.earlier.forEach(filing -> erase(filing, null, asked));
     }
 
-    private void erase(@Nullable Filing filing, @Nullable Mailbox mailbox, Set<String> asked) {
+    /** @param open the mailbox of the conversation, where the report is the one it has open */
+    private void erase(@Nullable Filing filing, @Nullable Mailbox open, Set<String> asked) {
         if (filing == null || !asked.add(filing.id())) {
             return;
         }
         IntakeId id = new IntakeId(filing.id());
+        Mailbox mailbox = filing.mailbox() == null ? open : filing.mailbox();
         talk.effects.add(new Effect.Tell(
                 mailbox == null
                         ? new IntakeEntry.EraseAsked(id, null, talk.at, null)

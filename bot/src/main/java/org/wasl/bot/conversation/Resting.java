@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Filing;
 import org.wasl.bot.conversation.Conversation.Fragment;
+import org.wasl.bot.conversation.Conversation.Mailbox;
 import org.wasl.bot.conversation.Conversation.Sent;
 import org.wasl.triage.intake.Line;
 
@@ -24,12 +26,7 @@ final class Resting {
     /** Puts the conversation behind the neutral greeting; {@code keep} lets "I was here before" go on with it. */
     static void rest(Talk talk, boolean keep) {
         Conversation place = keep && !talk.step.isEmpty() ? talk.pack() : null;
-        if (talk.filing != null && !talk.filing.withdrawn()) {
-            talk.earlier.add(talk.filing.earlier(talk.receipt == null ? null : talk.receipt.mailbox()));
-            if (talk.earlier.size() > MOST_EARLIER) {
-                talk.earlier.removeFirst();
-            }
-        }
+        leaveReport(talk);
         boolean exitUsed = talk.flags.contains(Flag.EXIT_USED) || talk.flags.contains(Flag.SAFE_MODE);
         talk.cancelTimers();
         talk.session = Talk.randomId(talk.context.entropy());
@@ -49,7 +46,6 @@ final class Resting {
         if (exitUsed) {
             talk.flags.add(Flag.EXIT_USED);
         }
-        talk.filing = null;
         talk.receipt = null;
         talk.askId = null;
         talk.reach = talk.reach.typed(null);
@@ -79,21 +75,7 @@ final class Resting {
         talk.back = new ArrayList<>(place.back());
         talk.consents = new ArrayList<>(place.consents());
         talk.flags = Flag.copyOf(place.flags());
-        Filing meanwhile = talk.activeFiling();
-        talk.filing = place.filing();
-        Filing resumed = talk.filing;
-        if (meanwhile != null && resumed != null) {
-            // Filed before it was said that there is more: it can still be erased.
-            talk.earlier.add(meanwhile);
-            if (talk.earlier.size() > MOST_EARLIER) {
-                talk.earlier.removeFirst();
-            }
-        } else if (resumed == null) {
-            talk.filing = meanwhile;
-        }
-        if (resumed != null) {
-            talk.earlier.removeIf(one -> one.id().equals(resumed.id()));
-        }
+        takeUp(talk, place.filing());
         talk.receipt = place.receipt();
         talk.safeWord = place.safeWord();
         List<Sent> sentSince = List.copyOf(talk.sent);
@@ -103,5 +85,37 @@ final class Resting {
         talk.panel = null;
         talk.standOnLive(place.flow());
         talk.changed();
+    }
+
+    /** The report of what is taken up goes on; one filed before it was said that there is more is left. */
+    private static void takeUp(Talk talk, @Nullable Filing resumed) {
+        if (resumed == null) {
+            if (talk.activeFiling() == null) {
+                leaveReport(talk);
+            }
+            return;
+        }
+        talk.earlier.removeIf(one -> one.id().equals(resumed.id()));
+        leaveReport(talk);
+        talk.filing = resumed;
+    }
+
+    /**
+     * This conversation has no open report any more. What was sent, taken back or not, is remembered with the mailbox
+     * that proves whose it is: the desk may hold it for weeks, and erases it when it is asked.
+     */
+    static void leaveReport(Talk talk) {
+        Filing left = talk.filing;
+        if (left == null) {
+            return;
+        }
+        if (talk.earlier.size() >= MOST_EARLIER) {
+            // The team was asked once already for what was taken back.
+            talk.earlier.remove(
+                    talk.earlier.stream().filter(Filing::withdrawn).findFirst().orElse(talk.earlier.getFirst()));
+        }
+        Mailbox open = talk.receipt == null ? null : talk.receipt.mailbox();
+        talk.earlier.add(left.earlier(left.mailbox() == null ? open : left.mailbox()));
+        talk.filing = null;
     }
 }

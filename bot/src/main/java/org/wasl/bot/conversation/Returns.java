@@ -186,10 +186,13 @@ final class Returns {
 
     /** From here on what is written goes to the team as it comes. */
     private void attach(@Nullable Receipt receipt) {
+        if (talk.activeFiling() == null) {
+            Resting.leaveReport(talk);
+        }
         talk.receipt = receipt;
         talk.flags.add(Flag.CONSENTED);
         talk.flags.remove(Flag.ONLY_ADVICE);
-        if (talk.activeFiling() == null) {
+        if (talk.filing == null) {
             String id = HexFormat.of().formatHex(talk.context.entropy().bytes(ID_BYTES));
             talk.filing = new Filing(id, 0, true, false, false);
         }

@@ -37,7 +37,7 @@ final class Listening {
             moves.duress();
         } else if (move != null) {
             moves.make(move);
-        } else if (returns.typed(text) || receipts.typed(text)) {
+        } else if (returns.typed(text) || receipts.typed(text) || secrets.typed(text)) {
             return;
         } else if (talk.is(Flag.TAKEN_OVER)) {
             walk.keep(text, talk.step);
@@ -54,11 +54,6 @@ final class Listening {
         }
         if (talk.is(Flag.MOVED) && talk.panel == null) {
             walk.aside(text);
-            return;
-        }
-        if (talk.panel == null
-                && talk.flow.steps().get(talk.step) instanceof Step.Secret secret
-                && secrets.takes(secret, text)) {
             return;
         }
         if (Striking.typed(talk, text)) {

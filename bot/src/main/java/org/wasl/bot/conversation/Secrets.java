@@ -2,6 +2,7 @@ package org.wasl.bot.conversation;
 
 import java.util.List;
 import java.util.Map;
+import org.wasl.bot.conversation.Conversation.Panel;
 import org.wasl.bot.conversation.Effect.Purpose;
 import org.wasl.triage.mailbox.Pin;
 import org.wasl.triage.report.Facts;
@@ -25,17 +26,24 @@ final class Secrets {
         this.walk = walk;
     }
 
-    /** Whether what was written is a short number for a step that wants one; it could be read as a button's number. */
-    boolean takes(Step.Secret step, String text) {
-        if (step.kind() != Step.Secret.Kind.PIN) {
+    /**
+     * The short number where a step wants one. It is taken before anybody else reads what was written: it could be the
+     * number of a button, and a person of the team who writes along must not get it as part of the story. Answers
+     * whether it was one.
+     */
+    boolean typed(String text) {
+        if (talk.panel == Panel.STRIKE
+                || !(talk.flow.steps().get(talk.step) instanceof Step.Secret step)
+                || step.kind() != Step.Secret.Kind.PIN) {
             return false;
         }
-        return Pin.digits(text)
-                .map(digits -> {
-                    pin(step, digits);
-                    return true;
-                })
-                .orElse(false);
+        String digits = Pin.digits(text).orElse(null);
+        if (digits == null) {
+            return false;
+        }
+        talk.panel = null;
+        pin(step, digits);
+        return true;
     }
 
     /** What was written under a step like this and is no move and no button. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.Line;
+import org.wasl.triage.mailbox.Pin;
 import org.wasl.triage.report.Facts;
 import org.wasl.triage.report.Level;
 import org.wasl.triage.report.Report;
@@ -67,6 +68,9 @@ final class WalkRules {
         }
         lines(before, words, turn);
         ids(before, turn);
+        if (input instanceof Input.Said said && Pin.digits(said.text()).isPresent() && shortNumber(before)) {
+            number(said.text(), turn);
+        }
         if (words != null) {
             danger(before, words, turn);
         }
@@ -76,6 +80,16 @@ final class WalkRules {
     /** Whether what is typed now is taken as a secret. */
     boolean secret(Conversation talk) {
         return material.flow(talk.flow()).steps().get(talk.step()) instanceof Step.Secret;
+    }
+
+    /** Whether a short number typed now is the one that opens this chat, and nobody's to read. */
+    boolean shortNumber(Conversation talk) {
+        if (talk.panel() != null) {
+            return false;
+        }
+        Step open = material.flow(talk.flow()).steps().get(talk.step());
+        return open instanceof Step.Returning
+                || (open instanceof Step.Secret secret && secret.kind() == Step.Secret.Kind.PIN);
     }
 
     private void hold(boolean holds, String otherwise) {
@@ -197,6 +211,17 @@ final class WalkRules {
         }
     }
 
+    /** What opens this chat to its person alone is in no story and no transcript. */
+    private void number(String typed, Turn turn) {
+        Conversation after = (Conversation) turn.next();
+        boolean kept = after.lines().stream().anyMatch(line -> line.text().equals(typed))
+                || after.story().stream().anyMatch(fragment -> fragment.text().equals(typed));
+        boolean filed = turn.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.File file
+                        && file.lines().stream().anyMatch(line -> line.text().equals(typed)));
+        hold(!kept && !filed, "a short number in a report");
+    }
+
     private static boolean active(Conversation talk) {
         return talk.filing() != null && !talk.filing().withdrawn();
     }
@@ -210,7 +235,7 @@ final class WalkRules {
         Conversation after = (Conversation) turn.next();
         Conversation.Filing old = before.filing();
         Conversation.Filing now = after.filing();
-        if (old == null || old.withdrawn() || (now != null && now.id().equals(old.id()))) {
+        if (old == null || (now != null && now.id().equals(old.id()))) {
             return;
         }
         boolean gone = turn.effects().stream().anyMatch(effect -> effect instanceof Effect.Forget);
@@ -219,11 +244,12 @@ final class WalkRules {
                 && after.held().filing() != null
                 && after.held().filing().id().equals(old.id());
         hold(gone || remembered || behind || old.next() == 0, "a report that was left behind and forgotten");
-        boolean second = turn.effects().stream()
-                .anyMatch(effect -> effect instanceof Effect.File file
-                        && file.sequence() == 0
-                        && after.session().equals(before.session())
-                        && !file.id().value().equals(old.id()));
+        boolean second = !old.withdrawn()
+                && turn.effects().stream()
+                        .anyMatch(effect -> effect instanceof Effect.File file
+                                && file.sequence() == 0
+                                && after.session().equals(before.session())
+                                && !file.id().value().equals(old.id()));
         hold(!second, "a second report of one conversation");
     }
 

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.channel.Capabilities;
@@ -34,6 +36,8 @@ final class Walker {
     private static final Duration LONG = Duration.ofHours(3);
     private static final int LONGEST_WAY_TO_AN_END = 300;
     private static final int TRIES = 5;
+    private static final Duration ANSWERING = Duration.ofSeconds(4);
+    private static final String SHORT_NUMBER = "2480";
     private static final Capabilities WIDE = TranscriptRunner.WIDE;
     private static final List<Capabilities> CHANNELS = List.of(
             WIDE,
@@ -118,7 +122,7 @@ final class Walker {
     List<String> go(int turns) {
         for (int at = 0; at < turns && broken.isEmpty(); at++) {
             int passing = random.nextInt(80);
-            now = now.plus(passing == 0 ? LONG : Duration.ofSeconds(passing == 1 ? 1_200 : 4));
+            now = now.plus(passing == 0 ? LONG : passing == 1 ? Duration.ofMinutes(20) : ANSWERING);
             if (random.nextInt(25) == 0) {
                 staffed = !staffed;
             }
@@ -135,6 +139,9 @@ final class Walker {
                 problems.add("an exception: " + e.getClass().getSimpleName() + " at " + e.getStackTrace()[0]);
             }
             problems.forEach(problem -> broken.add(where + problem));
+        }
+        if (broken.isEmpty()) {
+            deadEnd().ifPresent(problem -> broken.add("walk " + seed + ", after all, " + standing() + ": " + problem));
         }
         return broken;
     }
@@ -167,12 +174,19 @@ final class Walker {
                 default -> {}
             }
         }
-        if (reached.add(standing()) && !state.step().isEmpty() && !ends(state)) {
+        if (reached.add(standing())) {
             problems = new ArrayList<>(problems);
-            problems.add("no way to an end within " + LONGEST_WAY_TO_AN_END + " answers, after " + state.flags()
-                    + " and " + state.answers());
+            deadEnd().ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private Optional<String> deadEnd() {
+        Set<String> last = new TreeSet<>();
+        return state.step().isEmpty() || ends(state, last)
+                ? Optional.empty()
+                : Optional.of("no way to an end within " + LONGEST_WAY_TO_AN_END + " answers, last at " + last
+                        + ", after " + state.flags() + " and " + state.answers());
     }
 
     /** EXIT from here leaves nothing but a decoy, and HELP shows a number to call. */
@@ -199,30 +213,38 @@ final class Walker {
                 .toList();
     }
 
-    /** Whether answering, one way or another, brings the conversation to rest without EXIT. */
-    private boolean ends(Conversation from) {
+    /**
+     * Whether answering, one way or another, brings the conversation to rest without EXIT. Time passes between answers,
+     * and chance is another one than the walk's: how often this is asked changes nothing of the walk.
+     *
+     * @param last gets where each try stood when it was given up
+     */
+    private boolean ends(Conversation from, Set<String> last) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Random choosing = new Random(seed * 31L + attempt);
             Conversation here = from;
+            Instant then = now;
             Map<String, Integer> used = new HashMap<>();
-            Input next = new Input.Said("repeat", "m", now);
+            Input next = new Input.Said("repeat", "m", then);
             for (int answer = 0; answer < LONGEST_WAY_TO_AN_END; answer++) {
-                Turn turn = dialogue.advance(here, next, context(WIDE));
+                Turn turn = dialogue.advance(here, next, context(WIDE, then, choosing));
                 here = (Conversation) turn.next();
                 if (here.step().isEmpty()) {
                     return true;
                 }
-                next = answer(here, turn, choosing, used);
+                then = then.plus(ANSWERING);
+                next = answer(here, turn, choosing, used, then);
             }
+            last.add(here.step());
         }
         return false;
     }
 
     /** What was chosen least so far at this question: whoever goes on trying comes through every door. */
-    private Input answer(Conversation here, Turn turn, Random choosing, Map<String, Integer> used) {
+    private Input answer(Conversation here, Turn turn, Random choosing, Map<String, Integer> used, Instant then) {
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.AskMark mark) {
-                return new Input.MarkAnswered(mark.askId(), List.of(), now);
+                return new Input.MarkAnswered(mark.askId(), List.of(), then);
             }
         }
         List<String> tokens = sends(turn).stream()
@@ -231,7 +253,7 @@ final class Walker {
                 .filter(token -> !token.contains("|m-"))
                 .toList();
         if (tokens.isEmpty()) {
-            return new Input.Said(written(here), "m", now);
+            return new Input.Said(written(here), "m", then);
         }
         String place = here.step() + "/" + here.panel() + "/";
         List<String> mixed = new ArrayList<>(tokens);
@@ -239,7 +261,7 @@ final class Walker {
         String least =
                 Collections.min(mixed, Comparator.comparing(token -> used.getOrDefault(place + option(token), 0)));
         used.merge(place + option(least), 1, Integer::sum);
-        return new Input.Tapped(least, now);
+        return new Input.Tapped(least, then);
     }
 
     /** What is written where there is nothing to tap: a short number for whoever is asked for one. */
@@ -248,7 +270,7 @@ final class Walker {
             return "repeat";
         }
         Step open = Materials.REAL.flow(here.flow()).steps().get(here.step());
-        return open instanceof Step.Secret secret && secret.kind() == Step.Secret.Kind.PIN ? "2480" : "a word";
+        return open instanceof Step.Secret secret && secret.kind() == Step.Secret.Kind.PIN ? SHORT_NUMBER : "a word";
     }
 
     private static String option(String token) {
@@ -314,6 +336,9 @@ final class Walker {
     }
 
     private Input tap() {
+        if (rules.shortNumber(state) && random.nextBoolean()) {
+            return new Input.Said(SHORT_NUMBER, "m", now);
+        }
         if (shown.isEmpty()) {
             return state.step().isEmpty() && state.panel() == null
                     ? new Input.Started("", now)
@@ -360,14 +385,17 @@ final class Walker {
     }
 
     private TurnContext context(Capabilities capabilities) {
-        Presence presence =
-                staffed ? new Presence(now, List.of(new Presence.Staffed("ckb", "KRI", 1))) : Presence.NOBODY;
-        return new TurnContext(now, this::bytes, presence, new ChannelKind("telegram"), capabilities, demonstration);
+        return context(capabilities, now, random);
     }
 
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
+    private TurnContext context(Capabilities capabilities, Instant at, Random chance) {
+        Presence presence =
+                staffed ? new Presence(at, List.of(new Presence.Staffed("ckb", "KRI", 1))) : Presence.NOBODY;
+        Entropy entropy = count -> {
+            byte[] bytes = new byte[count];
+            chance.nextBytes(bytes);
+            return bytes;
+        };
+        return new TurnContext(at, entropy, presence, new ChannelKind("telegram"), capabilities, demonstration);
     }
 }

@@ -84,6 +84,8 @@ public enum Act {
     /** Its minutes were frozen; the digest is theirs. */
     MEETING_CLOSED,
     MEETING_CORRECTED,
+    /** Minutes were taken out of the desk on paper. */
+    MINUTES_PRINTED,
     HANDOVER_READ,
     /** Somebody signed their shift over. */
     HANDOVER_SIGNED,

@@ -2,11 +2,15 @@ package org.wasl.admin.handover;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Level;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.Digest;
 
 /**
  * One shift handed over. Immutable; kept sealed. Once accepted nothing of it changes.
@@ -19,6 +23,7 @@ import org.wasl.triage.report.Level;
  * @param claims what who goes holds and gives away with it
  * @param acceptance {@code null} while who comes has not signed
  * @param takenBack when who goes took their signature back; {@code null} when they did not
+ * @param gone where cases stood that were erased since
  */
 record Handover(
         Person from,
@@ -29,12 +34,22 @@ record Handover(
         String notes,
         List<CaseNumber> claims,
         @Nullable Acceptance acceptance,
-        @Nullable Instant takenBack) {
+        @Nullable Instant takenBack,
+        List<Gone> gone) {
 
     public Handover {
         lines = List.copyOf(lines);
         claims = List.copyOf(claims);
+        gone = List.copyOf(gone);
     }
+
+    /**
+     * That a case stood here which was erased: nothing of it.
+     *
+     * @param place where in the list, from 0
+     * @param digest its part of the handover's hash
+     */
+    public record Gone(int place, CaseNumber number, String digest) {}
 
     /** @param name as it was then */
     public record Person(StaffId id, String name) {
@@ -50,6 +65,8 @@ record Handover(
      * @param apart whether it is told to its case team only
      * @param where governorate's code; {@code null} while it is not known
      * @param due when its next step is due
+     * @param salt drawn when it is signed and gone with the case, so that what is left of an erased case's part of the
+     *     hash cannot be guessed from; {@code null} in a draft
      */
     public record Line(
             CaseNumber number,
@@ -57,9 +74,20 @@ record Handover(
             boolean apart,
             @Nullable String where,
             List<Topic> topics,
-            @Nullable Instant due) {
+            @Nullable Instant due,
+            @Nullable String salt) {
         public Line {
             topics = List.copyOf(topics);
+        }
+
+        Line salted(String drawn) {
+            return new Line(number, level, apart, where, topics, due, drawn);
+        }
+
+        String digest() {
+            return Digest.of(Bytes.ofUtf8("wasl/handover/case/v1 " + salt + " " + number + " " + level + " " + apart
+                            + " " + where + " " + topics + " " + due))
+                    .toHex();
         }
 
         @Override
@@ -102,11 +130,34 @@ record Handover(
     }
 
     Handover accepted(Acceptance how) {
-        return new Handover(from, to, signed, lines, leftOut, notes, claims, how, takenBack);
+        return new Handover(from, to, signed, lines, leftOut, notes, claims, how, takenBack, gone);
     }
 
     Handover takenBack(Instant when) {
-        return new Handover(from, to, signed, lines, leftOut, notes, claims, acceptance, when);
+        return new Handover(from, to, signed, lines, leftOut, notes, claims, acceptance, when, gone);
+    }
+
+    /** Without anything of a case but that it stood here. The hash stays as it is and goes on to hold. */
+    Handover forgetting(CaseNumber number) {
+        Line line = lines.stream()
+                .filter(one -> one.number().equals(number))
+                .findFirst()
+                .orElse(null);
+        if (line == null) {
+            return this;
+        }
+        int place = lines.indexOf(line);
+        for (Gone one : inOrder()) {
+            place += one.place() <= place ? 1 : 0;
+        }
+        List<Gone> more = new ArrayList<>(gone);
+        more.add(new Gone(place, number, line.digest()));
+        List<Line> fewer = lines.stream().filter(one -> !one.equals(line)).toList();
+        return new Handover(from, to, signed, fewer, leftOut, notes, claims, acceptance, takenBack, more);
+    }
+
+    private List<Gone> inOrder() {
+        return gone.stream().sorted(Comparator.comparingInt(Gone::place)).toList();
     }
 
     /** One text that is always the same, for its hash. */
@@ -114,8 +165,9 @@ record Handover(
         List<String> parts =
                 new ArrayList<>(List.of("wasl/handover/v1", id, from.id().value(), from.name()));
         parts.addAll(List.of(to.id().value(), to.name(), signed.toString(), at.toString(), notes));
-        lines.forEach(line -> parts.add(line.number() + " " + line.level() + " " + line.apart() + " " + line.where()
-                + " " + line.topics() + " " + line.due()));
+        List<String> digests = lines.stream().map(Line::digest).collect(Collectors.toCollection(ArrayList::new));
+        inOrder().forEach(one -> digests.add(one.place(), one.digest()));
+        parts.addAll(digests);
         parts.add(leftOut + " " + claims + " " + passed + " " + kept);
         StringBuilder text = new StringBuilder();
         parts.forEach(

@@ -12,8 +12,10 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseworkSettings;
 import org.wasl.admin.casework.ClaimPassing;
 import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.store.Mentions;
 import org.wasl.admin.store.ObjectKind;
 import org.wasl.admin.store.ObjectStores;
+import org.wasl.admin.store.SealedObjects;
 
 /** Wires shift handover. Needs the configurations of store, casework, officer and audit. */
 @Configuration(proxyBeanMethods = false)
@@ -27,23 +29,38 @@ public class HandoverConfiguration {
             new ObjectKind<>("handover", Handover.class, 1, MOST_BYTES, MOST_OPEN, Handover::waits);
 
     @Bean
+    HandoverLeftovers handoverLeftovers(HandoverObjects objects, Mentions mentions) {
+        return new HandoverLeftovers(objects.stored(), mentions);
+    }
+
+    @Bean
+    HandoverObjects handoverObjects(ObjectStores stores) {
+        return new HandoverObjects(stores.open(HANDOVERS));
+    }
+
+    /** The store of handovers, opened once. */
+    record HandoverObjects(SealedObjects<Handover> stored) {}
+
+    @Bean
     HandoverDesk handoverDesk(
-            ObjectStores stores,
+            HandoverObjects objects,
             CaseBook book,
             CaseAccess access,
             ClaimPassing claims,
             StaffDirectory directory,
             AuditTrail trail,
+            Mentions mentions,
             CaseworkSettings casework,
             HandoverSettings settings,
             SecureRandom random,
             Clock clock) {
         return new HandoverDesk(
-                stores.open(HANDOVERS),
+                objects.stored(),
                 new HandoverContent(casework, settings),
                 new DeskCases(book, access, claims),
                 directory,
                 trail,
+                mentions,
                 settings,
                 () -> once(random),
                 clock);

@@ -54,7 +54,8 @@ final class HandoverContent {
                         held.restricted() || held.conflict(),
                         held.card().where(),
                         List.copyOf(topics),
-                        next == null ? null : next.due()));
+                        next == null ? null : next.due(),
+                        null));
             }
         }
         lines.sort(ORDER);

@@ -76,6 +76,7 @@ class HandoverController {
             List<HandoverLineResource> lines,
             int elsewhere,
             int leftOut,
+            int erased,
             String notes,
             List<String> claims,
             List<String> blocking,
@@ -92,6 +93,7 @@ class HandoverController {
                     view.lines().stream().map(HandoverLineResource::of).toList(),
                     view.elsewhere(),
                     handover.leftOut(),
+                    handover.gone().size(),
                     handover.notes(),
                     values(view.claims()),
                     view.blocking(),
@@ -110,11 +112,7 @@ class HandoverController {
             return accepted == null
                     ? null
                     : new HandoverAcceptanceResource(
-                            accepted.at(),
-                            values(accepted.passed()),
-                            values(accepted.kept()),
-                            accepted.hash(),
-                            view.whole());
+                            accepted.at(), values(view.passed()), values(view.kept()), accepted.hash(), view.whole());
         }
     }
 

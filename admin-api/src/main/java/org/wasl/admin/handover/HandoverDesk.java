@@ -22,6 +22,7 @@ import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
+import org.wasl.admin.store.Mentions;
 import org.wasl.admin.store.SealedObjects;
 import org.wasl.admin.store.Stored;
 import org.wasl.triage.seal.Bytes;
@@ -39,17 +40,19 @@ final class HandoverDesk {
     private final HandoverCases cases;
     private final StaffDirectory directory;
     private final AuditTrail trail;
+    private final Mentions mentions;
     private final HandoverSettings settings;
     private final Supplier<String> once;
     private final Clock clock;
 
-    /** @param once fresh letters and digits each time, for ids */
+    /** @param once fresh letters and digits each time that nobody can guess, for ids and salts */
     HandoverDesk(
             SealedObjects<Handover> objects,
             HandoverContent content,
             HandoverCases cases,
             StaffDirectory directory,
             AuditTrail trail,
+            Mentions mentions,
             HandoverSettings settings,
             Supplier<String> once,
             Clock clock) {
@@ -58,6 +61,7 @@ final class HandoverDesk {
         this.cases = cases;
         this.directory = directory;
         this.trail = trail;
+        this.mentions = mentions;
         this.settings = settings;
         this.once = once;
         this.clock = clock;
@@ -161,13 +165,21 @@ final class HandoverDesk {
                 new Handover.Person(staff.id(), staff.displayName()),
                 new Handover.Person(to, next.displayName()),
                 now,
-                drawn.lines(),
+                drawn.lines().stream().map(line -> line.salted(once.get())).toList(),
                 drawn.leftOut(),
                 notes.strip(),
                 held(staff.id()).stream().filter(claims::contains).toList(),
                 null,
-                null);
+                null,
+                List.of());
         String id = today().toString().replace("-", "") + "-" + (key == null ? once.get() : named(staff, key));
+        if (objects.read(id).isEmpty()) {
+            mentions.note(
+                    drawn.lines().stream().map(line -> line.number().value()).toList(),
+                    HandoverConfiguration.HANDOVERS,
+                    id,
+                    today());
+        }
         return objects.insert(id, today(), handover, trail.done(staff.id().value(), Act.HANDOVER_SIGNED, id))
                 .<HandoverChange>map(stored -> new HandoverChange.Done(view(staff, stored)))
                 .orElseGet(() -> objects.read(id)
@@ -270,7 +282,9 @@ final class HandoverDesk {
                 handover,
                 theirs,
                 handover.lines().size() - theirs.size(),
-                handover.claims(),
+                known(staff, handover.claims()),
+                accepted == null ? List.of() : known(staff, accepted.passed()),
+                accepted == null ? List.of() : known(staff, accepted.kept()),
                 handover.waits() ? blocking() : List.of(),
                 accepted == null
                         || accepted.hash()
@@ -290,6 +304,10 @@ final class HandoverDesk {
             return cases.readable(staff, line.number());
         }
         return staff.scope().coversPlace(line.where());
+    }
+
+    private List<CaseNumber> known(CurrentStaff staff, List<CaseNumber> numbers) {
+        return numbers.stream().filter(number -> cases.readable(staff, number)).toList();
     }
 
     private List<CaseNumber> held(StaffId staff) {

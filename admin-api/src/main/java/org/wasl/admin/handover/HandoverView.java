@@ -11,6 +11,8 @@ import org.wasl.admin.casework.CaseNumber;
  * @param lines the cases they may know of
  * @param elsewhere how many more are none of this reader's
  * @param claims what is given away with it, as far as they may know of it
+ * @param passed what changed hands, as far as they may know of it
+ * @param kept what stayed where it was, as far as they may know of it
  * @param blocking urgent cases nobody has taken at this moment
  * @param whole whether it is as it was accepted
  */
@@ -22,6 +24,8 @@ record HandoverView(
         List<Handover.Line> lines,
         int elsewhere,
         List<CaseNumber> claims,
+        List<CaseNumber> passed,
+        List<CaseNumber> kept,
         List<String> blocking,
         boolean whole) {
     @Override

@@ -101,6 +101,7 @@ final class AgendaRules {
                 held.card().where(),
                 List.copyOf(grounds),
                 held.owner(),
+                null,
                 null);
     }
 

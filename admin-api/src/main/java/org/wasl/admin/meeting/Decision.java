@@ -39,8 +39,9 @@ record Decision(
     }
 
     /** Whether the same was decided, whoever wrote it down and when. */
-    boolean same(Decision other) {
-        return kind == other.kind
+    boolean same(@Nullable Decision other) {
+        return other != null
+                && kind == other.kind
                 && java.util.Objects.equals(owner, other.owner)
                 && java.util.Objects.equals(due, other.due)
                 && note.equals(other.note);

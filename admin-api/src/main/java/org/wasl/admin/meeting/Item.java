@@ -15,6 +15,8 @@ import org.wasl.triage.report.Level;
  * @param grounds why it is there, the most pressing first
  * @param owner who answered for it when it came onto the agenda
  * @param decision {@code null} while nothing was decided
+ * @param salt drawn when the minutes are frozen and gone with the case: what is left of an erased case's part of their
+ *     hash cannot be guessed from; {@code null} before
  */
 record Item(
         CaseNumber number,
@@ -23,7 +25,8 @@ record Item(
         @Nullable String where,
         List<Ground> grounds,
         @Nullable StaffId owner,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable String salt) {
 
     public Item {
         grounds = List.copyOf(grounds);
@@ -40,7 +43,11 @@ record Item(
     }
 
     Item decided(Decision taken) {
-        return new Item(number, level, apart, where, grounds, owner, taken);
+        return new Item(number, level, apart, where, grounds, owner, taken, salt);
+    }
+
+    Item salted(String drawn) {
+        return new Item(number, level, apart, where, grounds, owner, decision, drawn);
     }
 
     @Override

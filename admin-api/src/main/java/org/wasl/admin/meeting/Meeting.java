@@ -2,8 +2,10 @@ package org.wasl.admin.meeting;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.CaseNumber;
@@ -18,7 +20,9 @@ import org.wasl.admin.officer.StaffId;
  * @param items the cases, in the order of the agenda
  * @param batch standard cases nobody answers for, given out all at once
  * @param happened what was done in it, the latest last
- * @param minutes {@code null} while it goes on; after that nothing of the meeting changes but {@code corrections}
+ * @param minutes {@code null} while it goes on; after that nothing of the meeting changes but {@code corrections}, and what
+ *     has to be forgotten
+ * @param gone where cases stood that were erased since
  */
 record Meeting(
         @Nullable Governorate governorate,
@@ -29,7 +33,8 @@ record Meeting(
         int leftOut,
         List<Happened> happened,
         @Nullable Minutes minutes,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        List<Gone> gone) {
 
     public Meeting {
         attendance = List.copyOf(attendance);
@@ -37,7 +42,16 @@ record Meeting(
         batch = List.copyOf(batch);
         happened = List.copyOf(happened);
         corrections = List.copyOf(corrections);
+        gone = List.copyOf(gone);
     }
+
+    /**
+     * That a case stood here which was erased: nothing of it, nor of what was decided about it.
+     *
+     * @param place where on the agenda, from 0
+     * @param digest its part of the minutes' hash; empty when it was erased before they were frozen
+     */
+    public record Gone(int place, CaseNumber number, String digest) {}
 
     /** One thing that was done. No words. */
     public record Happened(
@@ -104,32 +118,89 @@ record Meeting(
             more.add(item);
         }
         return new Meeting(
-                governorate, chair, attendance, more, batch, leftOut, and(happened, what), minutes, corrections);
+                governorate, chair, attendance, more, batch, leftOut, and(happened, what), minutes, corrections, gone);
     }
 
     Meeting attended(List<Attendee> now, Happened what) {
-        return new Meeting(governorate, chair, now, items, batch, leftOut, and(happened, what), minutes, corrections);
+        return new Meeting(
+                governorate, chair, now, items, batch, leftOut, and(happened, what), minutes, corrections, gone);
     }
 
     Meeting without(List<CaseNumber> given, Happened what) {
         List<CaseNumber> rest =
                 batch.stream().filter(one -> !given.contains(one)).toList();
         return new Meeting(
-                governorate, chair, attendance, items, rest, leftOut, and(happened, what), minutes, corrections);
+                governorate, chair, attendance, items, rest, leftOut, and(happened, what), minutes, corrections, gone);
     }
 
     Meeting ended(Minutes frozen) {
-        return new Meeting(governorate, chair, attendance, items, batch, leftOut, happened, frozen, corrections);
+        return new Meeting(governorate, chair, attendance, items, batch, leftOut, happened, frozen, corrections, gone);
     }
 
     Meeting ending(Happened what) {
         return new Meeting(
-                governorate, chair, attendance, items, batch, leftOut, and(happened, what), minutes, corrections);
+                governorate, chair, attendance, items, batch, leftOut, and(happened, what), minutes, corrections, gone);
+    }
+
+    Meeting salted(Supplier<String> salts) {
+        return new Meeting(
+                governorate,
+                chair,
+                attendance,
+                items.stream().map(item -> item.salted(salts.get())).toList(),
+                batch,
+                leftOut,
+                happened,
+                minutes,
+                corrections,
+                gone);
+    }
+
+    /** The parts of the agenda's text in their order, those of erased cases among them. */
+    List<String> digests() {
+        List<String> digests = items.stream().map(MinutesText::digest).collect(Collectors.toCollection(ArrayList::new));
+        gone.stream()
+                .sorted(Comparator.comparingInt(Gone::place))
+                .forEach(one -> digests.add(one.place(), one.digest()));
+        return digests;
+    }
+
+    /** Without anything of a case but that it stood here. The minutes' hash stays as it is and goes on to hold. */
+    Meeting forgetting(CaseNumber number) {
+        Item item = item(number).orElse(null);
+        if (item == null) {
+            return this;
+        }
+        int place = items.indexOf(item);
+        for (Gone one :
+                gone.stream().sorted(Comparator.comparingInt(Gone::place)).toList()) {
+            place += one.place() <= place ? 1 : 0;
+        }
+        return new Meeting(
+                governorate,
+                chair,
+                attendance,
+                items.stream().filter(one -> !one.equals(item)).toList(),
+                batch,
+                leftOut,
+                happened,
+                minutes,
+                corrections,
+                and(gone, new Gone(place, number, open() ? "" : MinutesText.digest(item))));
     }
 
     Meeting corrected(Correction correction) {
         return new Meeting(
-                governorate, chair, attendance, items, batch, leftOut, happened, minutes, and(corrections, correction));
+                governorate,
+                chair,
+                attendance,
+                items,
+                batch,
+                leftOut,
+                happened,
+                minutes,
+                and(corrections, correction),
+                gone);
     }
 
     private static <E> List<E> and(List<E> before, E one) {

@@ -18,6 +18,7 @@ import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
+import org.wasl.admin.store.Mentions;
 import org.wasl.admin.store.SealedObjects;
 import org.wasl.admin.store.Stored;
 
@@ -36,6 +37,7 @@ final class MeetingDesk {
     private final MeetingDoor door;
     private final StaffDirectory directory;
     private final AuditTrail trail;
+    private final Mentions mentions;
     private final MeetingSettings settings;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ final class MeetingDesk {
             MeetingDoor door,
             StaffDirectory directory,
             AuditTrail trail,
+            Mentions mentions,
             MeetingSettings settings,
             Clock clock) {
         this.objects = objects;
@@ -58,6 +61,7 @@ final class MeetingDesk {
         this.door = door;
         this.directory = directory;
         this.trail = trail;
+        this.mentions = mentions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -141,6 +145,7 @@ final class MeetingDesk {
                         drawn.leftOut(),
                         List.of(new Meeting.Happened(Meeting.Happened.Kind.BEGUN, now, staff.id(), null)),
                         null,
+                        List.of(),
                         List.of()));
     }
 
@@ -148,15 +153,19 @@ final class MeetingDesk {
     private MeetingChange begin(CurrentStaff staff, Meeting meeting) {
         for (int number = 1; number <= settings.most(); number++) {
             String id = archive.today().toString().replace("-", "") + "-" + part(meeting.governorate()) + "-" + number;
+            Optional<Stored<Meeting>> standing = objects.read(id);
+            if (standing.isEmpty()) {
+                mention(meeting.items(), id);
+            }
             Optional<Stored<Meeting>> stored = objects.insert(
                     id, archive.today(), meeting, trail.done(staff.id().value(), Act.MEETING_BEGUN, id));
             if (stored.isPresent()) {
                 return new MeetingChange.Done(views.of(staff, stored.get()));
             }
-            Optional<Stored<Meeting>> standing =
+            Optional<Stored<Meeting>> running =
                     objects.read(id).filter(one -> one.content().open());
-            if (standing.isPresent()) {
-                return new MeetingChange.Running(views.of(staff, standing.get()));
+            if (running.isPresent()) {
+                return new MeetingChange.Running(views.of(staff, running.get()));
             }
         }
         return new MeetingChange.Refused(MeetingChange.Why.TOO_MANY);
@@ -229,9 +238,15 @@ final class MeetingDesk {
             if (item == null) {
                 return new MeetingDoor.No(new MeetingChange.Refused(MeetingChange.Why.UNKNOWN_CASE));
             }
+            mention(List.of(item), id);
             return new MeetingDoor.To(meeting.with(
                     item, new Meeting.Happened(Meeting.Happened.Kind.ADDED, now, staff.id(), number.value())));
         });
+    }
+
+    private void mention(List<Item> items, String id) {
+        List<String> numbers = items.stream().map(item -> item.number().value()).toList();
+        mentions.note(numbers, MeetingConfiguration.MEETINGS, id, archive.today());
     }
 
     static String part(@Nullable Governorate part) {

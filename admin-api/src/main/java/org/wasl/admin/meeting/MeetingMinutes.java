@@ -19,16 +19,21 @@ final class MeetingMinutes {
     private final MeetingDoor door;
     private final AuditTrail trail;
     private final Supplier<String> auditHead;
+    private final Supplier<String> salts;
     private final MeetingSettings settings;
     private final Clock clock;
 
-    /** @param auditHead how far this node's audit chain has come */
+    /**
+     * @param auditHead how far this node's audit chain has come
+     * @param salts fresh letters and digits each time, that nobody can guess
+     */
     MeetingMinutes(
             SealedObjects<Meeting> objects,
             MeetingViews views,
             MeetingDoor door,
             AuditTrail trail,
             Supplier<String> auditHead,
+            Supplier<String> salts,
             MeetingSettings settings,
             Clock clock) {
         this.objects = objects;
@@ -36,6 +41,7 @@ final class MeetingMinutes {
         this.door = door;
         this.trail = trail;
         this.auditHead = auditHead;
+        this.salts = salts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -51,8 +57,9 @@ final class MeetingMinutes {
             return no;
         }
         Instant now = clock.instant();
-        Meeting ending =
-                before.content().ending(new Meeting.Happened(Meeting.Happened.Kind.CLOSED, now, staff.id(), null));
+        Meeting ending = before.content()
+                .salted(salts)
+                .ending(new Meeting.Happened(Meeting.Happened.Kind.CLOSED, now, staff.id(), null));
         Meeting.Minutes open = new Meeting.Minutes(staff.id(), staff.displayName(), now, auditHead.get(), "");
         String hash = MinutesText.hash(id, ending, open);
         Meeting.Minutes frozen = new Meeting.Minutes(open.by(), open.name(), open.at(), open.auditHead(), hash);
@@ -67,6 +74,23 @@ final class MeetingMinutes {
                                 hash))
                 .<MeetingChange>map(stored -> new MeetingChange.Done(views.of(staff, stored)))
                 .orElseGet(() -> door.overtaken(id));
+    }
+
+    /** The minutes to be printed, which is on the chain before they leave. Refused while the meeting goes on. */
+    MeetingChange print(CurrentStaff staff, String id) {
+        Stored<Meeting> stored = objects.read(id).orElse(null);
+        if (stored == null) {
+            return new MeetingChange.Missing();
+        }
+        if (!door.opens(staff, Permission.MEETING, stored.content().governorate())) {
+            door.refused(staff, Act.MINUTES_PRINTED, id);
+            return new MeetingChange.Missing();
+        }
+        if (stored.content().open()) {
+            return door.refuse(staff, id, MeetingChange.Why.STILL_OPEN);
+        }
+        trail.append(trail.done(staff.id().value(), Act.MINUTES_PRINTED, id));
+        return new MeetingChange.Done(views.of(staff, stored));
     }
 
     /** Adds what was found wrong. Sent again by the same person, with the same words, it is there once. */

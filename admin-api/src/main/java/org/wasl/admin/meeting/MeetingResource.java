@@ -26,6 +26,7 @@ record MeetingResource(
         int apart,
         int elsewhere,
         int leftOut,
+        int erased,
         List<String> batch,
         List<MeetingEventResource> happened,
         @Nullable MeetingMinutesResource minutes,
@@ -44,6 +45,7 @@ record MeetingResource(
                 view.apart(),
                 view.elsewhere(),
                 meeting.leftOut(),
+                meeting.gone().size(),
                 meeting.batch().stream().map(number -> number.value()).toList(),
                 meeting.happened().stream()
                         .filter(one -> one.about() == null

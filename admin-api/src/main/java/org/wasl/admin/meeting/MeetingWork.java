@@ -176,18 +176,12 @@ final class MeetingWork {
                 Meeting.Happened.Kind.DECIDED, now, staff.id(), item.number().value());
         Optional<Stored<Meeting>> after = objects.change(
                 id,
-                meeting -> meeting.open() && !same(meeting, item, decision)
-                        ? meeting.with(meeting.item(item.number()).orElse(item).decided(decision), what)
-                        : meeting,
+                meeting -> meeting.item(item.number())
+                        .filter(one -> meeting.open() && !decision.same(one.decision()))
+                        .map(one -> meeting.with(one.decided(decision), what))
+                        .orElse(meeting),
                 trail.done(staff.id().value(), Act.MEETING_CHANGED, id));
         return after.<MeetingChange>map(stored -> new MeetingChange.Done(views.of(staff, stored)))
                 .orElseGet(MeetingChange.Missing::new);
-    }
-
-    private static boolean same(Meeting meeting, Item item, Decision decision) {
-        return meeting.item(item.number())
-                .map(Item::decision)
-                .filter(decision::same)
-                .isPresent();
     }
 }

@@ -22,7 +22,7 @@ final class MinutesText {
         line(lines, VERSION, id, meeting.governorate(), meeting.leftOut());
         meeting.attendance()
                 .forEach(one -> line(lines, "there", one.who().value(), one.name(), one.came(), one.left()));
-        meeting.items().forEach(item -> item(lines, item));
+        meeting.digests().forEach(digest -> line(lines, "case", digest));
         meeting.batch().forEach(number -> line(lines, "batch", number));
         meeting.happened()
                 .forEach(one -> line(lines, one.kind(), one.at(), one.by().value(), one.about()));
@@ -57,10 +57,13 @@ final class MinutesText {
         return true;
     }
 
-    private static void item(List<String> lines, Item item) {
+    /** What one case adds to the hash: it says nothing of the case to who does not have its salt. */
+    static String digest(Item item) {
+        List<String> lines = new ArrayList<>();
         line(
                 lines,
-                "case",
+                VERSION,
+                item.salt(),
                 item.number(),
                 item.level(),
                 item.apart(),
@@ -79,6 +82,7 @@ final class MinutesText {
                     decision.by().value(),
                     decision.at());
         }
+        return digest(lines);
     }
 
     /** Each part with its length before it, so that no part can be taken for two. */

@@ -17,6 +17,11 @@ public class StoreConfiguration {
     }
 
     @Bean
+    Mentions mentions(ObjectStores stores, AuditTrail trail) {
+        return new Mentions(stores, trail);
+    }
+
+    @Bean
     StoreUpkeep storeUpkeep(ObjectStores stores, AuditTrail trail, StoreSettings settings) {
         return new StoreUpkeep(stores, trail, settings);
     }

@@ -10,7 +10,6 @@ import static org.wasl.admin.casework.HotCases.aHotCase;
 import static org.wasl.admin.casework.HotCases.number;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +22,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wasl.admin.DeskStore;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.MovableClock;
 import org.wasl.admin.RecordingTrail;
@@ -46,18 +45,17 @@ import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.store.Mentions;
 import org.wasl.admin.store.ObjectStores;
 import org.wasl.admin.store.SealedObjects;
-import org.wasl.admin.store.StoreSettings;
+import org.wasl.admin.store.StoreRig;
 import org.wasl.admin.store.Stored;
 import org.wasl.triage.report.Level;
-import org.wasl.triage.seal.DeskKeys;
-import org.wasl.triage.seal.DeskSecret;
-import org.wasl.triage.seal.KeyFolder;
 
 /** A meeting from its agenda to its minutes, sealed in a real store; the cases are a list. */
 class MeetingDeskTest {
-    private final DeskStore store = new DeskStore();
+    private static StoreRig rig;
+
     private final MovableClock clock = new MovableClock(FiledReports.MORNING.plus(Duration.ofMinutes(1)));
     private final RecordingTrail trail = new RecordingTrail(clock);
     private final Staffing staff = new Staffing().onDuty(SALMA, NIDAL, LAYLA, DARA);
@@ -67,32 +65,36 @@ class MeetingDeskTest {
     private MeetingDesk desk;
     private MeetingWork work;
     private MeetingMinutes minutes;
+    private MinutesLeftovers leftovers;
+    private int salts;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        rig = new StoreRig(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        rig.close();
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        DeskSecret secret = DeskSecret.of("5a".repeat(32));
-        DeskKeys keys = DeskKeys.load(
-                KeyFolder.create(folder.resolve("keys"), secret, new SecureRandom())
-                        .deskFolder(),
-                secret);
-        stores = new ObjectStores(store.nodesTemplate(), keys.cases(), StoreSettings.DEFAULTS);
+    void start() {
+        stores = rig.empty();
+        Mentions mentions = StoreRig.mentions(stores, trail);
         objects = stores.open(MeetingConfiguration.MEETINGS);
         MeetingSettings settings = MeetingSettings.DEFAULTS;
         MeetingViews views = new MeetingViews(cases, staff);
         MeetingDoor door = new MeetingDoor(objects, views, trail, clock);
         AgendaRules rules = new AgendaRules(CaseworkSettings.DEFAULTS, settings);
         Archive archive = new Archive(objects, settings, clock);
-        desk = new MeetingDesk(objects, archive, rules, cases, views, door, staff, trail, settings, clock);
+        desk = new MeetingDesk(objects, archive, rules, cases, views, door, staff, trail, mentions, settings, clock);
         work = new MeetingWork(objects, cases, views, door, trail, settings, clock);
-        minutes = new MeetingMinutes(objects, views, door, trail, () -> "desk-1/1:7:head", settings, clock);
+        minutes = new MeetingMinutes(
+                objects, views, door, trail, () -> "desk-1/1:7:head", () -> "salt" + salts++, settings, clock);
+        leftovers = new MinutesLeftovers(objects, mentions);
         cases.put(aHotCase(0).judged(Level.L1_IMMEDIATE));
         cases.put(aHotCase(1).heldBy(LAYLA).closingAsked());
-    }
-
-    @AfterEach
-    void stop() {
-        assertThat(store.recorder().wrong()).isEmpty();
-        store.close();
     }
 
     @Test
@@ -248,6 +250,66 @@ class MeetingDeskTest {
     }
 
     @Test
+    void anErasedCaseLeavesNothingInTheMinutesButThatItStoodThere() {
+        MeetingView view = begin();
+        MeetingView first = done(decide(
+                view, number(0), Decision.Kind.LOOK, DARA, clock.instant().plusSeconds(60), "on the roof"));
+        MeetingView second = done(decide(
+                first, number(1), Decision.Kind.LOOK, null, clock.instant().plusSeconds(60), "kept"));
+        MeetingView ended = done(minutes.close(salma(), view.id(), second.edition()));
+        String hash = Objects.requireNonNull(ended.meeting().minutes()).hash();
+        assertThat(leftovers.left(number(0))).isTrue();
+
+        leftovers.forget(number(0));
+        leftovers.forget(number(0));
+
+        MeetingView now = desk.read(salma(), view.id()).orElseThrow();
+        assertThat(leftovers.left(number(0))).isFalse();
+        assertThat(now.meeting().item(number(0))).isEmpty();
+        assertThat(now.row(number(1))).isPresent();
+        assertThat(now.meeting().gone()).hasSize(1);
+        assertThat(Objects.requireNonNull(now.meeting().minutes()).hash()).isEqualTo(hash);
+        assertThat(now.whole()).as("the hash holds without it").isTrue();
+
+        leftovers.forget(number(1));
+        Stored<Meeting> stored = objects.read(view.id()).orElseThrow();
+        assertThat(desk.read(salma(), view.id()).orElseThrow().whole()).isTrue();
+        assertThat(stored.content().gone())
+                .extracting(Meeting.Gone::place)
+                .as("each where it stood")
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void aCaseErasedWhileTheMeetingGoesOnIsGoneFromItToo() {
+        MeetingView view = begin();
+
+        leftovers.forget(number(1));
+
+        MeetingView now = desk.read(salma(), view.id()).orElseThrow();
+        assertThat(now.row(number(1))).isEmpty();
+        assertThat(why(decide(now, number(1), Decision.Kind.LOOK, DARA, clock.instant(), "")))
+                .isEqualTo(MeetingChange.Why.UNKNOWN_CASE);
+        assertThat(done(minutes.close(salma(), view.id(), now.edition())).whole())
+                .isTrue();
+    }
+
+    @Test
+    void minutesArePrintedOnceTheyStandAndThatIsOnTheChain() {
+        MeetingView view = begin();
+        assertThat(why(minutes.print(salma(), view.id()))).isEqualTo(MeetingChange.Why.STILL_OPEN);
+        done(minutes.close(salma(), view.id(), view.edition()));
+
+        assertThat(done(minutes.print(salma(), view.id())).rows()).hasSize(2);
+        assertThat(trail.acts()).contains(Act.MINUTES_PRINTED);
+        assertThat(minutes.print(staff.as(LAYLA), view.id())).isInstanceOf(MeetingChange.Missing.class);
+        assertThat(trail.entries())
+                .filteredOn(entry -> entry.act() == Act.MINUTES_PRINTED)
+                .extracting(AuditEntry::outcome)
+                .containsExactly(AuditEntry.Outcome.DONE, AuditEntry.Outcome.REFUSED);
+    }
+
+    @Test
     void whatWasNotReachedIsCarriedOver() {
         MeetingView view = begin();
         MeetingView put = done(decide(view, number(1), Decision.Kind.DEFERRED, null, null, "who knows is away"));
@@ -350,7 +412,8 @@ class MeetingDeskTest {
                 meeting.leftOut(),
                 meeting.happened(),
                 meeting.minutes(),
-                meeting.corrections());
+                meeting.corrections(),
+                meeting.gone());
     }
 
     /** Cases as a list, with who is shut out of which. */

@@ -94,6 +94,7 @@ class RedactionTest {
             "FactResource.detail",
             "Name.folded",
             "Scope.unit",
+            "Where.kind",
             "MeetingDecisionForm.kind",
             "NextForm.what",
             "ObjectKind.name",

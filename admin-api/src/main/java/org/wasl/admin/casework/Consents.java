@@ -11,6 +11,7 @@ import org.wasl.admin.referral.Basis;
 import org.wasl.admin.referral.DeskConsent;
 import org.wasl.admin.referral.Outside;
 import org.wasl.admin.referral.Referral;
+import org.wasl.admin.referral.Transfer;
 
 /**
  * What the person agrees to, by their last word about it: in the chat, or to a member of staff who wrote it down. Where
@@ -68,16 +69,30 @@ public final class Consents {
     }
 
     /**
-     * The case without the referrals whose consent is gone, and without follow-ups nobody wishes. Which partner has to be
-     * told stands in each referral.
+     * The case without the referrals and the offer to another territory whose consent is gone, and without follow-ups
+     * nobody wishes. Which partner has to be told stands in each referral.
      */
     public static Case settled(Case held, Instant now) {
-        Outside after = held.outside().referrals(one -> one.open() && gone(held, one) ? one.withdrawn(now) : one);
         boolean peace = !FollowUps.wished(held) && held.agenda().nextFollowUp().isPresent();
         Case left = peace ? FollowUps.dropped(held) : held;
-        return after == held.outside()
+        Outside fewer = held.outside().referrals(one -> one.open() && gone(held, one) ? one.withdrawn(now) : one);
+        if (fewer != held.outside()) {
+            left = left.outside(fewer).happened(CaseEvent.Kind.REFERRAL_WITHDRAWN, now, CaseEvent.SYSTEM, null);
+        }
+        Outside kept = fewer.offered()
+                .filter(offer -> gone(held, offer))
+                .map(offer -> fewer.with(offer.answered(Transfer.State.REVOKED, null, now, null)))
+                .orElse(fewer);
+        return kept == fewer
                 ? left
-                : left.outside(after).happened(CaseEvent.Kind.REFERRAL_WITHDRAWN, now, CaseEvent.SYSTEM, null);
+                : left.outside(kept).happened(CaseEvent.Kind.TRANSFER_REVOKED, now, CaseEvent.SYSTEM, null);
+    }
+
+    private static boolean gone(Case held, Transfer offer) {
+        Basis basis = offer.basis();
+        return basis != null
+                && basis.agreed() != null
+                && standing(held, Set.of(DeskConsent.TRANSFER)).isEmpty();
     }
 
     private static boolean gone(Case held, Referral referral) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -96,8 +97,12 @@ public final class BundleDesk {
 
     /** What a look at it, or giving it out, came to. */
     public sealed interface Look {
-        /** The page as the partner will see it. */
-        record Page(String html) implements Look {
+        /**
+         * The page as the partner will see it.
+         *
+         * @param lines what stands on it, for a page of the desk's own
+         */
+        record Page(String html, List<Handover.Line> lines, Bundle bundle) implements Look {
             @Override
             public String toString() {
                 return "Page[redacted]";
@@ -138,7 +143,8 @@ public final class BundleDesk {
                 yield page == null
                         ? new Look.Not(
                                 new CaseChange.Refused(made == null ? CaseChange.Why.UNKNOWN_PARTY : made.refused()))
-                        : new Look.Page(new String(page.toArray(), StandardCharsets.UTF_8));
+                        : new Look.Page(
+                                new String(page.toArray(), StandardCharsets.UTF_8), made.lines(), made.bundle());
             }
             case CaseReading.Missing _ -> new Look.Not(new CaseChange.Missing());
             case CaseReading.Closed _ -> new Look.Not(new CaseChange.Refused(CaseChange.Why.NOT_YOURS));
@@ -246,7 +252,12 @@ public final class BundleDesk {
     }
 
     /** What was made of a case, or why nothing was. */
-    private record Made(@Nullable Bytes page, @Nullable Referral referral, Bundle bundle, CaseChange.Why refused) {
+    private record Made(
+            @Nullable Bytes page,
+            List<Handover.Line> lines,
+            @Nullable Referral referral,
+            Bundle bundle,
+            CaseChange.Why refused) {
         @Override
         public String toString() {
             return "Made[redacted]";
@@ -258,14 +269,15 @@ public final class BundleDesk {
         PartnerEntry entry =
                 referral == null ? null : partners.find(referral.partner()).orElse(null);
         if (referral == null || entry == null) {
-            return new Made(null, null, bundle, CaseChange.Why.UNKNOWN_PARTY);
+            return new Made(null, List.of(), null, bundle, CaseChange.Why.UNKNOWN_PARTY);
         }
         CaseChange.Why why = forbids(held, referral, entry, bundle);
-        Bytes page = why == null ? handover.page(held, referral, entry.partner(), bundle) : null;
+        List<Handover.Line> lines = why == null ? handover.lines(held, referral, bundle) : List.of();
+        Bytes page = why == null ? handover.page(lines, referral, entry.partner(), bundle) : null;
         if (page != null && page.size() > settings.largestBundle()) {
-            return new Made(null, referral, bundle, CaseChange.Why.TOO_LONG);
+            return new Made(null, List.of(), referral, bundle, CaseChange.Why.TOO_LONG);
         }
-        return new Made(page, referral, bundle, why == null ? CaseChange.Why.NOT_READY : why);
+        return new Made(page, lines, referral, bundle, why == null ? CaseChange.Why.NOT_READY : why);
     }
 
     /** Why this may not leave; {@code null} when it may. */
@@ -276,7 +288,8 @@ public final class BundleDesk {
         if (referral.basis().waits()) {
             return CaseChange.Why.NEEDS_ANOTHER_PERSON;
         }
-        if (referral.basis().agreed() != null && Fitting.consent(held, entry).isEmpty()) {
+        boolean agreed = Fitting.consent(held, entry).isPresent();
+        if (!ReferralDesk.stands(held, referral.basis(), agreed)) {
             return CaseChange.Why.NO_CONSENT;
         }
         PartnerContact contact = entry.partner().contact();

@@ -58,33 +58,57 @@ final class Handover {
         return REACHES.matcher(text).find();
     }
 
+    /** One thing that leaves: what it is called, and what is said. */
+    public record Line(String label, List<String> values) {
+        public Line {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            return "Line[redacted]";
+        }
+    }
+
+    /** What leaves, in the language it is written in. */
+    List<Line> lines(Case held, Referral referral, Bundle bundle) {
+        Locale locale = language(bundle).locale();
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(say("handover.asked", locale), List.of(referral.asked())));
+        for (Field field : Field.values()) {
+            if (bundle.fields().contains(field)) {
+                lines.add(new Line(say("handover.field." + field, locale), values(field, held, bundle, locale)));
+            }
+        }
+        return lines;
+    }
+
     /** The page. */
-    Bytes page(Case held, Referral referral, Partner partner, Bundle bundle) {
-        ConsoleLanguage language = ConsoleLanguage.of(bundle.language()).orElse(ConsoleLanguage.ARABIC);
+    Bytes page(List<Line> lines, Referral referral, Partner partner, Bundle bundle) {
+        ConsoleLanguage language = language(bundle);
         Locale locale = language.locale();
         StringBuilder page = new StringBuilder(4096);
         page.append("<!DOCTYPE html>\n<html lang=\"").append(language.code()).append("\" dir=\"");
         page.append(language.direction()).append("\"><head><meta charset=\"utf-8\">");
         page.append("<meta name=\"viewport\" content=\"width=device-width\"><title>");
-        page.append(say("handover.title", locale)).append("</title><style>");
+        page.append(escaped(say("handover.title", locale))).append("</title><style>");
         page.append("body{font:1.1rem/1.6 sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}");
         page.append("dt{font-weight:bold;margin-top:1rem}dd{margin:0;white-space:pre-wrap}");
         page.append(".mark{border:2px solid;padding:.5rem 1rem}</style></head><body>\n<h1>");
-        page.append(say("handover.title", locale)).append("</h1>\n<p class=\"mark\">");
-        page.append(say("handover.for", locale)).append(" <bdi>");
+        page.append(escaped(say("handover.title", locale))).append("</h1>\n<p class=\"mark\">");
+        page.append(escaped(say("handover.for", locale))).append(" <bdi>");
         page.append(escaped(partner.profile().name(language.code()))).append("</bdi> · <bdi dir=\"ltr\">");
         page.append(referral.id()).append(" / ").append(bundle.id()).append("</bdi> · ");
-        page.append(say("handover.delete-by", locale)).append(" <bdi dir=\"ltr\">");
+        page.append(escaped(say("handover.delete-by", locale))).append(" <bdi dir=\"ltr\">");
         page.append(bundle.expires().atZone(Scope.ZONE).toLocalDate()).append("</bdi></p>\n<p>");
-        page.append(say("handover.rules", locale)).append("</p>\n<dl>\n");
-        line(page, say("handover.asked", locale), List.of(referral.asked()));
-        for (Field field : Field.values()) {
-            if (bundle.fields().contains(field)) {
-                line(page, say("handover.field." + field, locale), values(field, held, bundle, locale));
-            }
-        }
+        page.append(escaped(say("handover.rules", locale))).append("</p>\n<dl>\n");
+        lines.forEach(line -> line(page, line));
         page.append("</dl>\n</body></html>\n");
         return Bytes.ofUtf8(page.toString());
+    }
+
+    private static ConsoleLanguage language(Bundle bundle) {
+        return ConsoleLanguage.of(bundle.language()).orElse(ConsoleLanguage.ARABIC);
     }
 
     private List<String> values(Field field, Case held, Bundle bundle, Locale locale) {
@@ -160,12 +184,12 @@ final class Handover {
     }
 
     private String say(String key, Locale locale) {
-        return escaped(messages.getMessage(key, null, locale));
+        return messages.getMessage(key, null, locale);
     }
 
-    private static void line(StringBuilder page, String label, List<String> values) {
-        page.append("<dt>").append(label).append("</dt>");
-        List<String> shown = values.isEmpty() ? List.of("-") : values;
+    private static void line(StringBuilder page, Line line) {
+        page.append("<dt>").append(escaped(line.label())).append("</dt>");
+        List<String> shown = line.values().isEmpty() ? List.of("-") : line.values();
         shown.forEach(
                 value -> page.append("<dd dir=\"auto\">").append(escaped(value)).append("</dd>"));
         page.append('\n');

@@ -19,12 +19,16 @@ public record Overriding(Basis.Ground ground, String reason) {
         if (reason.length() > settings.longestText()) {
             return CaseChange.Why.TOO_LONG;
         }
-        boolean holds = held.effectiveLevel().urgent()
+        return holds(held, ground) ? null : CaseChange.Why.NO_CONSENT;
+    }
+
+    /** Whether a ground is there in this case now. */
+    static boolean holds(Case held, Basis.Ground ground) {
+        return held.effectiveLevel().urgent()
                 && switch (ground) {
                     case CHILD_IN_DANGER -> Closing.minor(held);
                     case DANGER_TO_LIFE -> true;
                 };
-        return holds ? null : CaseChange.Why.NO_CONSENT;
     }
 
     /** As the basis of something, which waits for a second person. */

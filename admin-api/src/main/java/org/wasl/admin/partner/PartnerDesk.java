@@ -19,6 +19,7 @@ import org.wasl.admin.officer.Scope;
 import org.wasl.admin.store.SealedObjects;
 import org.wasl.admin.store.Stored;
 import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.Context;
 import org.wasl.triage.seal.Digest;
 import org.wasl.triage.seal.Sealer;
 
@@ -28,6 +29,7 @@ import org.wasl.triage.seal.Sealer;
  */
 public final class PartnerDesk {
     private static final String DIRECTORY = "partners";
+    private static final Context PROBE = Context.of("wasl/partner-key/v1", "probe");
 
     private final SealedObjects<Partner> store;
     private final AuditTrail trail;
@@ -233,7 +235,8 @@ public final class PartnerDesk {
             return true;
         }
         try {
-            Sealer.ofRaw(Bytes.ofHex(contact.key()));
+            // Some points of the curve are nobody's key; that shows only when something is sealed to them.
+            Sealer.ofRaw(Bytes.ofHex(contact.key())).seal(Bytes.EMPTY, PROBE);
             return true;
         } catch (IllegalArgumentException refused) {
             return false;

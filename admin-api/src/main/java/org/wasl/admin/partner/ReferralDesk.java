@@ -184,8 +184,7 @@ public final class ReferralDesk {
             if (referral.basis().waits()) {
                 return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
             }
-            if (referral.basis().agreed() != null
-                    && Fitting.consent(held, entry).isEmpty()) {
+            if (!stands(held, referral.basis(), Fitting.consent(held, entry).isPresent())) {
                 return Step.no(CaseChange.Why.NO_CONSENT);
             }
             if (entry.partner().contact() == null) {
@@ -291,6 +290,12 @@ public final class ReferralDesk {
 
     private static Step to(Case held, Referral after, CaseEvent.Kind kind, @Nullable String text) {
         return Step.to(held.outside(held.outside().with(after)), kind, text, Act.CASE_REFERRED);
+    }
+
+    /** Whether what it rests on still holds: the consent stands, or the danger is still one of now. */
+    static boolean stands(Case held, Basis basis, boolean agreed) {
+        Basis.WithoutConsent without = basis.without();
+        return agreed || without != null && Overriding.holds(held, without.ground());
     }
 
     /** Somebody answers for it, and it was not taken back. */

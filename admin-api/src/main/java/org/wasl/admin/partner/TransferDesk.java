@@ -31,6 +31,7 @@ import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.admin.referral.Basis;
+import org.wasl.admin.referral.DeskConsent;
 import org.wasl.admin.referral.Transfer;
 
 /**
@@ -39,7 +40,6 @@ import org.wasl.admin.referral.Transfer;
  * Region or back goes to another authority, and needs the person's consent or one of the two grounds.
  */
 public final class TransferDesk {
-    private static final String CROSSING = "transfer";
     private static final String OFFERS = "transfers";
 
     private final CaseDecisions decisions;
@@ -117,7 +117,7 @@ public final class TransferDesk {
                     }
                     Basis basis = null;
                     if (crosses(held, to)) {
-                        basis = Consents.standing(held, Set.of(CROSSING))
+                        basis = Consents.standing(held, Set.of(DeskConsent.TRANSFER))
                                 .map(Basis::on)
                                 .orElse(null);
                         if (basis == null && without == null) {
@@ -291,8 +291,10 @@ public final class TransferDesk {
     private static boolean standing(Case held, Transfer offer) {
         Basis basis = offer.basis();
         return basis != null
-                && (basis.agreed() == null
-                        || Consents.standing(held, Set.of(CROSSING)).isPresent());
+                && ReferralDesk.stands(
+                        held,
+                        basis,
+                        Consents.standing(held, Set.of(DeskConsent.TRANSFER)).isPresent());
     }
 
     /** Whether an offer is to this person's unit. */

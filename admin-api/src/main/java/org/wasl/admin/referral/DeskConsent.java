@@ -25,6 +25,9 @@ public record DeskConsent(
     /** Being passed to partners that help. */
     public static final String REFERRAL = "referral";
 
+    /** Being passed to the authority of the other territory. */
+    public static final String TRANSFER = "transfer";
+
     /** Being asked later how they fare. */
     public static final String FOLLOW_UP = "follow-up";
 }

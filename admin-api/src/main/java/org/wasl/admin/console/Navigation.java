@@ -17,6 +17,8 @@ enum Navigation {
     ALERTS("/alerts", Permission.CASE_CLAIM, true),
     MEETINGS("/meetings", Permission.MEETING, false),
     HANDOVERS("/handovers", Permission.HANDOVER, false),
+    TRANSFERS("/transfers", Permission.CASE_CLAIM, false),
+    PARTNERS("/partners", Permission.REFER, false),
     WALLBOARD("/wallboard", Permission.WALLBOARD, false),
     STATISTICS("/statistics", Permission.STATISTICS_READ, false),
     AWARENESS("/awareness", Permission.AWARENESS, false),

@@ -112,6 +112,33 @@ public class PartnerConfiguration {
         return new TransferController(desk, reader);
     }
 
+    @Bean
+    PartnerPages partnerPages(PartnerDesk desk, StaffDirectory directory) {
+        return new PartnerPages(desk, directory);
+    }
+
+    @Bean
+    OutsidePages outsidePages(
+            ReferralDesk referrals,
+            TransferDesk transfers,
+            BundleDesk bundles,
+            PartnerDesk partners,
+            OutsideReader reader,
+            StaffDirectory directory,
+            Clock clock) {
+        return new OutsidePages(referrals, transfers, bundles, partners, reader, directory, clock);
+    }
+
+    @Bean
+    BundlePages bundlePages(BundleDesk desk) {
+        return new BundlePages(desk);
+    }
+
+    @Bean
+    TransferPages transferPages(TransferDesk desk) {
+        return new TransferPages(desk);
+    }
+
     /** Made of nothing but chance, so that it can stand in clear. */
     private static Supplier<String> ids(SecureRandom random) {
         return () -> {

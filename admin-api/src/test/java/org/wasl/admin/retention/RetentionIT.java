@@ -2,6 +2,7 @@ package org.wasl.admin.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
 import java.io.IOException;
@@ -9,91 +10,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ApplicationContext;
-import org.wasl.admin.DeskRig;
-import org.wasl.admin.FiledReports;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.audit.AuditKey;
-import org.wasl.admin.casework.Case;
-import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseChange;
-import org.wasl.admin.casework.CaseDesk;
-import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.Handling.Disposition;
-import org.wasl.admin.casework.OrphanWalk;
 import org.wasl.admin.casework.Orphans;
 import org.wasl.admin.casework.Upkeep;
-import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Role;
-import org.wasl.admin.reply.MailboxDesk;
-import org.wasl.admin.web.ProblemException;
-import org.wasl.triage.evidence.AccusedHandle;
-import org.wasl.triage.evidence.DigitalEvidence;
-import org.wasl.triage.evidence.Platform;
-import org.wasl.triage.intake.IntakeEntry;
-import org.wasl.triage.mailbox.MailboxKeys;
-import org.wasl.triage.mailbox.WithdrawSigner;
 import org.wasl.triage.report.Level;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Closed cases from their shelf to the record that they are gone, and whatever stands in the way. */
-class RetentionIT {
-    private static final Period STANDARD = Period.ofYears(1);
-    private static final List<String> STORE = List.of(
-            "case_keys",
-            "cases",
-            "open_cases",
-            "mailboxes",
-            "accused",
-            "intake",
-            "attachment_chunks",
-            "attachment_withheld");
-
-    private final DeskRig rig = new DeskRig();
-    private final ApplicationContext node = rig.node("desk-1");
-    private final CaseDesk desk = node.getBean(CaseDesk.class);
-    private final CaseBook book = node.getBean(CaseBook.class);
-    private final ListDesk lists = node.getBean(ListDesk.class);
-    private final HoldDesk holds = node.getBean(HoldDesk.class);
-    private final RequestDesk requests = node.getBean(RequestDesk.class);
-    private final ProofDesk proofs = node.getBean(ProofDesk.class);
-    private final Destroyer destroyer = node.getBean(Destroyer.class);
-    private final CurrentStaff salma = rig.staff.as(Staffing.SALMA);
-    private final CurrentStaff nidal = rig.staff.as(Staffing.NIDAL);
-    private final CurrentStaff layla = rig.staff.as(Staffing.LAYLA);
-    private final MailboxKeys mailbox = DeskRig.aMailbox();
-    private final FiledReports told = aFiledReport()
-            .judged(Level.L4_STANDARD)
-            .withoutCapsule()
-            .reachedAt(mailbox.address())
-            .pointingAt(new DigitalEvidence(
-                    List.of(new AccusedHandle(AccusedHandle.Kind.ACCOUNT, Platform.INSTAGRAM, "demo.account_7")),
-                    null));
-
-    @BeforeEach
-    void onDuty() {
-        rig.staff.onDuty(Staffing.SALMA, Staffing.NIDAL, Staffing.LAYLA);
-        rig.store.recorder().walks(STORE.toArray(String[]::new));
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
-
+/** Closed cases from their shelf to the record that they are gone. */
+class RetentionIT extends RetentionStory {
     @Test
     void aClosedCaseGoesWhenItsDayHasComeAndTwoPeopleAgreeAndNothingOfItIsLeft() {
         CaseNumber number = closed(told);
@@ -109,7 +47,7 @@ class RetentionIT {
         ListDesk.Held list = only();
         assertThat(list.list().items())
                 .extracting(Item::number, Item::of)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(number.value(), RetentionClass.STANDARD));
+                .containsExactly(tuple(number.value(), RetentionClass.STANDARD));
         assertThat(settle(layla, true)).isEqualTo(Answer.NOT_ALLOWED);
         assertThat(settle(salma, true)).isEqualTo(Answer.WAITS_FOR_SECOND);
         assertThat(settle(salma, true)).isEqualTo(Answer.NEEDS_ANOTHER_PERSON);
@@ -234,61 +172,6 @@ class RetentionIT {
     }
 
     @Test
-    void aHoldTakesTwoPeopleStopsDestructionAndErasureAndNothingElseUntilTwoLiftIt() {
-        CaseNumber number = closed(told);
-        LocalDate review =
-                LocalDate.ofInstant(rig.clock.instant(), RetentionPlan.BAGHDAD).plusDays(90);
-        assertThat(holds.ask(layla, number, "a court asks", review)).isEqualTo(Answer.NOT_ALLOWED);
-        assertThat(holds.ask(salma, number, " ", review)).isEqualTo(Answer.REASON_MISSING);
-        assertThat(holds.ask(salma, number, "a court asks", review.minusYears(1)))
-                .isEqualTo(Answer.DATE_WRONG);
-        assertThat(holds.ask(salma, number, "a court asks", review)).isEqualTo(Answer.WAITS_FOR_SECOND);
-        assertThat(book.held(number)).isFalse();
-        assertThat(holds.settle(salma, number, true, null)).isEqualTo(Answer.NEEDS_ANOTHER_PERSON);
-        assertThat(holds.settle(nidal, number, true, null)).isEqualTo(Answer.DONE);
-        assertThat(book.held(number)).isTrue();
-
-        rig.clock.pass(Duration.ofDays(400));
-        lists.propose();
-        assertThat(lists.latest(salma, 9)).isEmpty();
-        assertThat(erase()).isEqualTo(MailboxDesk.Withdrawal.HELD);
-        assertThat(requests.latest(salma, 9))
-                .extracting(Outcome::state, Outcome::stays)
-                .containsExactly(
-                        org.assertj.core.api.Assertions.tuple(Outcome.State.HELD, List.of(Outcome.Stays.CASE_HELD)));
-        assertThat(desk.open(salma, number)).isNotNull();
-        rig.clock.pass(Duration.ofDays(30));
-        assertThat(book.erase(book.read(number).orElseThrow(), "asked", rig.trail))
-                .isFalse();
-
-        assertThat(holds.settleLift(nidal, number, true, null)).isEqualTo(Answer.NOTHING_ASKED);
-        assertThat(holds.askLift(salma, number, "the court is done", null)).isEqualTo(Answer.WAITS_FOR_SECOND);
-        assertThat(holds.settleLift(salma, number, true, null)).isEqualTo(Answer.NEEDS_ANOTHER_PERSON);
-        assertThat(book.held(number)).isTrue();
-        assertThat(holds.settleLift(nidal, number, true, null)).isEqualTo(Answer.DONE);
-        assertThat(book.held(number)).isFalse();
-        assertThat(rig.trail.acts()).contains(Act.HOLD_ASKED, Act.HOLD_SET, Act.HOLD_LIFT_ASKED, Act.HOLD_LIFTED);
-    }
-
-    @Test
-    void aHoldSetBetweenTheListAndTheDestructionSparesTheCaseAndAHoldThatComesLaterIsToldSo() {
-        CaseNumber spared = closed(told);
-        CaseNumber gone = closed(
-                aFiledReport().saying("another one").judged(Level.L4_STANDARD).withoutCapsule());
-        confirmed();
-        hold(spared);
-        destroyer.work();
-
-        assertThat(book.read(spared)).isPresent();
-        assertThat(book.read(gone)).isEmpty();
-        DestructionRecord record = Objects.requireNonNull(only().list().record());
-        assertThat(record.spared()).containsExactly(Map.entry("HELD", 1));
-        LocalDate review =
-                LocalDate.ofInstant(rig.clock.instant(), RetentionPlan.BAGHDAD).plusDays(9);
-        assertThat(holds.ask(salma, gone, "late", review)).isEqualTo(Answer.TOO_LATE);
-    }
-
-    @Test
     void aNodeKilledInTheMiddleIsFollowedByAnotherAndTwoAtOnceMakeOneRecord() throws InterruptedException {
         CaseNumber first = closed(told);
         CaseNumber second = closed(
@@ -371,40 +254,6 @@ class RetentionIT {
     }
 
     @Test
-    void whatAPersonErasedIsListedWithWhatWentAndWhatStaysAndAWithdrawalIsKeptApart() {
-        open(told);
-        assertThat(erase()).isEqualTo(MailboxDesk.Withdrawal.ERASED);
-        assertThat(requests.latest(salma, 9)).extracting(Outcome::state).containsExactly(Outcome.State.UNDER_WAY);
-        node.getBean(RequestLedger.class).follow();
-
-        Outcome outcome = requests.latest(salma, 9).getFirst();
-        assertThat(outcome.state()).isEqualTo(Outcome.State.ERASED);
-        assertThat(outcome.erase()).isTrue();
-        assertThat(outcome.gone()).isEqualTo(new Item.Gone(1, 1, 0, 1));
-        assertThat(outcome.stays()).contains(Outcome.Stays.TOMBSTONE, Outcome.Stays.AUDIT);
-        assertThat(requests.export(salma, new CaseNumber(outcome.number()))).contains(outcome);
-        assertThat(rig.trail.acts()).contains(Act.ERASE_REQUEST_EXPORTED);
-        assertThatThrownBy(() -> requests.latest(layla, 9)).isInstanceOf(ProblemException.class);
-
-        MailboxKeys hers = DeskRig.aMailbox();
-        FiledReports urgent =
-                aFiledReport().saying("he is here").judged(Level.L1_IMMEDIATE).reachedAt(hers.address());
-        open(urgent);
-        IntakeEntry.WithdrawAsked wish = new WithdrawSigner(hers.privateSignKey())
-                .withdraw(urgent.build().id(), hers.address().id(), rig.clock.instant());
-        assertThat(node.getBean(MailboxDesk.class).withdrawAsked(wish)).isEqualTo(MailboxDesk.Withdrawal.HELD);
-        Outcome looked = requests.latest(salma, 9).stream()
-                .filter(one -> !one.erase())
-                .findFirst()
-                .orElseThrow();
-        assertThat(looked.state()).isEqualTo(Outcome.State.TWO_LOOK);
-        assertThat(looked.until()).isEqualTo(rig.clock.instant().plus(Duration.ofDays(14)));
-        rig.clock.pass(Duration.ofDays(366 * 4));
-        node.getBean(RequestLedger.class).follow();
-        assertThat(requests.latest(salma, 9)).extracting(Outcome::erase).containsExactly(false);
-    }
-
-    @Test
     void whoMayNotKnowOfCasesAboutTheForcesIsToldNoClass() {
         Item item = Item.of(
                 "1000-0000-" + check("10000000"),
@@ -415,87 +264,5 @@ class RetentionIT {
                 .isNull();
         assertThat(RetentionView.DueCaseResource.of(item, salma).retentionClass())
                 .isEqualTo(RetentionClass.CONFLICT);
-    }
-
-    private static String check(String digits) {
-        return String.format("%02d", (98 - Long.parseLong(digits) * 100 % 97) % 97);
-    }
-
-    private List<Proof.Kind> kinds(String list) {
-        return proofs.verify(salma, list).orElseThrow().findings().stream()
-                .map(Proof.Finding::kind)
-                .toList();
-    }
-
-    private Orphans walk() {
-        return node.getBean(OrphanWalk.class).walk(_ -> {});
-    }
-
-    private void hold(CaseNumber number) {
-        LocalDate review =
-                LocalDate.ofInstant(rig.clock.instant(), RetentionPlan.BAGHDAD).plusDays(9);
-        holds.ask(salma, number, "a court asks", review);
-        assertThat(holds.settle(nidal, number, true, null)).isEqualTo(Answer.DONE);
-    }
-
-    private void destroyAll() {
-        confirmed();
-        destroyer.work();
-        assertThat(only().list().state()).isEqualTo(DestructionList.State.DONE);
-    }
-
-    private void confirmed() {
-        rig.clock.pass(Duration.ofDays(STANDARD.getYears() * 365L + 2));
-        lists.propose();
-        assertThat(settle(salma, true)).isEqualTo(Answer.WAITS_FOR_SECOND);
-        assertThat(settle(nidal, true)).isEqualTo(Answer.DONE);
-    }
-
-    private Answer settle(CurrentStaff who, boolean agreed) {
-        ListDesk.Held held = only();
-        return lists.settle(who, held.list().id(), agreed, "", held.version());
-    }
-
-    private ListDesk.Held only() {
-        return lists.latest(salma, 1).getFirst();
-    }
-
-    private DestructionList only0() {
-        return only().list();
-    }
-
-    private MailboxDesk.Withdrawal erase() {
-        return node.getBean(MailboxDesk.class)
-                .eraseAsked(new WithdrawSigner(mailbox.privateSignKey())
-                        .erase(told.build().id(), mailbox.address().id(), rig.clock.instant()));
-    }
-
-    private CaseNumber closed(FiledReports one) {
-        CaseNumber number = open(one);
-        desk.acknowledge(salma, number, null);
-        close(number, Disposition.SERVICE_DELIVERED);
-        Upkeep.once(node);
-        assertThat(stored("open_cases", number.value())).isNull();
-        return number;
-    }
-
-    private void close(CaseNumber number, Disposition how) {
-        assertThat(desk.close(salma, number, how, "it is done", null)).isInstanceOf(CaseChange.Done.class);
-    }
-
-    private CaseNumber open(FiledReports one) {
-        rig.deskSays(one.build().story(), one.assessment());
-        node.getBean(CaseIntake.class)
-                .receive(one.build(), "digest " + one.build().id());
-        Case held = book.caseOf(one.build().id()).flatMap(book::read).orElseThrow();
-        return held.number();
-    }
-
-    private long count(String collection) {
-        return rig.store.template().getCollection(collection).countDocuments();
-    }
-
-    private Document stored(String collection, String id) {
-        return Objects.requireNonNull(rig.store.template().findById(id, Document.class, collection));
     }
 }

@@ -45,6 +45,8 @@ class StoreCallsTest {
             "CaseNumbers.all",
             "CaseStore.open",
             "DrillDesk.all",
+            "DrillDesk.forget",
+            "DrillDesk.knows",
             "CaseStore.finishErasures",
             "SealedDocuments.live",
             "ErasureNotices.walk",
@@ -52,6 +54,8 @@ class StoreCallsTest {
             "OrphanWalk.each",
             "ReadingStore.ids",
             "SealedDocs.ids",
+            // By a command, while no node runs.
+            "WrappedKeys.each",
             "MongoChainStore.chains",
             "Accounts.all");
 

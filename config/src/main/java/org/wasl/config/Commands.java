@@ -49,6 +49,10 @@ final class Commands {
                         arguments.length == 3 || arguments.length == 4
                                 ? new VerifyCommands(in, out).destruction(arguments)
                                 : usage();
+                    case "renew-case-key" ->
+                        arguments.length == 3 ? new CaseKeyCommands(in, out).renew(arguments) : usage();
+                    case "destroy-old-case-keys" ->
+                        arguments.length == 3 ? new CaseKeyCommands(in, out).destroyOld(arguments) : usage();
                     case "demonstration-month" -> new MonthCommand(out, random).run(arguments);
                     default -> usage();
                 });

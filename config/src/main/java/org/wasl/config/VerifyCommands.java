@@ -1,9 +1,6 @@
 package org.wasl.config;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditKey;
 import org.wasl.admin.audit.ChainHead;
 import org.wasl.admin.audit.ChainReading;
@@ -46,7 +41,7 @@ final class VerifyCommands {
             AuditKey key = key(arguments[1]);
             List<ChainHead> heads = arguments.length == 4 ? heads(Path.of(arguments[3])) : List.of();
             Verification read = arguments[2].startsWith(STORE)
-                    ? inStore(
+                    ? StoreAddress.in(
                             arguments[2],
                             store -> ChainReading.ofStore(store, key, Clock.systemUTC())
                                     .verify(heads))
@@ -70,7 +65,7 @@ final class VerifyCommands {
             AuditKey key = key(arguments[1]);
             Path record = Path.of(arguments[2]);
             RecordCheck.Checked checked = arguments.length == 4
-                    ? inStore(arguments[3], store -> RecordCheck.check(record, key, store))
+                    ? StoreAddress.in(arguments[3], store -> RecordCheck.check(record, key, store))
                     : RecordCheck.check(record, key, null);
             out.println(checked.sealed() ? "as it was sealed" : "NOT AS IT WAS SEALED");
             checked.back().forEach(out::println);
@@ -115,13 +110,5 @@ final class VerifyCommands {
                 .map(ChainHead::parse)
                 .distinct()
                 .toList();
-    }
-
-    private static <T> T inStore(String address, Function<MongoTemplate, T> work) {
-        ConnectionString connection = new ConnectionString(address);
-        String database = connection.getDatabase();
-        try (MongoClient client = MongoClients.create(connection)) {
-            return work.apply(new MongoTemplate(client, database == null ? "wasl" : database));
-        }
     }
 }

@@ -2,90 +2,53 @@ package org.wasl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.wasl.admin.audit.Act;
-import org.wasl.admin.audit.AuditChains;
-import org.wasl.admin.audit.AuditConfiguration;
-import org.wasl.admin.audit.AuditKey;
-import org.wasl.admin.audit.AuditTrail;
+import org.wasl.triage.seal.Bytes;
+import org.wasl.triage.seal.CaseSealer;
 import org.wasl.triage.seal.DeskKeys;
 import org.wasl.triage.seal.DeskSecret;
-import org.wasl.triage.seal.KeyFolder;
 
 /** What an auditor runs elsewhere: on a file, on a store, with heads that were kept and a folder of one key. */
 class VerifyCommandsTest {
-    private static final String SECRET = "7b".repeat(32);
+    private static final String SECRET = AuditorsFolder.SECRET;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final String store = "mongodb:/" + server.bind() + "/desk";
-    private final MongoClient client = MongoClients.create(store);
-    private final MongoTemplate mongo = new MongoTemplate(client, "desk");
+    private final Path folder;
+    private final AuditorsFolder auditor;
+    private final Path keys;
+    private final Path file;
+    private final String store;
+    private final MongoTemplate mongo;
+    private final String head;
 
-    @TempDir
-    private Path folder;
-
-    private Path file = Path.of("");
-    private Path keys = Path.of("");
-    private String head = "";
-
-    @BeforeEach
-    void chains() throws Exception {
-        DeskSecret secret = DeskSecret.of(SECRET);
-        Path desk = KeyFolder.create(folder.resolve("all"), secret, new SecureRandom())
-                .deskFolder();
-        keys = Files.createDirectory(
-                folder.resolve("auditor"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.copy(desk.resolve("audit.wrapped"), keys.resolve("audit.wrapped"));
-        List<String> lines = new ArrayList<>();
-        try (AnnotationConfigApplicationContext node = new AnnotationConfigApplicationContext()) {
-            node.registerBean(MongoTemplate.class, () -> mongo);
-            node.registerBean(Clock.class, Clock::systemUTC);
-            node.registerBean(SecureRandom.class, () -> new SecureRandom());
-            node.registerBean(
-                    AuditKey.class,
-                    () -> DeskKeyBeans.auditKey(DeskKeys.load(desk, secret).audit()));
-            node.register(AuditConfiguration.class);
-            node.refresh();
-            AuditTrail trail = node.getBean(AuditTrail.class);
-            for (int entry = 0; entry < 5; entry++) {
-                trail.append(trail.done("0123", Act.CASE_READ, "case " + entry));
-            }
-            AuditChains read = node.getBean(AuditChains.class);
-            read.export(lines::add);
-            head = read.ownHead().value();
-        }
-        file = Files.write(folder.resolve("chains.jsonl"), lines);
+    VerifyCommandsTest(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        auditor = new AuditorsFolder(folder);
+        keys = auditor.keys;
+        file = auditor.chains;
+        store = auditor.store;
+        mongo = auditor.mongo;
+        head = auditor.head;
     }
 
     @AfterEach
     void close() {
-        client.close();
-        server.shutdownNow();
+        auditor.close();
     }
 
     @Test
@@ -137,6 +100,50 @@ class VerifyCommandsTest {
                 .isEqualTo(3);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("NOT AS IT WAS SEALED", "1000-0000-62: cases", "1000-0000-62: no tombstone");
+    }
+
+    @Test
+    void anOldCopyOfTheStoreOpensNoMoreOnceTheKeyAroundItsKeysWasRenewed() {
+        DeskSecret secret = DeskSecret.of(SECRET);
+        String number = "1000-0000-62";
+        Bytes before = DeskKeys.load(auditor.desk, secret).cases().newKey(number);
+        assertThat(run("renew-case-key", auditor.desk.toString(), store)).isEqualTo(3);
+        mongo.insert(new Document("_id", number).append("w", new Binary(before.toArray())), "case_keys");
+
+        assertThat(run("renew-case-key", auditor.desk.toString(), store)).isZero();
+        assertThat(run("destroy-old-case-keys", auditor.desk.toString(), store + "-misspelt"))
+                .isEqualTo(3);
+        assertThat(DeskKeys.load(auditor.desk, secret).cases().unwrap(before, number))
+                .as("the copy, before")
+                .isPresent();
+        mongo.insert(new Document("_id", "2000-0000-00").append("w", new Binary(before.toArray())), "object_keys");
+        assertThat(run("destroy-old-case-keys", auditor.desk.toString(), store)).isZero();
+
+        CaseSealer today = DeskKeys.load(auditor.desk, secret).cases();
+        assertThat(today.unwrap(before, number)).as("the copy, after").isEmpty();
+        Document kept = Objects.requireNonNull(mongo.findById(number, Document.class, "case_keys"));
+        assertThat(today.unwrap(Bytes.copyOf(kept.get("w", Binary.class).getData()), number))
+                .isPresent();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("all wrapped anew", "1 older keys destroyed", "NOTHING DONE", "open with none: object_keys")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void theOldKeyIsNotDestroyedWhileAnythingNeedsIt() {
+        CaseSealer cases = DeskKeys.load(auditor.desk, DeskSecret.of(SECRET)).cases();
+        Bytes first = cases.newKey("1000-0000-62");
+        mongo.insert(new Document("_id", "1000-0000-62").append("w", new Binary(first.toArray())), "case_keys");
+        assertThat(run("renew-case-key", auditor.desk.toString(), store)).isZero();
+        // As a node that was not stopped would go on.
+        Bytes late = cases.newKey("staff:2026-11-23");
+        mongo.insert(new Document("_id", "staff:2026-11-23").append("w", new Binary(late.toArray())), "readings");
+
+        assertThat(run("destroy-old-case-keys", auditor.desk.toString(), store)).isEqualTo(3);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("1 need an older one: readings", "NOTHING DESTROYED");
+        assertThat(run("renew-case-key", auditor.desk.toString(), store)).isZero();
+        assertThat(run("destroy-old-case-keys", auditor.desk.toString(), store)).isZero();
     }
 
     private int run(String... arguments) {

@@ -3,6 +3,7 @@ package org.wasl.config;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,13 @@ final class WaslProcess implements AutoCloseable {
             Thread.sleep(50);
         }
         return this;
+    }
+
+    /** A line on its standard input, and the end of it. */
+    void tell(String line) throws IOException {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Waits for the end and answers the exit code. */

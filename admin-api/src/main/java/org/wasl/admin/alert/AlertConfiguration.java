@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -138,6 +139,11 @@ public class AlertConfiguration {
                 clock);
         meters.gauge("wasl.alerts.unreached", desk, AlertDesk::unreached);
         return desk;
+    }
+
+    @Bean
+    DrillLeftovers drillLeftovers(ObjectProvider<DrillDesk> drills) {
+        return new DrillLeftovers(drills);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.wasl.admin.alert;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,25 @@ final class DrillDesk {
                 .sorted(Comparator.comparing(DrillResult::began).reversed())
                 .limit(MOST_SHOWN)
                 .toList();
+    }
+
+    /** Forgets a drill whose case is gone. */
+    void forget(CaseNumber number) {
+        for (Document drill : collection().find()) {
+            if (number.value().equals(drill.getString("case"))) {
+                collection().deleteOne(Filters.eq("_id", drill.getString("_id")));
+            }
+        }
+    }
+
+    /** Whether a drill of this case is kept, read anew. */
+    boolean knows(CaseNumber number) {
+        for (Document drill : collection().find()) {
+            if (number.value().equals(drill.getString("case"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How one drill went; empty for a case that is none. */

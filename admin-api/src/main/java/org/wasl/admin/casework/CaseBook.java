@@ -199,7 +199,11 @@ public final class CaseBook {
                         .flatMap(report -> report.attachments().stream())
                         .map(attachment -> attachment.id().value())
                         .toList(),
-                Patterns.handles(held, accused));
+                Patterns.handles(held, accused),
+                held.ties().links().stream()
+                        .map(link -> link.to().value())
+                        .distinct()
+                        .toList());
     }
 
     /** What of these is still in the store, each looked at anew; empty when the case is gone without a trace. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param blobs attachments that came whole
  * @param attachments ids of everything sent beside words
  * @param accused its keys in the blind index
+ * @param tied numbers of the cases that say they are bound to it
  */
 public record CaseRemains(
         CaseNumber number,
@@ -20,7 +21,8 @@ public record CaseRemains(
         List<String> mailboxes,
         List<String> blobs,
         List<String> attachments,
-        List<String> accused) {
+        List<String> accused,
+        List<String> tied) {
 
     public CaseRemains {
         intake = List.copyOf(intake);
@@ -28,11 +30,13 @@ public record CaseRemains(
         blobs = List.copyOf(blobs);
         attachments = List.copyOf(attachments);
         accused = List.copyOf(accused);
+        // What was written down before cases were untied has none.
+        tied = tied == null ? List.of() : List.copyOf(tied);
     }
 
     /** Of a case whose document is gone: all that is known is its number. */
     public static CaseRemains unknown(CaseNumber number) {
-        return new CaseRemains(number, "", List.of(), List.of(), List.of(), List.of(), List.of());
+        return new CaseRemains(number, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Override

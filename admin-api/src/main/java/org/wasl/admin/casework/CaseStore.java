@@ -46,6 +46,7 @@ final class CaseStore {
     private static final String CONTENT = "content";
     private static final String ERASING = "erasing";
     private static final String ERASED = "erased_cases";
+    private static final int UNTYING = 20;
 
     private final MongoTemplate mongo;
     private final CaseSealer sealer;
@@ -166,7 +167,8 @@ final class CaseStore {
                         .append("m", remains.mailboxes())
                         .append("blobs", remains.blobs())
                         .append("att", remains.attachments())
-                        .append("accused", remains.accused()));
+                        .append("accused", remains.accused())
+                        .append("tied", remains.tied()));
         return finishErasing(remains.number(), end);
     }
 
@@ -207,12 +209,40 @@ final class CaseStore {
         steps.getList("blobs", String.class, List.of()).forEach(attachments::remove);
         steps.getList("att", String.class, List.of()).forEach(attachments::forgetWithheld);
         steps.getList("accused", String.class, List.of()).forEach(handle -> accused.forget(handle, number));
+        steps.getList("tied", String.class, List.of()).forEach(other -> untie(new CaseNumber(other), number));
         end.forget(number);
         collection("cases").deleteOne(Filters.eq("_id", number.value()));
         settle(number);
         entomb(number, steps);
         collection(ERASING).deleteOne(Filters.eq("_id", number.value()));
         return true;
+    }
+
+    /** Another case names it no longer; what went on in it stands by itself again, and is looked at anew. */
+    private void untie(CaseNumber other, CaseNumber gone) {
+        for (int attempt = 0; attempt < UNTYING; attempt++) {
+            Case before = readable(other);
+            if (before == null || before.ties().without(gone).equals(before.ties())) {
+                return;
+            }
+            boolean alone = before.status().open() && before.ties().bound(Ties.Link.Kind.CONTINUES_IN, gone);
+            Case untied = before.tied(before.ties().without(gone)).edited();
+            Case after = alone ? untied.levelled(before.level(), clock.instant()) : untied;
+            if (replace(after.stored(before.version() + 1))) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "case " + other + ": overtaken " + UNTYING + " times (expected: a free moment)");
+    }
+
+    /** {@code null} for a case that is gone, and for one nobody can read: it names nothing any more. */
+    private @Nullable Case readable(CaseNumber number) {
+        try {
+            return load(number) instanceof Found.Here here ? here.held() : null;
+        } catch (CaseUnreadableException unreadable) {
+            return null;
+        }
     }
 
     /** The first stays: an erasure that is completed twice was one. */
@@ -269,6 +299,11 @@ final class CaseStore {
         }
         remains.blobs().stream().filter(attachments::anyChunk).forEach(_ -> left.add("attachments"));
         remains.attachments().stream().filter(attachments::withheld).forEach(_ -> left.add("attachments-withheld"));
+        remains.tied().stream()
+                .map(other -> readable(new CaseNumber(other)))
+                .filter(other ->
+                        other != null && !other.ties().without(remains.number()).equals(other.ties()))
+                .forEach(_ -> left.add("ties"));
         remains.accused().stream()
                 .filter(handle -> accused.holds(handle, remains.number()))
                 .forEach(_ -> left.add("accused"));

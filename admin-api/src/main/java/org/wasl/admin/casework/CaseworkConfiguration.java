@@ -96,6 +96,11 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    GlassLeftovers glassLeftovers(ObjectProvider<BrokenGlass> glass) {
+        return new GlassLeftovers(glass.getIfAvailable(() -> BrokenGlass.NEVER));
+    }
+
+    @Bean
     CaseBook caseBook(
             CaseStore store, HotSet hot, AccusedKey accused, CaseEnd end, CaseworkSettings settings, Clock clock) {
         return new CaseBook(store, hot, CaseTransitions.STANDARD, accused, end, settings, clock);

@@ -94,6 +94,11 @@ public record Ties(
                 pattern);
     }
 
+    /** Bound no longer to a case that is gone. */
+    Ties without(CaseNumber gone) {
+        return new Ties(links.stream().filter(link -> !link.to().equals(gone)).toList(), apart, agreement, pattern);
+    }
+
     public boolean apart(StaffId who) {
         return apart.contains(who);
     }

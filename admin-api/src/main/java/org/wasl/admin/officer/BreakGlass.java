@@ -147,6 +147,18 @@ final class BreakGlass implements BrokenGlass {
         return change(panes -> replaced(panes, pane, shut));
     }
 
+    @Override
+    public void forget(String caseNumber) {
+        change(panes -> panes.stream()
+                .filter(pane -> !pane.caseNumber().equals(caseNumber))
+                .toList());
+    }
+
+    @Override
+    public boolean knows(String caseNumber) {
+        return store.read().panes().stream().anyMatch(pane -> pane.caseNumber().equals(caseNumber));
+    }
+
     /** What is asked and what is open, the latest first; what is over for longer stands in the chain alone. */
     List<Pane> latest() {
         return fresh().reversed();

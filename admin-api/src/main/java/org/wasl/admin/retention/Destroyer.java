@@ -125,7 +125,6 @@ final class Destroyer {
         List<String> left = book.left(remains);
         boolean tomb = book.tombstone(number).map(Tombstone::cause).isPresent();
         if (left.isEmpty() && tomb) {
-            shelves.remove(number, item.closed());
             step(list, number, Item::destroyed);
         } else {
             step(list, number, one -> one.still(left));

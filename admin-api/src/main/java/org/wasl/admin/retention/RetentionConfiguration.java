@@ -41,6 +41,11 @@ public class RetentionConfiguration {
     }
 
     @Bean
+    RetentionLeftovers retentionLeftovers(Shelves shelves, SealedDocs<Hold> holds) {
+        return new RetentionLeftovers(shelves, holds);
+    }
+
+    @Bean
     CaseHolds caseHolds(SealedDocs<Hold> holds) {
         return HoldDesk.guard(holds);
     }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.ClosedCases;
@@ -17,6 +19,8 @@ import org.wasl.admin.casework.ClosedCases;
 final class Shelves implements ClosedCases {
     private final SealedDocs<Shelf> shelves;
     private final RetentionPlan plan;
+    /** Where those stand that are about to be destroyed. A hint: the shelf itself is asked. */
+    private final Map<CaseNumber, String> days = new ConcurrentHashMap<>();
 
     Shelves(SealedDocs<Shelf> shelves, RetentionPlan plan) {
         this.shelves = shelves;
@@ -34,6 +38,7 @@ final class Shelves implements ClosedCases {
     void put(CaseNumber number, RetentionPlan.Fate fate) {
         Shelf.Place place = new Shelf.Place(fate.of(), fate.due());
         shelves.put(fate.closed().toString(), Shelf.EMPTY, shelf -> shelf.with(number.value(), place));
+        days.remove(number);
     }
 
     /** Takes a case off a shelf; an empty shelf goes. */
@@ -43,6 +48,32 @@ final class Shelves implements ClosedCases {
         shelves.read(day)
                 .filter(held -> held.value().cases().isEmpty())
                 .ifPresent(held -> shelves.delete(day, held.version()));
+    }
+
+    /** Takes a case off whatever shelf it stands on, whoever put it there. */
+    void forget(CaseNumber number) {
+        day(number).ifPresent(day -> remove(number, LocalDate.parse(day)));
+    }
+
+    /** Whether it stands on a shelf, read anew. */
+    boolean holds(CaseNumber number) {
+        return day(number).isPresent();
+    }
+
+    /** Of most cases this node knows the shelf; where it does not, all are looked at, the latest first. */
+    private Optional<String> day(CaseNumber number) {
+        String known = days.get(number);
+        if (known != null) {
+            return on(known, number) ? Optional.of(known) : Optional.empty();
+        }
+        return shelves.ids().reversed().stream()
+                .filter(day -> on(day, number))
+                .peek(day -> days.put(number, day))
+                .findFirst();
+    }
+
+    private boolean on(String day, CaseNumber number) {
+        return shelves.value(day).orElse(Shelf.EMPTY).cases().containsKey(number.value());
     }
 
     /** Cases whose day has come by their shelf, the longest closed first. */
@@ -57,6 +88,7 @@ final class Shelves implements ClosedCases {
                     shelves.value(day).orElse(Shelf.EMPTY).cases().entrySet()) {
                 CaseNumber number = new CaseNumber(one.getKey());
                 if (!one.getValue().due().isAfter(today) && !except.contains(number)) {
+                    days.put(number, day);
                     due.add(new Candidate(number, LocalDate.parse(day)));
                 }
                 if (due.size() == most) {

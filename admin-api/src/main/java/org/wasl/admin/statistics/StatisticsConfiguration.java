@@ -46,6 +46,11 @@ public class StatisticsConfiguration {
     }
 
     @Bean
+    CountLeftovers countLeftovers(CountBook counts) {
+        return new CountLeftovers(counts);
+    }
+
+    @Bean
     StatisticsUpkeep statisticsUpkeep(CaseCounts cases, CountBook counts, StatisticsSettings settings) {
         return new StatisticsUpkeep(cases, counts, settings);
     }

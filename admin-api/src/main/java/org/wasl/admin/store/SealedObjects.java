@@ -147,7 +147,7 @@ public final class SealedObjects<T> {
         return ids;
     }
 
-    /** Makes an object unreadable for ever, in the store and in every copy of it. What it still had to tell the chain is told first. */
+    /** Makes an object unreadable for ever. What it still had to tell the chain is told first. */
     public void erase(String id, AuditTrail trail) {
         Kept<T> held = load(id).orElse(null);
         if (held != null) {

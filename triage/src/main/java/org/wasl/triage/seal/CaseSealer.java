@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Seals a case under a data key of its own, which leaves here only wrapped. The wrapped key belongs in a collection of
- * its own: erasing it erases the case, in the store and in every copy of it.
+ * its own: erasing it erases the case in the store. A copy made before holds it still, until the wrapping key is renewed
+ * and the old one destroyed ({@link CaseKeyRenewal}).
  */
 public final class CaseSealer {
 

@@ -28,17 +28,21 @@ final class Secrets {
 
     /**
      * The short number where a step wants one. It is taken before anybody else reads what was written: it could be the
-     * number of a button, and a person of the team who writes along must not get it as part of the story. Answers
+     * number of a button, and a person of the team who writes along must not get it as part of the story. Into a chat
+     * that rests, or rests by now, people type it unasked: it is nobody's story there, and everybody is greeted. Answers
      * whether it was one.
      */
     boolean typed(String text) {
-        if (talk.panel == Panel.STRIKE
-                || !(talk.flow.steps().get(talk.step) instanceof Step.Secret step)
-                || step.kind() != Step.Secret.Kind.PIN) {
+        String digits = Pin.digits(text).orElse(null);
+        if (digits == null || talk.panel == Panel.STRIKE) {
             return false;
         }
-        String digits = Pin.digits(text).orElse(null);
-        if (digits == null) {
+        if (talk.step.isEmpty()) {
+            forgetMessage(talk);
+            walk.greet();
+            return true;
+        }
+        if (!(talk.flow.steps().get(talk.step) instanceof Step.Secret step) || step.kind() != Step.Secret.Kind.PIN) {
             return false;
         }
         talk.panel = null;

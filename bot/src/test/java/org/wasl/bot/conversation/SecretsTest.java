@@ -2,6 +2,8 @@ package org.wasl.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -70,6 +72,32 @@ class SecretsTest {
                 .contains(scene.material().catalogue("en").say("word.text"));
         Turn word = scene.advance(Scene.next(alone), new Input.Said("pomegranate", "m", Scene.NOW));
         assertThat(Objects.requireNonNull(Scene.next(word).reach()).word()).isEqualTo("pomegranate");
+    }
+
+    @Test
+    void aShortNumberIsNoStoryWhereTheQuestionForItWasLeftAnHourAgo() {
+        Scene scene = Scene.at((Step.Asking) Scene.flow().step("came-back"), "ckb");
+        Instant later = Scene.NOW.plus(Duration.ofHours(1));
+        staysNowhere(scene.advance(scene.state(), new Input.Said("2480", "m", later)));
+    }
+
+    @Test
+    void aShortNumberIsNoStoryInAChatThatRests() {
+        Scene scene = Scene.at((Step.Asking) Scene.flow().step("story"), "ckb");
+        Turn hidden = scene.tapped("m-exit");
+        Turn greeted = scene.advance(Scene.next(hidden), new Input.Started("", Scene.NOW));
+        Turn typed = scene.advance(Scene.next(hidden), new Input.Said("٢٤٨٠", "m", Scene.NOW));
+        staysNowhere(typed);
+        assertThat(Scene.sends(typed).getLast().text())
+                .as("the greeting of everybody")
+                .isEqualTo(Scene.sends(greeted).getLast().text());
+    }
+
+    private static void staysNowhere(Turn turn) {
+        assertThat(Scene.next(turn).story()).isEmpty();
+        assertThat(Scene.next(turn).lines()).isEmpty();
+        assertThat(Scene.next(turn).step()).isEqualTo(Scene.flow().start());
+        assertThat(turn.effects()).anyMatch(effect -> effect instanceof Effect.DeleteMessage);
     }
 
     @Test

@@ -68,7 +68,8 @@ final class WalkRules {
         }
         lines(before, words, turn);
         ids(before, turn);
-        if (input instanceof Input.Said said && Pin.digits(said.text()).isPresent() && shortNumber(before)) {
+        boolean opens = shortNumber(before) || before.step().isEmpty();
+        if (input instanceof Input.Said said && Pin.digits(said.text()).isPresent() && opens) {
             number(said.text(), turn);
         }
         if (words != null) {

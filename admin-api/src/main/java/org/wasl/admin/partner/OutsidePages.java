@@ -144,7 +144,8 @@ final class OutsidePages {
 
     /** How a partner is reached; {@code null} where nobody confirmed it. Public for the page. */
     public @Nullable PartnerContact contact(String id) {
-        return partners.find(id).map(entry -> entry.partner().contact()).orElse(null);
+        PartnerEntry entry = partners.find(id).orElse(null);
+        return entry == null ? null : entry.partner().contact();
     }
 
     /** A partner's name in a language. Public for the page. */

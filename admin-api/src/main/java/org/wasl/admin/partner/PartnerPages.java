@@ -63,7 +63,7 @@ final class PartnerPages {
             put(names, "kmr", kmr);
             try {
                 return new PartnerProfile(
-                        CaseAnswers.of(PartnerKind.class, kind),
+                        CaseAnswers.of(PartnerKind.class, kind == null ? "" : kind),
                         names,
                         all(Governorate.class, places),
                         languages == null ? Set.of() : Set.copyOf(languages),

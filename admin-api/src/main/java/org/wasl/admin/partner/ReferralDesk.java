@@ -295,7 +295,7 @@ public final class ReferralDesk {
     /** Whether what it rests on still holds: the consent stands, or the danger is still one of now. */
     static boolean stands(Case held, Basis basis, boolean agreed) {
         Basis.WithoutConsent without = basis.without();
-        return agreed || without != null && Overriding.holds(held, without.ground());
+        return agreed || (without != null && Overriding.holds(held, without.ground()));
     }
 
     /** Somebody answers for it, and it was not taken back. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -200,10 +199,6 @@ final class PartnerRig implements AutoCloseable {
 
     static CaseChange no(CaseChange.Why why) {
         return new CaseChange.Refused(why);
-    }
-
-    static LocalDate today() {
-        return LocalDate.of(2026, 11, 22);
     }
 
     static List<PartnerKind> kinds(List<Fit> fits) {

@@ -13,6 +13,7 @@ import static org.wasl.admin.partner.PartnerRig.no;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.admin.FiledReports;
@@ -336,7 +337,7 @@ class ReferralDeskIT {
     }
 
     private NextAction next(Case held) {
-        return rig.book.hot(held.number()).orElseThrow().next();
+        return Objects.requireNonNull(rig.book.hot(held.number()).orElseThrow().next());
     }
 
     private Instant now() {

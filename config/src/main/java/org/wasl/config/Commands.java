@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,13 @@ final class Commands {
                         arguments.length == 3 ? new CaseKeyCommands(in, out).renew(arguments) : usage();
                     case "destroy-old-case-keys" ->
                         arguments.length == 3 ? new CaseKeyCommands(in, out).destroyOld(arguments) : usage();
-                    case "demonstration-month" -> new MonthCommand(out, random).run(arguments);
+                    case "demonstration-month" ->
+                        arguments.length < 2
+                                ? usage()
+                                : new MonthCommand(out, random)
+                                        .make(arguments[1], Arrays.copyOfRange(arguments, 2, arguments.length));
+                    case "demonstration-month-remove" ->
+                        arguments.length == 2 ? new MonthCommand(out, random).remove(arguments[1]) : usage();
                     default -> usage();
                 });
     }

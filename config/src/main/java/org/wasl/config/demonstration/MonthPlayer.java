@@ -183,9 +183,22 @@ public final class MonthPlayer {
                 seat.change("POST", "/closure", number, form);
             }
             case "agree" -> seat.change("POST", "/closure/confirmation", number, Map.of("agreed", true));
-            case "followed" ->
-                seat.change("POST", "/follow-ups", number, Map.of("result", Objects.requireNonNull(deed.value())));
+            case "followed" -> {
+                if (waitsForLook(seat.read("/api/cases/" + number))) {
+                    seat.change("POST", "/follow-ups", number, Map.of("result", Objects.requireNonNull(deed.value())));
+                }
+            }
             default -> throw new IllegalStateException("deed: " + deed.what() + " (expected: one of month.yml)");
         }
+    }
+
+    /** The desk plans no look after the lesser levels. */
+    private static boolean waitsForLook(JsonNode held) {
+        for (JsonNode look : held.get("follow_ups")) {
+            if (look.get("done").isNull()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

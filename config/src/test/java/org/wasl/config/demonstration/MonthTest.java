@@ -1,0 +1,53 @@
+package org.wasl.config.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MonthTest {
+
+    private static final Set<String> SEATS = Set.of("operator", "supervisor", "officer", "coordinator");
+    private static final Set<String> DEEDS =
+            Set.of("acknowledge", "reply", "note", "status", "next", "close", "agree", "followed");
+
+    private final Month month = Month.read();
+
+    @Test
+    void isAMonthInThreeLanguagesAndBothChannels() {
+        assertThat(month.reports()).hasSizeGreaterThan(40);
+        assertThat(month.reports()).extracting(Month.Told::locale).contains("ar-IQ", "ckb", "kmr-Arab");
+        assertThat(month.reports()).extracting(Month.Told::channel).contains("telegram", "web");
+        assertThat(month.reports()).allSatisfy(told -> {
+            assertThat(told.day()).isBetween(0, Month.DAYS);
+            assertThat(month.courses()).containsKey(told.course());
+        });
+    }
+
+    @Test
+    void everythingThatIsDoneCanBeDone() {
+        month.courses().forEach((name, deeds) -> {
+            assertThat(deeds).as(name).allSatisfy(deed -> {
+                assertThat(SEATS).contains(deed.by());
+                assertThat(DEEDS).contains(deed.what());
+            });
+            assertThat(deeds.stream().map(Month.Deed::after).toList())
+                    .as(name)
+                    .isSorted()
+                    .allMatch(after -> after.compareTo(Duration.ZERO) > 0);
+        });
+    }
+
+    @Test
+    void whatIsSaidIsThereInTheLanguageOfWhomItIsSaidTo() {
+        Set<String> locales = month.reports().stream().map(Month.Told::locale).collect(Collectors.toSet());
+        month.courses().values().stream()
+                .flatMap(deeds -> deeds.stream())
+                .filter(deed -> deed.say() != null && deed.what().equals("reply"))
+                .forEach(deed -> assertThat(month.words().get(deed.say()))
+                        .as(deed.say())
+                        .containsKeys(locales.toArray(String[]::new)));
+    }
+}

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MonthTest {
 
-    private static final Set<String> SEATS = Set.of("operator", "supervisor", "officer", "coordinator");
+    private static final Set<String> SEATS = Set.of("operator", "supervisor", "supervisor-2");
     private static final Set<String> DEEDS =
             Set.of("acknowledge", "reply", "note", "status", "next", "close", "agree", "followed");
 

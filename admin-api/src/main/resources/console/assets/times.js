@@ -23,6 +23,8 @@ const span = (ms) => {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const two = (n) => String(n).padStart(2, "0");
   const hours = Math.floor(seconds / 3600);
+  const days = document.body.dataset.days;
+  if (days && hours >= 48) return days.replace("{0}", Math.floor(hours / 24)).replace("{1}", hours % 24);
   if (hours > 0) return hours + ":" + two(Math.floor(seconds / 60) % 60) + ":" + two(seconds % 60);
   return Math.floor(seconds / 60) + ":" + two(seconds % 60);
 };

@@ -114,6 +114,11 @@ public sealed interface IntakeEntry {
         public CampaignsCounted {
             begun = Map.copyOf(begun);
         }
+
+        @Override
+        public String toString() {
+            return "CampaignsCounted[" + day + ", redacted]";
+        }
     }
 
     /** Somebody was asked for the agreed word before a reply opened, and gave another: perhaps not the person. */

@@ -23,7 +23,18 @@ final class HomePages implements ErrorController {
         if (staff.role() == Role.OFFICER) {
             return "redirect:/my-work";
         }
-        return staff.may(Permission.QUEUE_READ) ? "redirect:/queue" : "redirect:/staff";
+        if (staff.may(Permission.QUEUE_READ)) {
+            return "redirect:/queue";
+        }
+        return staff.may(Permission.STAFF_MANAGE) ? "redirect:/staff" : "redirect:" + first(staff);
+    }
+
+    /** Whoever works neither on cases nor on accounts begins on the first page that is theirs. */
+    static String first(CurrentStaff staff) {
+        return Navigation.of(staff).stream()
+                .findFirst()
+                .map(Navigation::path)
+                .orElse("/account");
     }
 
     /** Where the container sends what failed before or after any route, by every method: OPTIONS only when named. */

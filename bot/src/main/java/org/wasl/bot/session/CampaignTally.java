@@ -16,31 +16,34 @@ import org.wasl.triage.intake.Limits;
  */
 final class CampaignTally implements Chore {
 
-    private static final Duration EVERY = Duration.ofMinutes(10);
-
     /** Days are those of the desk. */
     private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
 
     private final TurnCounters counters;
     private final IntakeTell tell;
     private final String run;
+    private final Duration every;
     private @Nullable LocalDate day;
     private Instant next = Instant.MIN;
     private Map<String, Long> before = Map.of();
     private Map<String, Integer> told = Map.of();
 
-    /** @param run 32 random hex digits, new at each start: this run's counts begin from nothing */
-    CampaignTally(TurnCounters counters, IntakeTell tell, String run) {
+    /**
+     * @param run 32 random hex digits, new at each start: this run's counts begin from nothing
+     * @param every how often it is told
+     */
+    CampaignTally(TurnCounters counters, IntakeTell tell, String run, Duration every) {
         this.counters = counters;
         this.tell = tell;
         this.run = run;
+        this.every = every;
     }
 
     @Override
     public void pass(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, BAGHDAD);
         boolean anew = !today.equals(day);
-        if (!anew && now.isBefore(next) && !next.isAfter(now.plus(EVERY))) {
+        if (!anew && now.isBefore(next) && !next.isAfter(now.plus(every))) {
             return;
         }
         Map<String, Long> all = counters.campaigns();
@@ -52,7 +55,7 @@ final class CampaignTally implements Chore {
             told = Map.of();
             day = today;
         }
-        next = now.plus(EVERY);
+        next = now.plus(every);
     }
 
     private void tell(LocalDate of, Map<String, Integer> begun) {

@@ -102,10 +102,10 @@ public class SessionConfiguration {
     }
 
     @Bean
-    CampaignTally campaignTally(TurnCounters counters, IntakeTell tell, SecureRandom random) {
+    CampaignTally campaignTally(TurnCounters counters, IntakeTell tell, SecureRandom random, SessionSettings settings) {
         byte[] run = new byte[16];
         random.nextBytes(run);
-        return new CampaignTally(counters, tell, HexFormat.of().formatHex(run));
+        return new CampaignTally(counters, tell, HexFormat.of().formatHex(run), settings.campaignsTold());
     }
 
     @Bean

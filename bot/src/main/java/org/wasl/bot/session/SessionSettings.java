@@ -34,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param durableWait how long a write may take to be on disk and on replicas
  * @param fsyncAlways the server runs {@code appendfsync always}, so that one that could be asked for every write need
  *     not be
+ * @param campaignsTold how often the desk is told how many chats were begun with the codes of posters
  */
 @ConfigurationProperties("wasl.session")
 public record SessionSettings(
@@ -60,7 +61,8 @@ public record SessionSettings(
         @DefaultValue("20") int heldReplies,
         @DefaultValue("0") int replicas,
         @DefaultValue("2s") Duration durableWait,
-        @DefaultValue("false") boolean fsyncAlways) {
+        @DefaultValue("false") boolean fsyncAlways,
+        @DefaultValue("10m") Duration campaignsTold) {
 
     private static final Duration LATEST_DELETION = Duration.ofHours(47);
 
@@ -88,7 +90,8 @@ public record SessionSettings(
             20,
             0,
             Duration.ofSeconds(2),
-            false);
+            false,
+            Duration.ofMinutes(10));
 
     public SessionSettings {
         if (clearAfter.compareTo(forgetAfter) >= 0 || clearAfter.compareTo(LATEST_DELETION) > 0) {

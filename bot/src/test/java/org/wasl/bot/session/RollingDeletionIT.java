@@ -240,6 +240,7 @@ class RollingDeletionIT {
                 d.heldReplies(),
                 d.replicas(),
                 d.durableWait(),
-                d.fsyncAlways());
+                d.fsyncAlways(),
+                d.campaignsTold());
     }
 }

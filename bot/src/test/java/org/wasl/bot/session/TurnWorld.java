@@ -151,7 +151,8 @@ final class TurnWorld implements AutoCloseable {
                 d.heldReplies(),
                 d.replicas(),
                 d.durableWait(),
-                d.fsyncAlways());
+                d.fsyncAlways(),
+                d.campaignsTold());
         restart();
     }
 

@@ -11,6 +11,7 @@ import { board } from "./board.js";
 import { lock } from "./lock.js";
 import { passkeys } from "./passkey.js";
 import { meeting } from "./meeting.js";
+import { receipt } from "./receipt.js";
 
 // htmx sends the form token along with whatever it sends.
 body.addEventListener("htmx:configRequest", (event) => {
@@ -43,6 +44,7 @@ sound();
 veil();
 if (page && page.dataset.page === "board") board();
 if (page && page.dataset.page.startsWith("meeting")) meeting();
+if (page && page.dataset.page === "receipt") receipt();
 const list = page && page.dataset.page === "queue" ? queue() : null;
 const seen = page && page.dataset.page === "case" && page.dataset.number ? watchCase() : null;
 if (body.dataset.live === "true") {

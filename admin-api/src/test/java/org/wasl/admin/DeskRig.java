@@ -28,6 +28,7 @@ import org.wasl.admin.inbox.InboxConfiguration;
 import org.wasl.admin.officer.OfficerSettings;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.print.PrintConfiguration;
+import org.wasl.admin.receipt.ReceiptConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.retention.RetentionConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
@@ -149,6 +150,7 @@ public final class DeskRig implements AutoCloseable {
                 StoreConfiguration.class,
                 PrintConfiguration.class,
                 AwarenessConfiguration.class,
+                ReceiptConfiguration.class,
                 InboxConfiguration.class);
         context.refresh();
         nodes.add(context);

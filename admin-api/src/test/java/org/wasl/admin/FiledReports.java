@@ -38,6 +38,7 @@ public final class FiledReports {
     private boolean drill;
     private Instant at = MORNING;
     private String locale = "ar-IQ";
+    private String channel = "web";
     private String story = "جاري يصيح كل ليلة";
     private Facts facts = Facts.of(Fact.chosen(FactKey.FOR_WHOM, Truth.YES, "self"));
     private Level level = Level.L4_STANDARD;
@@ -107,6 +108,11 @@ public final class FiledReports {
         return this;
     }
 
+    public FiledReports over(String way) {
+        channel = way;
+        return this;
+    }
+
     public FiledReports at(Instant when) {
         at = when;
         return this;
@@ -163,7 +169,7 @@ public final class FiledReports {
                 drill,
                 at,
                 locale,
-                "web",
+                channel,
                 story,
                 lines,
                 facts,

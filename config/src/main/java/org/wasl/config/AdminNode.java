@@ -20,6 +20,7 @@ import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
+import org.wasl.admin.receipt.ReceiptConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.retention.ChainProofConfiguration;
 import org.wasl.admin.retention.RetentionConfiguration;
@@ -52,6 +53,7 @@ import org.wasl.config.demonstration.DemonstrationConfiguration;
     OfficerConfiguration.class,
     PrintConfiguration.class,
     ReplyConfiguration.class,
+    ReceiptConfiguration.class,
     StatisticsConfiguration.class,
     PartnerConfiguration.class,
     StoreConfiguration.class,

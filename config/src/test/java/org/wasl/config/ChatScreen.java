@@ -82,6 +82,13 @@ final class ChatScreen {
         return this;
     }
 
+    /** Writes and sends where nothing has to be asked next. */
+    ChatScreen adds(String words) {
+        page.locator("#words").fill(words);
+        page.locator("#send").click();
+        return this;
+    }
+
     /** Goes on with the first answer of each question until an option is offered. */
     ChatScreen until(String option) {
         for (int asked = 0; asked < LONGEST_WAY; asked++) {

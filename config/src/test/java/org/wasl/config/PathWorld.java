@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class PathWorld implements AutoCloseable {
 
     private final FakeBotApi telegram = new FakeBotApi();
     private final House house;
+    private final StaffBrowser administrator;
     private final StaffBrowser supervisor;
 
     PathWorld(Path data) {
@@ -44,7 +46,8 @@ final class PathWorld implements AutoCloseable {
                 "--wasl.telegram.retry-most=200ms"));
         arguments.addAll(more);
         this.house = House.start(arguments.toArray(String[]::new));
-        this.supervisor = aSupervisorOnDuty();
+        this.administrator = anAdministrator();
+        this.supervisor = joins("Made-up Supervisor", "SUPERVISOR").goesOnDuty();
     }
 
     FakeTelegramCitizen citizen(long chat) {
@@ -111,16 +114,20 @@ final class PathWorld implements AutoCloseable {
         telegram.close();
     }
 
-    private StaffBrowser aSupervisorOnDuty() {
+    /** One more of the staff, of this role for everything. */
+    StaffBrowser joins(String name, String role) {
+        return new StaffBrowser(console())
+                .joins(
+                        administrator.invites(name, role),
+                        name.toLowerCase(Locale.ROOT).replace(' ', '.'));
+    }
+
+    private StaffBrowser anAdministrator() {
         String first = Objects.requireNonNull(house.admin())
                 .spring()
                 .getBean(OneTimeSignIn.class)
                 .pathForFirstAdministrator()
                 .orElseThrow();
-        StaffBrowser administrator = new StaffBrowser(console()).joins(first, "first.administrator");
-        String invitation = administrator.invites("Made-up Supervisor", "SUPERVISOR");
-        return new StaffBrowser(console())
-                .joins(invitation, "made.up.supervisor")
-                .goesOnDuty();
+        return new StaffBrowser(console()).joins(first, "first.administrator");
     }
 }

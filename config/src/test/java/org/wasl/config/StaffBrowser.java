@@ -94,25 +94,35 @@ final class StaffBrowser {
         return change(number, action, body, action);
     }
 
+    /** Makes something new. */
+    JsonNode makes(String path, String body) {
+        return JSON.readTree(expect(send("POST", path, 0, body, path)));
+    }
+
+    /** Changes something that is no case, in the edition it was read in. */
+    JsonNode changes(String path, String action, long edition, String body) {
+        return JSON.readTree(expect(send("PUT", path + action, edition, body, action)));
+    }
+
     /** The same under a key of one's own, for an act that must not be done twice. */
     JsonNode change(String number, String action, String body, String key) {
         for (int attempt = 1; ; attempt++) {
             long edition = api("/api/cases/" + number).get("edition").asLong();
-            HttpResponse<String> answer = change("/api/cases/" + number + action, edition, body, key);
+            HttpResponse<String> answer = send("POST", "/api/cases/" + number + action, edition, body, key);
             if (answer.statusCode() != 412 || attempt == 10) {
                 return JSON.readTree(expect(answer));
             }
         }
     }
 
-    private HttpResponse<String> change(String path, long edition, String body, String key) {
+    private HttpResponse<String> send(String method, String path, long edition, String body, String key) {
         String token = found(FORM_TOKEN, expect(send(request("/account").GET())));
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-TOKEN", token)
                 .header("If-Match", "\"" + edition + "\"")
                 .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** What makes another browser this person's. */

@@ -134,6 +134,76 @@ class WebBrowserIT {
         }
     }
 
+    /** Called, given a number by voice, come back in the chat with it, answered there; the lost number opens nothing. */
+    @Test
+    void opensTheConversationByTheNumberGivenOnTheTelephone() {
+        try (BrowserContext desk = Objects.requireNonNull(chromium).screen(1280, 900)) {
+            desk.addCookies(world().supervisor().cookies());
+            Page console = desk.newPage();
+            console.navigate(world().console().resolve("/calls/new").toString());
+            console.locator("textarea[name=words]").fill("واحد يهددني بصوري من شهر ويريد فلوس");
+            console.locator("button[data-send-now]").click();
+            String number = fresh();
+            known.add(number);
+            world().supervisor().change(number, "/acknowledgement", "{}");
+
+            String digits = given(console, number);
+            comesBack(digits, number, "رجعت مثل ما كلتولي");
+
+            String second = given(console, number);
+            assertThat(second).isNotEqualTo(digits);
+            try (BrowserContext phone = Objects.requireNonNull(chromium).screen(360, 740)) {
+                ChatScreen thief =
+                        new ChatScreen(phone, world().chat()).begins("ar").writes(digits);
+                assertThat(thief.page().locator("#log").innerText()).doesNotContain("وصلنا كلامك");
+            }
+            world().supervisor().change(number, "/replies", "{\"text\":\"وصلنا كلامك\"}");
+            try (BrowserContext phone = Objects.requireNonNull(chromium).screen(360, 740)) {
+                ChatScreen again =
+                        new ChatScreen(phone, world().chat()).begins("ar").writes(second);
+                again.page().getByText("وصلنا كلامك").first().waitFor();
+            }
+        }
+    }
+
+    /** Makes a number on its page and reads it off the screen. */
+    private String given(Page console, String number) {
+        console.navigate(
+                world().console().resolve("/cases/" + number + "/receipt").toString());
+        if (console.locator("[data-sure]").count() > 0) {
+            console.locator("[data-sure]").check();
+        }
+        console.locator("[data-make]").click();
+        console.locator("[data-groups] b").first().waitFor();
+        String digits = String.join("", console.locator("[data-groups] b").allInnerTexts());
+        assertThat(digits).matches("[0-9]{20}");
+        console.locator("[data-check]").fill(digits);
+        assertThat(console.locator("[data-check-says=right]").isVisible()).isTrue();
+        assertThat(Axe.faults(console)).isEmpty();
+        console.locator("[data-put-away]").click();
+        assertThat(console.content()).doesNotContain(digits.substring(0, 4) + "</b>");
+        assertThat(world().supervisor().page("/cases/" + number)).doesNotContain(digits);
+        return digits;
+    }
+
+    private void comesBack(String digits, String number, String words) {
+        try (BrowserContext phone = Objects.requireNonNull(chromium).screen(360, 740)) {
+            ChatScreen screen =
+                    new ChatScreen(phone, world().chat()).begins("ar").writes(digits);
+            screen.taps("add").adds(words);
+            world().caseThat(number, held -> held.toString().contains(words));
+        }
+    }
+
+    /** The case that was not there before. */
+    private String fresh() {
+        return world().queue(++cases).stream()
+                .map(row -> row.get("number").asString())
+                .filter(one -> !known.contains(one))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void chooses(Page page, String type, byte[] content) {
         FileChooser chooser = page.waitForFileChooser(
                 () -> page.locator("#kinds button[value='sound']").click());

@@ -221,6 +221,22 @@ public record Case(
                 : Optional.empty();
     }
 
+    /** A report, and those that came later to its mailbox. */
+    public Stream<CaseReport> sharing(CaseReport report) {
+        MailboxAddress mailbox = report.mailbox();
+        return reports.stream()
+                .filter(one -> one.id().equals(report.id()) || mailbox != null && mailbox.equals(one.mailbox()));
+    }
+
+    /** With another mailbox for a report and all that share its former one; no chat is known of it yet. */
+    public Case foundBy(MailboxAddress mailbox, CaseReport report) {
+        Case next = this;
+        for (CaseReport one : sharing(report).toList()) {
+            next = next.reporting(one.reachedBy(mailbox, null, null, one.windows()));
+        }
+        return next;
+    }
+
     Case joinedBy(CaseReport report) {
         List<CaseReport> more = new ArrayList<>(reports);
         more.add(report);

@@ -82,6 +82,16 @@ public final class CaseBook {
                         read(number).flatMap(held -> held.ofMailbox(mailboxId)).isPresent());
     }
 
+    /** Lets a case be found by a mailbox it is about to be given; {@code false} when another is found by it. */
+    public boolean findsBy(MailboxAddress mailbox, CaseNumber number) {
+        return store.link(mailbox, number).equals(number);
+    }
+
+    /** Finds a case no more by a mailbox that is not its own any longer. */
+    public void findsNoMore(MailboxAddress mailbox, CaseNumber number) {
+        store.unlink(mailbox, number);
+    }
+
     /** By what a mailbox stands in the store: whoever reads it there cannot tell the mailbox. */
     public static String mailboxHash(String mailboxId) {
         return CaseStore.hash(mailboxId);

@@ -145,7 +145,11 @@ public record CaseEvent(
         TASK_SET,
         TASK_DONE,
         TASK_DECLINED,
-        SAFETY_PLANNED
+        SAFETY_PLANNED,
+        /** A number for who called or came was asked for. */
+        RECEIPT_ASKED,
+        /** They lost the one they had: another was asked for, and will take its place. */
+        RECEIPT_LOST
     }
 
     @Override

@@ -204,6 +204,11 @@ public record CaseReport(
                                 one.state() == Attachment.State.WITHHELD || one.state() == Attachment.State.FLAGGED);
     }
 
+    /** Whether it was told on the telephone or at the desk: who told it has no number from the chat. */
+    public boolean told() {
+        return Stream.of(Call.Channel.values()).map(Call.Channel::wire).anyMatch(channel::equals);
+    }
+
     /** Whether something in it could not be worked through by the bot. */
     public boolean unread() {
         return parts.stream().anyMatch(ReportPart::unread);

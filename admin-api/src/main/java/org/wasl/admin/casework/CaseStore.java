@@ -348,6 +348,12 @@ final class CaseStore {
         upsert("mailboxes", new Document("_id", hash(mailbox.id())).append("case", number.value()));
     }
 
+    /** A mailbox leads to this case no more. */
+    void unlink(MailboxAddress mailbox, CaseNumber number) {
+        collection("mailboxes")
+                .deleteOne(Filters.and(Filters.eq("_id", hash(mailbox.id())), Filters.eq("case", number.value())));
+    }
+
     /** The case a mailbox belongs to. */
     Optional<CaseNumber> ofMailbox(String mailboxId) {
         return ofMailboxHash(hash(mailboxId));

@@ -17,5 +17,7 @@ public enum Deed {
     RECORD_AGREEMENT,
     CODE,
     MERGE,
-    LINK
+    LINK,
+    /** Have a number made by which who called or came can come back. */
+    GIVE_RECEIPT
 }

@@ -56,6 +56,11 @@ final class Deeds {
         if (staff.may(Permission.CASE_CLAIM) && (mine || staff.may(Permission.CASE_RECODE))) {
             deeds.add(Deed.CODE);
         }
+        if (working
+                && staff.may(Permission.CALL_ENTER)
+                && held.reports().stream().anyMatch(CaseReport::told)) {
+            deeds.add(Deed.GIVE_RECEIPT);
+        }
         return deeds;
     }
 }

@@ -47,6 +47,11 @@ public record DeskReply(
         return new DeskReply(replyId, report, text, by, role, at, sealed, when, published + 1, delivered);
     }
 
+    /** For another mailbox of the same person; handed to the bot as if for the first time. */
+    public DeskReply sealedAnew(Bytes sealed) {
+        return new DeskReply(replyId, report, text, by, role, at, sealed, null, 0, delivered);
+    }
+
     public DeskReply deliveredAt(Instant when) {
         return new DeskReply(replyId, report, text, by, role, at, sealed, publishedAt, published, when);
     }

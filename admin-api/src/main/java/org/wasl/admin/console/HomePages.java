@@ -31,10 +31,7 @@ final class HomePages implements ErrorController {
 
     /** Whoever works neither on cases nor on accounts begins on the first page that is theirs. */
     static String first(CurrentStaff staff) {
-        return Navigation.of(staff).stream()
-                .findFirst()
-                .map(Navigation::path)
-                .orElse("/account");
+        return Navigation.of(staff).stream().findFirst().map(Navigation::path).orElse("/account");
     }
 
     /** Where the container sends what failed before or after any route, by every method: OPTIONS only when named. */

@@ -10,6 +10,7 @@ import org.wasl.admin.alert.AlertDesk;
 import org.wasl.admin.awareness.AwarenessDesk;
 import org.wasl.admin.casework.AttachmentIntake;
 import org.wasl.admin.casework.CaseIntake;
+import org.wasl.admin.receipt.ReceiptDesk;
 import org.wasl.admin.reply.CapsuleAnswers;
 import org.wasl.admin.reply.MailboxDesk;
 import org.wasl.triage.intake.IntakeOpener;
@@ -42,10 +43,11 @@ public class InboxConfiguration {
             CapsuleAnswers capsules,
             AlertDesk alerts,
             AwarenessDesk awareness,
+            ReceiptDesk receipts,
             Quarantine quarantine,
             MeterRegistry meters) {
         return new IntakeHandler(
-                opener, cases, attachments, mailboxes, capsules, alerts, awareness, quarantine, meters);
+                opener, cases, attachments, mailboxes, capsules, alerts, awareness, receipts, quarantine, meters);
     }
 
     @Bean

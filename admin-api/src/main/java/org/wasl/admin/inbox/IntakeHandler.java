@@ -5,6 +5,7 @@ import org.wasl.admin.alert.AlertDesk;
 import org.wasl.admin.awareness.AwarenessDesk;
 import org.wasl.admin.casework.AttachmentIntake;
 import org.wasl.admin.casework.CaseIntake;
+import org.wasl.admin.receipt.ReceiptDesk;
 import org.wasl.admin.reply.CapsuleAnswers;
 import org.wasl.admin.reply.MailboxDesk;
 import org.wasl.triage.intake.AttachmentOpener;
@@ -26,6 +27,7 @@ final class IntakeHandler {
     private final CapsuleAnswers capsules;
     private final AlertDesk alerts;
     private final AwarenessDesk awareness;
+    private final ReceiptDesk receipts;
     private final Quarantine quarantine;
     private final MeterRegistry meters;
 
@@ -37,6 +39,7 @@ final class IntakeHandler {
             CapsuleAnswers capsules,
             AlertDesk alerts,
             AwarenessDesk awareness,
+            ReceiptDesk receipts,
             Quarantine quarantine,
             MeterRegistry meters) {
         this.opener = opener;
@@ -46,6 +49,7 @@ final class IntakeHandler {
         this.capsules = capsules;
         this.alerts = alerts;
         this.awareness = awareness;
+        this.receipts = receipts;
         this.quarantine = quarantine;
         this.meters = meters;
     }
@@ -79,6 +83,7 @@ final class IntakeHandler {
             case IntakeEntry.ContactSeen seen -> mailboxes.contactSeen(seen);
             case IntakeEntry.ContactChosen chosen -> mailboxes.contactChosen(chosen);
             case IntakeEntry.CampaignsCounted counted -> awareness.counted(counted);
+            case IntakeEntry.ReceiptMinted minted -> receipts.minted(minted);
             case IntakeEntry.Doubted doubted -> mailboxes.doubted(doubted);
             case IntakeEntry.AttachmentArrived arrived -> took("attachment", attachments.arrived(arrived));
             case IntakeEntry.AttachmentMissing missing -> took("attachment", attachments.missing(missing));

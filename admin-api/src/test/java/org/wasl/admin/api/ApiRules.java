@@ -44,6 +44,7 @@ final class ApiRules {
             Map.entry("takeVisitAlarm", "held by one; twice is once, and it must not wait"),
             Map.entry("endVisitAlarm", "only by whoever looks after it"),
             Map.entry("previewBundle", "keeps nothing"),
+            Map.entry("collectReceipt", "the caller's own, given once; until it is there nothing happens"),
             Map.entry("takeTransfer", "an offer that waits is taken once; who takes it cannot have read the case"),
             Map.entry(
                     "returnTransfer", "an offer that waits is refused once; who refuses it cannot have read the case"),

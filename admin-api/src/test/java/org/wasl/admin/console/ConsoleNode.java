@@ -35,6 +35,7 @@ import org.wasl.admin.meeting.MeetingConfiguration;
 import org.wasl.admin.officer.OfficerConfiguration;
 import org.wasl.admin.partner.PartnerConfiguration;
 import org.wasl.admin.print.PrintConfiguration;
+import org.wasl.admin.receipt.ReceiptConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.retention.ChainProofConfiguration;
 import org.wasl.admin.retention.RetentionConfiguration;
@@ -100,6 +101,7 @@ public final class ConsoleNode implements AutoCloseable {
         AwarenessConfiguration.class,
         CaseworkConfiguration.class,
         ReplyConfiguration.class,
+        ReceiptConfiguration.class,
         RetentionConfiguration.class,
         ChainProofConfiguration.class,
         AlertConfiguration.class,

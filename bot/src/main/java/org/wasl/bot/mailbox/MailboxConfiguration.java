@@ -1,6 +1,7 @@
 package org.wasl.bot.mailbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -63,6 +64,18 @@ public class MailboxConfiguration {
     }
 
     @Bean
+    CallerReceipts callerReceipts(
+            Boxes boxes,
+            ReceiptKeys receipts,
+            ReceiptWork pool,
+            ConversationNames names,
+            IntakeTell tell,
+            SecureRandom random,
+            Clock clock) {
+        return new CallerReceipts(boxes, receipts, pool, names, tell, random, clock);
+    }
+
+    @Bean
     Outside outside(Mailroom mailroom) {
         return mailroom;
     }
@@ -85,6 +98,7 @@ public class MailboxConfiguration {
             ScheduledExecutorService officerAlertThreads,
             IntakeTell tell,
             Erasures erasures,
+            CallerReceipts callers,
             ConversationNames names,
             Clock clock,
             SessionSettings session,
@@ -93,7 +107,7 @@ public class MailboxConfiguration {
         Map<ChannelKind, Channel> byKind =
                 channels.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Function.identity()));
         OfficerAlerts alerts = new OfficerAlerts(byKind, officerAlertThreads, clock, settings);
-        NoticeDesk desk = new NoticeDesk(boxes, mailroom, capsules, alerts, tell, erasures, clock);
+        NoticeDesk desk = new NoticeDesk(boxes, mailroom, capsules, alerts, callers, tell, erasures, clock);
         SeenNotices seen = new SeenNotices(redis, names);
         return new NoticeReader(redis, opener, presenceOpener, desk, seen, session.node(), clock, settings, registry);
     }

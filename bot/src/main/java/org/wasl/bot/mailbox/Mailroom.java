@@ -94,6 +94,16 @@ final class Mailroom implements Outside {
         return wiped.thenCompose(done -> boxes.open(mailboxId)).thenCompose(done -> boxes.attach(mailboxId, address));
     }
 
+    /** Nobody comes in by this mailbox any more; who did is back at the beginning, and told nothing. */
+    CompletableFuture<Void> voided(String mailboxId) {
+        CompletableFuture<Void> wiped = boxes.attached(mailboxId)
+                .map(address -> append(
+                        new Arrival.Wipe(address),
+                        "void:" + mailboxId + ":" + names.conversation(address).hex()))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return wiped.thenCompose(done -> boxes.erase(mailboxId));
+    }
+
     private CompletableFuture<Void> detach(String mailboxId, ChannelAddress address) {
         boolean own = boxes.attached(mailboxId).filter(address::equals).isPresent();
         return own ? boxes.detach(mailboxId) : CompletableFuture.completedFuture(null);

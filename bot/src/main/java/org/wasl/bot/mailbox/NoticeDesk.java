@@ -35,6 +35,7 @@ final class NoticeDesk {
     private final Mailroom mailroom;
     private final CapsuleOpener capsules;
     private final OfficerAlerts alerts;
+    private final CallerReceipts callers;
     private final IntakeTell tell;
     private final Erasures erasures;
     private final Clock clock;
@@ -44,6 +45,7 @@ final class NoticeDesk {
             Mailroom mailroom,
             CapsuleOpener capsules,
             OfficerAlerts alerts,
+            CallerReceipts callers,
             IntakeTell tell,
             Erasures erasures,
             Clock clock) {
@@ -51,6 +53,7 @@ final class NoticeDesk {
         this.mailroom = mailroom;
         this.capsules = capsules;
         this.alerts = alerts;
+        this.callers = callers;
         this.tell = tell;
         this.erasures = erasures;
         this.clock = clock;
@@ -67,6 +70,8 @@ final class NoticeDesk {
                         .orElse(DONE);
             case DeskNotice.Erased it -> erased(it);
             case DeskNotice.Closed it -> it.mailboxId() == null ? DONE : boxes.detach(it.mailboxId());
+            case DeskNotice.ReceiptAsked it -> callers.mint(it);
+            case DeskNotice.ReceiptVoided it -> mailroom.voided(it.mailboxId());
         };
     }
 

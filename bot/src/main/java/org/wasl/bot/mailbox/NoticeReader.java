@@ -164,10 +164,13 @@ final class NoticeReader implements AutoCloseable {
         }
     }
 
-    /** An alert may take a minute to send; nothing waits for it but its own acknowledgement. */
+    /**
+     * An alert may take a minute to send, and a number for a caller waits its turn; nothing waits for either. Who asked
+     * asks again.
+     */
     private void act(DeskNotice notice) {
         var done = desk.act(notice);
-        if (!(notice instanceof DeskNotice.OfficerAlert)) {
+        if (!(notice instanceof DeskNotice.OfficerAlert || notice instanceof DeskNotice.ReceiptAsked)) {
             done.join();
         }
         count("notice-done");

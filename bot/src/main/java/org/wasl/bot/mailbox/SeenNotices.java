@@ -48,6 +48,8 @@ final class SeenNotices {
             case DeskNotice.OfficerAlert it -> names.other("notice", "alert", it.officerLink(), it.onceValue());
             case DeskNotice.Erased it -> names.other("notice", "erased", it.id().value());
             case DeskNotice.Closed it -> names.other("notice", "closed", it.id().value());
+            case DeskNotice.ReceiptAsked it -> names.other("notice", "receipt", it.askId());
+            case DeskNotice.ReceiptVoided it -> names.other("notice", "voided", it.mailboxId());
         };
     }
 }

@@ -145,6 +145,54 @@ class ReplyRoadIT {
         await(() -> web.textsTo("amal").contains("heard 1: anything"));
     }
 
+    /** The desk's side of the page is in the browser; here its key is made and used as the page does. */
+    @Test
+    void mintsANumberForACallerWhichOpensHerMailboxUntilItIsVoided() throws Exception {
+        PageInHand page = new PageInHand();
+        notice(new DeskNotice.ReceiptAsked("ask-1", page.key(), Instant.now().plusSeconds(60)));
+        await(() -> minted("ask-1") != null);
+        IntakeEntry.ReceiptMinted minted = Objects.requireNonNull(minted("ask-1"));
+        Receipt receipt = new Receipt(page.opens(minted.sealed(), "ask-1"));
+
+        say("amal", "open " + receipt.digits());
+        await(() -> web.textsTo("amal").contains("known true"));
+        String id = minted.mailbox().id();
+        Bytes sealed = new ReplySealer(desk.signer())
+                .seal(new Reply("r9", "OPERATOR", "we listen", null, Instant.now()), minted.mailbox());
+        notice(new DeskNotice.ReplyPublished("r9", id, sealed, null));
+        await(() -> counted("notice-done") == 2);
+
+        notice(new DeskNotice.ReceiptVoided(id));
+        await(() -> counted("notice-done") == 3);
+        say("sister", "open " + receipt.digits());
+        await(() -> web.textsTo("sister").contains("known false"));
+        // Who had come in by it is back at the beginning.
+        say("amal", "anything");
+        await(() -> web.textsTo("amal").contains("heard 1: anything"));
+    }
+
+    @Test
+    void mintsNothingWhereNobodyWaitsAnyMoreOrTheKeyIsNone() throws Exception {
+        notice(new DeskNotice.ReceiptAsked(
+                "ask-2", new PageInHand().key(), Instant.now().minusSeconds(1)));
+        notice(new DeskNotice.ReceiptAsked(
+                "ask-3", Bytes.ofHex("04" + "07".repeat(64)), Instant.now().plusSeconds(60)));
+        notice(new DeskNotice.ReceiptAsked(
+                "ask-4", new PageInHand().key(), Instant.now().plusSeconds(60)));
+        await(() -> minted("ask-4") != null);
+        assertThat(minted("ask-2")).isNull();
+        assertThat(minted("ask-3")).isNull();
+    }
+
+    private IntakeEntry.@Nullable ReceiptMinted minted(String askId) {
+        return entries().stream()
+                .filter(IntakeEntry.ReceiptMinted.class::isInstance)
+                .map(IntakeEntry.ReceiptMinted.class::cast)
+                .filter(one -> one.askId().equals(askId))
+                .findFirst()
+                .orElse(null);
+    }
+
     @Test
     void isDoneReadingWhenItHasStopped() {
         assertThat(noticeReaders()).hasSize(1);

@@ -40,6 +40,28 @@ public sealed interface DeskNotice {
             @Nullable String mailboxId,
             @Nullable Capsule capsule) implements DeskNotice {}
 
+    /**
+     * Somebody who called or came to the desk is to have a number to come back with: the bot mints one and answers with
+     * {@link IntakeEntry.ReceiptMinted}. Which case it is for the bot is not told.
+     *
+     * @param pageKey public half of a key pair that a page of the console holds for this one answer
+     * @param until afterwards nobody waits for it, and none is minted
+     */
+    record ReceiptAsked(String askId, Bytes pageKey, Instant until) implements DeskNotice {
+        @Override
+        public String toString() {
+            return "ReceiptAsked[" + askId + "]";
+        }
+    }
+
+    /** A receipt was lost, or nobody heard it: its mailbox is emptied and opens no more. */
+    record ReceiptVoided(String mailboxId) implements DeskNotice {
+        @Override
+        public String toString() {
+            return "ReceiptVoided[redacted]";
+        }
+    }
+
     /** The case was closed: it is no longer live. */
     record Closed(IntakeId id, @Nullable String mailboxId) implements DeskNotice {}
 }

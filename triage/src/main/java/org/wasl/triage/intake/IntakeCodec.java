@@ -18,6 +18,7 @@ import org.wasl.triage.intake.IntakeEntry.Doubted;
 import org.wasl.triage.intake.IntakeEntry.EraseAsked;
 import org.wasl.triage.intake.IntakeEntry.Filed;
 import org.wasl.triage.intake.IntakeEntry.OfficerLinked;
+import org.wasl.triage.intake.IntakeEntry.ReceiptMinted;
 import org.wasl.triage.intake.IntakeEntry.Seen;
 import org.wasl.triage.intake.IntakeEntry.Struck;
 import org.wasl.triage.intake.IntakeEntry.Unread;
@@ -61,6 +62,7 @@ final class IntakeCodec {
 
     private static final int STRUCK = 17;
     private static final int CAMPAIGNS_COUNTED = 18;
+    private static final int RECEIPT_MINTED = 19;
 
     private IntakeCodec() {}
 
@@ -83,6 +85,7 @@ final class IntakeCodec {
             case AttachmentWithheld withheld -> withheld.id().value();
             case Struck struck -> struck.id().value();
             case CampaignsCounted counted -> counted.run();
+            case ReceiptMinted minted -> minted.askId();
         };
     }
 
@@ -105,6 +108,7 @@ final class IntakeCodec {
             case AttachmentWithheld withheld -> Optional.empty();
             case Struck struck -> Optional.empty();
             case CampaignsCounted counted -> Optional.empty();
+            case ReceiptMinted minted -> Optional.empty();
         };
     }
 
@@ -199,6 +203,11 @@ final class IntakeCodec {
                                 Limits.CAMPAIGNS,
                                 (to, code) ->
                                         to.text(code.getKey(), Limits.CODE).number(code.getValue()));
+            case ReceiptMinted minted -> {
+                ReportCodec.writeMailbox(
+                        out.number(RECEIPT_MINTED).text(minted.askId(), Limits.CODE), minted.mailbox());
+                out.bytes(minted.sealed(), Limits.SEALED_RECEIPT).instant(minted.at());
+            }
         }
         return out.written();
     }
@@ -215,7 +224,7 @@ final class IntakeCodec {
     }
 
     private static IntakeEntry read(BytesReader in) {
-        return switch (in.number(FILED, CAMPAIGNS_COUNTED)) {
+        return switch (in.number(FILED, RECEIPT_MINTED)) {
             case FILED -> new Filed(ReportCodec.read(in, false));
             case FILED_WITH_ATTACHMENTS -> new Filed(attached(ReportCodec.read(in, true)));
             case FILED_WITH_EVIDENCE -> {
@@ -273,6 +282,12 @@ final class IntakeCodec {
                 new Struck(
                         ReportCodec.readId(in), in.list(Limits.STRUCK, from -> from.text(Limits.LINE)), in.instant());
             case CAMPAIGNS_COUNTED -> readCampaigns(in);
+            case RECEIPT_MINTED ->
+                new ReceiptMinted(
+                        in.text(Limits.CODE),
+                        ReportCodec.readMailbox(in),
+                        in.bytes(Limits.SEALED_RECEIPT),
+                        in.instant());
             default -> throw new MalformedBytes("unknown tag");
         };
     }

@@ -121,6 +121,19 @@ public sealed interface IntakeEntry {
         }
     }
 
+    /**
+     * A receipt for somebody who called or came to the desk, as {@link DeskNotice.ReceiptAsked} wanted one.
+     *
+     * @param mailbox stands open already
+     * @param sealed the digits, sealed to the page that asked: the desk cannot open them
+     */
+    record ReceiptMinted(String askId, MailboxAddress mailbox, Bytes sealed, Instant at) implements IntakeEntry {
+        @Override
+        public String toString() {
+            return "ReceiptMinted[" + askId + ", redacted]";
+        }
+    }
+
     /** Somebody was asked for the agreed word before a reply opened, and gave another: perhaps not the person. */
     record Doubted(String replyId, Instant at) implements IntakeEntry {}
 

@@ -37,6 +37,12 @@ public final class Limits {
 
     public static final int CAPSULE = 1024;
 
+    /** A point of P-256, uncompressed. */
+    public static final int PAGE_KEY = 65;
+
+    /** A receipt sealed to a page: the smallest padding bucket, and a little more. */
+    public static final int SEALED_RECEIPT = 1280;
+
     public static final int CAPSULES = 6;
 
     public static final int URL = 512;

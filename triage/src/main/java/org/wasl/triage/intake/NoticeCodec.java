@@ -4,6 +4,8 @@ import org.wasl.triage.intake.DeskNotice.CapsuleFound;
 import org.wasl.triage.intake.DeskNotice.Closed;
 import org.wasl.triage.intake.DeskNotice.Erased;
 import org.wasl.triage.intake.DeskNotice.OfficerAlert;
+import org.wasl.triage.intake.DeskNotice.ReceiptAsked;
+import org.wasl.triage.intake.DeskNotice.ReceiptVoided;
 import org.wasl.triage.intake.DeskNotice.ReplyPublished;
 import org.wasl.triage.intake.DeskNotice.TakenOver;
 import org.wasl.triage.seal.Bytes;
@@ -25,6 +27,8 @@ final class NoticeCodec {
     private static final int OFFICER_ALERT = 4;
     private static final int ERASED = 5;
     private static final int CLOSED = 6;
+    private static final int RECEIPT_ASKED = 7;
+    private static final int RECEIPT_VOIDED = 8;
 
     private NoticeCodec() {}
 
@@ -37,6 +41,8 @@ final class NoticeCodec {
             case OfficerAlert alert -> alert.officerLink();
             case Erased erased -> erased.id().value();
             case Closed closed -> closed.id().value();
+            case ReceiptAsked asked -> asked.askId();
+            case ReceiptVoided voided -> voided.mailboxId();
         };
     }
 
@@ -72,6 +78,12 @@ final class NoticeCodec {
                 ReportCodec.writeId(out.number(CLOSED), closed.id());
                 out.optional(closed.mailboxId(), (to, id) -> to.text(id, Limits.CODE));
             }
+            case ReceiptAsked asked ->
+                out.number(RECEIPT_ASKED)
+                        .text(asked.askId(), Limits.CODE)
+                        .bytes(asked.pageKey(), Limits.PAGE_KEY)
+                        .instant(asked.until());
+            case ReceiptVoided voided -> out.number(RECEIPT_VOIDED).text(voided.mailboxId(), Limits.CODE);
         }
         return out.written();
     }
@@ -88,7 +100,7 @@ final class NoticeCodec {
     }
 
     private static DeskNotice read(BytesReader in) {
-        return switch (in.number(REPLY_PUBLISHED, CLOSED)) {
+        return switch (in.number(REPLY_PUBLISHED, RECEIPT_VOIDED)) {
             case REPLY_PUBLISHED ->
                 new ReplyPublished(
                         in.text(Limits.CODE),
@@ -107,6 +119,8 @@ final class NoticeCodec {
                         in.optional(ReportCodec::readMailboxId),
                         in.optional(ReportCodec::readCapsule));
             case CLOSED -> new Closed(ReportCodec.readId(in), in.optional(ReportCodec::readMailboxId));
+            case RECEIPT_ASKED -> new ReceiptAsked(in.text(Limits.CODE), in.bytes(Limits.PAGE_KEY), in.instant());
+            case RECEIPT_VOIDED -> new ReceiptVoided(ReportCodec.readMailboxId(in));
             default -> throw new MalformedBytes("unknown tag");
         };
     }

@@ -195,14 +195,14 @@ final class ReportCodec {
                 in.text(Limits.CODE));
     }
 
-    private static void writeMailbox(BytesWriter out, MailboxAddress mailbox) {
+    static void writeMailbox(BytesWriter out, MailboxAddress mailbox) {
         out.text(mailbox.id(), Limits.CODE);
         out.bytes(mailbox.replyKey(), KEY);
         out.bytes(mailbox.verifyKey(), KEY);
         out.number(mailbox.pepper());
     }
 
-    private static MailboxAddress readMailbox(BytesReader in) {
+    static MailboxAddress readMailbox(BytesReader in) {
         return new MailboxAddress(readMailboxId(in), readKey(in), readKey(in), in.number(0, MOST_PEPPER));
     }
 

@@ -35,6 +35,16 @@ public final class Sealer {
         }
     }
 
+    /** Of the public key of a page, a point of P-256 in 65 bytes. Throws when it is not one. */
+    public static Sealer ofPage(Bytes publicKey) {
+        try {
+            return of(Keysets.pageSealing(publicKey.toArray()));
+        } catch (GeneralSecurityException | IllegalArgumentException refused) {
+            throw new IllegalArgumentException(
+                    "page key: " + publicKey.size() + " bytes refused (expected: a point of P-256)");
+        }
+    }
+
     static Sealer of(KeysetHandle keyset) {
         if (Keysets.holdsPrivateKeys(keyset)) {
             throw new IllegalArgumentException("sealing keyset: holds a private key (expected: public keys only)");

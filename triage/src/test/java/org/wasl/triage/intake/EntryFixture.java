@@ -206,6 +206,13 @@ public final class EntryFixture {
                         AT));
         entries.put("contact-forgotten", new IntakeEntry.ContactChosen(ID, null, List.of(), null, null, null, AT));
         entries.put("doubted", new IntakeEntry.Doubted("r-1", AT));
+        entries.put(
+                "receipt-minted",
+                new IntakeEntry.ReceiptMinted(
+                        "ask-1",
+                        new MailboxAddress(MAILBOX, Bytes.ofHex("09".repeat(32)), Bytes.ofHex("0a".repeat(32)), 2),
+                        Bytes.ofHex("0f".repeat(1105)),
+                        AT));
         return entries;
     }
 
@@ -225,6 +232,8 @@ public final class EntryFixture {
         notices.put("erased-bare", new DeskNotice.Erased(ID, null, null));
         notices.put("closed", new DeskNotice.Closed(ID, MAILBOX));
         notices.put("closed-bare", new DeskNotice.Closed(ID, null));
+        notices.put("receipt-asked", new DeskNotice.ReceiptAsked("ask-1", Bytes.ofHex("04" + "07".repeat(64)), AT));
+        notices.put("receipt-voided", new DeskNotice.ReceiptVoided(MAILBOX));
         return notices;
     }
 

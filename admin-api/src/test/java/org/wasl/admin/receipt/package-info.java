@@ -1,0 +1,4 @@
+@NullMarked
+package org.wasl.admin.receipt;
+
+import org.jspecify.annotations.NullMarked;

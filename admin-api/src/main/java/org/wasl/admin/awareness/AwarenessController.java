@@ -34,6 +34,8 @@ import org.wasl.admin.web.ConsoleLanguage;
 import org.wasl.admin.web.EntityTag;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /** Awareness sessions over HTTP. */
 @RestController
@@ -80,6 +82,7 @@ class AwarenessController {
         }
     }
 
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record AwarenessPlanForm(
             @Nullable String officerId, @Nullable Instant begins) {}
 

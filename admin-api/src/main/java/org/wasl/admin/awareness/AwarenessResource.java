@@ -5,12 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.store.Stored;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A session as it travels.
  *
  * @param begun chats begun with its code; {@code null} when there are so few that they are hidden
  */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record AwarenessResource(
         String id,
         Session.State state,
@@ -45,6 +48,7 @@ record AwarenessResource(
 
     record MaterialForm(Session.Material material, int pieces) {}
 
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record FeedbackForm(int helped, int helpedNot, int safe, int safeNot) {}
 
     static AwarenessResource of(Stored<Session> stored, @Nullable Integer begun) {

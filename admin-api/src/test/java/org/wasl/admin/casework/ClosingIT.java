@@ -15,6 +15,8 @@ import org.wasl.admin.FiledReports;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.casework.Handling.Disposition;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Role;
+import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
@@ -75,15 +77,44 @@ class ClosingIT {
         consented(calm);
         assertThat(close(calm, Disposition.MEDIATED_PLEDGE)).isInstanceOf(CaseChange.Done.class);
 
-        for (FactKey danger :
-                List.of(FactKey.THREAT_TO_KILL, FactKey.HONOUR_THREAT, FactKey.STRANGLED, FactKey.MINOR)) {
+        for (FactKey danger : List.of(
+                FactKey.THREAT_TO_KILL,
+                FactKey.HONOUR_THREAT,
+                FactKey.FORCED_MARRIAGE,
+                FactKey.SEXUAL_VIOLENCE,
+                FactKey.STRANGLED,
+                FactKey.ATTEMPT_TODAY,
+                FactKey.MINOR)) {
             Case held = taken(aFiledReport().saying("with " + danger).with(Fact.chosen(danger, Truth.YES)));
+            consented(held);
+            assertThat(close(held, Disposition.MEDIATED_PLEDGE)).isInstanceOf(CaseChange.WaitsForSecond.class);
+        }
+        for (Category matter : List.of(Category.HBV, Category.FMR, Category.SXV, Category.CHI)) {
+            Case held = taken(aFiledReport().saying("about " + matter).about(matter));
             consented(held);
             assertThat(close(held, Disposition.MEDIATED_PLEDGE)).isInstanceOf(CaseChange.WaitsForSecond.class);
         }
         Case child = taken(aFiledReport().saying("a boy").with(Fact.chosen(FactKey.AGE_BAND, Truth.YES, "9-14")));
         consented(child);
         assertThat(close(child, Disposition.MEDIATED_PLEDGE)).isInstanceOf(CaseChange.WaitsForSecond.class);
+    }
+
+    /** Whoever is no supervisor may close what they were cleared for, and is not asked for a second person: it is shut. */
+    @Test
+    void aPledgeWhereDangerIsKnownIsASupervisorsAlone() {
+        Case held = taken(aFiledReport().tagged(Tag.COI_ROUTE).with(Fact.chosen(FactKey.THREAT_TO_KILL, Truth.YES)));
+        consented(held);
+        rig.staff.as(Staffing.DARA, Role.INTERNAL_AFFAIRS).onDuty(Staffing.DARA);
+        assertThat(desk.close(
+                        rig.staff.as(Staffing.DARA),
+                        held.number(),
+                        Disposition.MEDIATED_PLEDGE,
+                        "they promised",
+                        Set.of(),
+                        null,
+                        null))
+                .isEqualTo(new CaseChange.Refused(CaseChange.Why.TOO_DANGEROUS));
+        assertThat(now(held).status().open()).isTrue();
     }
 
     @Test

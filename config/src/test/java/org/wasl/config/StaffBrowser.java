@@ -56,21 +56,35 @@ final class StaffBrowser {
      * people: the first time, this one brings in a second administrator, who agrees to everybody else.
      */
     String invites(String name, String role) {
+        return invites(name, role, "UNSTATED");
+    }
+
+    String invites(String name, String role, String gender) {
         StaffBrowser agreeing = second;
         if (agreeing == null) {
-            proposes("Made-up Second", "ADMINISTRATOR");
+            proposes("Made-up Second", "ADMINISTRATOR", "UNSTATED");
             agreeing = new StaffBrowser(console).joins(agrees(), "made-up-second");
             second = agreeing;
         }
-        proposes(name, role);
+        proposes(name, role, gender);
         return agreeing.agrees();
     }
 
-    private void proposes(String name, String role) {
+    private void proposes(String name, String role, String gender) {
         expect(form(
                 "/staff",
                 "/staff",
-                Map.of("name", name, "role", role, "languages", "ar,ckb,kmr,en", "territories", "FED,KRI")));
+                Map.of(
+                        "name",
+                        name,
+                        "role",
+                        role,
+                        "gender",
+                        gender,
+                        "languages",
+                        "ar,ckb,kmr,en",
+                        "territories",
+                        "FED,KRI")));
     }
 
     /** Agrees to the one thing that is proposed. */

@@ -17,6 +17,7 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.officer.Scope;
+import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.evidence.AccusedHandle;
 import org.wasl.triage.evidence.AskedAmount;
 import org.wasl.triage.evidence.DigitalEvidence;
@@ -90,6 +91,103 @@ class DecisionsIT {
         assertThat(supervisor.get(page(number)).body()).doesNotContain(OFFICER);
         assertThat(told(decide(supervisor, number, "assign", "to", OFFICER))).isEqualTo("not-assignable");
         assertThat(held(number).handling().owner()).isNull();
+    }
+
+    @Test
+    void theDailyMeetingGoesFromItsAgendaToItsPrintedMinutes() {
+        CaseNumber first = CASES.english();
+        CaseNumber second = CASES.badini();
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        assertThat(supervisor.get("/meetings").body()).contains(first.value(), second.value());
+        String meeting = address(supervisor.post("/meetings", "/meetings"));
+
+        decideInMeeting(supervisor, meeting, first, "LOOK", "looked at together");
+        decideInMeeting(supervisor, meeting, second, "DEFERRED", "who knows is away");
+
+        assertThat(supervisor.getJson("/api" + meeting).body()).contains("looked at together", "who knows is away");
+        assertThat(held(first).handling().owner()).isEqualTo(new StaffId(SUPERVISOR));
+        assertThat(told(supervisor.post(meeting, meeting + "/minutes", "edition", edition(supervisor, meeting))))
+                .isEqualTo("closed");
+        assertThat(told(supervisor.post(meeting, meeting + "/corrections", "text", "It began late.")))
+                .isEqualTo("corrected");
+        assertThat(supervisor.get(meeting).body())
+                .contains("looked at together", "It began late.", "minutes.pdf", "good-bar");
+        assertThat(supervisor.getJson("/api" + meeting).body()).containsPattern("\"whole\"\\s*:\\s*true");
+        for (String printed : List.of(meeting + "/minutes.pdf", "/api" + meeting + "/minutes?language=ckb")) {
+            HttpRequest.Builder asked =
+                    HttpRequest.newBuilder(supervisor.uri(printed)).header("Accept", "application/pdf");
+            assertThat(supervisor.send(asked).body()).startsWith("%PDF");
+        }
+        assertThat(new Browser(NODE)
+                        .as("operator")
+                        .get(meeting + "/minutes.pdf")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aShiftChangesHandsByTwoPeopleOnceNobodyUrgentWaits() {
+        CaseNumber waiting = CASES.badini();
+        Browser operator = new Browser(NODE).as("operator");
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        assertThat(told(operator.post("/handovers", "/handovers", "to", SUPERVISOR)))
+                .isEqualTo("blocked");
+        assertThat(operator.get("/handovers").body()).contains(waiting.value());
+        Matcher blocking = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{2}")
+                .matcher(operator.getJson("/api/handovers/draft").body().replaceFirst("(?s).*\"blocking\"", ""));
+        while (blocking.find()) {
+            supervisor.post(page(new CaseNumber(blocking.group())), page(new CaseNumber(blocking.group())) + "/claim");
+        }
+
+        HttpResponse<String> signed =
+                operator.post("/handovers", "/handovers", "to", SUPERVISOR, "notes", "the second line is dead");
+        String handover = address(signed);
+
+        assertThat(told(signed)).isEqualTo("signed");
+        assertThat(supervisor.get(handover).body()).contains("the second line is dead", waiting.value());
+        String edition = edition(supervisor, handover);
+        assertThat(told(supervisor.post(handover, handover + "/acceptance", "edition", edition)))
+                .isEqualTo("accepted");
+        assertThat(told(supervisor.post("/handovers", handover + "/acceptance", "edition", edition)))
+                .isEqualTo("overtaken");
+        assertThat(operator.getJson("/api" + handover).body())
+                .contains("ACCEPTED")
+                .containsPattern("\"whole\"\\s*:\\s*true");
+    }
+
+    private static void decideInMeeting(Browser staff, String meeting, CaseNumber number, String kind, String note) {
+        String page = meeting + "/cases/" + number.value();
+        String due = LocalDateTime.now(Scope.ZONE)
+                .plusDays(1)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        HttpResponse<String> answer = staff.post(
+                page,
+                page,
+                "kind",
+                kind,
+                "owner",
+                SUPERVISOR,
+                "due",
+                due,
+                "note",
+                note,
+                "edition",
+                edition(staff, page));
+        assertThat(told(answer)).isIn("decided", "all-decided");
+    }
+
+    /** Where an answer leads, without what it tells. */
+    private static String address(HttpResponse<String> answer) {
+        return Browser.location(answer).replaceFirst("^https?://[^/]+", "").replaceFirst("[?].*", "");
+    }
+
+    /** The edition the forms of a page carry. */
+    private static String edition(Browser staff, String page) {
+        Matcher edition = Pattern.compile("name=\"edition\" value=\"([0-9]+)\"")
+                .matcher(staff.get(page).body());
+        assertThat(edition.find()).as("a form on %s", page).isTrue();
+        return edition.group(1);
     }
 
     @Test

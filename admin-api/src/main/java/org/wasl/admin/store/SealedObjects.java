@@ -79,21 +79,27 @@ public final class SealedObjects<T> {
      * @return empty when it was changed or erased since
      */
     public Optional<Stored<T>> replace(Stored<T> before, T content, AuditEntry... acts) {
-        Kept<T> now = load(before.id()).orElse(null);
-        if (now == null || now.stored().edition() != before.edition()) {
-            return Optional.empty();
+        // A sweep that copied audits out of it in between raised its version, not its edition: nobody was overtaken.
+        for (int attempt = 0; attempt < settings.retries(); attempt++) {
+            Kept<T> now = load(before.id()).orElse(null);
+            if (now == null || now.stored().edition() != before.edition()) {
+                return Optional.empty();
+            }
+            List<AuditEntry> audits = new ArrayList<>(now.audits());
+            audits.addAll(List.of(acts));
+            Kept<T> next = new Kept<>(
+                    new Stored<>(
+                            before.id(),
+                            now.stored().version() + 1,
+                            before.edition() + 1,
+                            now.stored().day(),
+                            content),
+                    audits);
+            if (write(next)) {
+                return Optional.of(next.stored());
+            }
         }
-        List<AuditEntry> audits = new ArrayList<>(now.audits());
-        audits.addAll(List.of(acts));
-        Kept<T> next = new Kept<>(
-                new Stored<>(
-                        before.id(),
-                        now.stored().version() + 1,
-                        before.edition() + 1,
-                        now.stored().day(),
-                        content),
-                audits);
-        return write(next) ? Optional.of(next.stored()) : Optional.empty();
+        return Optional.empty();
     }
 
     /**

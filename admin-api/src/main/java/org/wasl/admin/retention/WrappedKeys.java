@@ -36,7 +36,12 @@ public final class WrappedKeys {
         this.mongo = mongo;
     }
 
-    private record Place(String collection, String field, UnaryOperator<String> context) {}
+    private record Place(String collection, String field, UnaryOperator<String> context) {
+        @Override
+        public String toString() {
+            return "Place[redacted]";
+        }
+    }
 
     /**
      * How it stands.
@@ -49,6 +54,11 @@ public final class WrappedKeys {
         public Count {
             old = Map.copyOf(old);
             lost = Map.copyOf(lost);
+        }
+
+        @Override
+        public String toString() {
+            return "Count[" + newest + " newest, " + old.size() + " collections with older ones]";
         }
     }
 

@@ -1,5 +1,5 @@
 // Covers the page when nobody is at it. What runs goes on under the cover: the live chat, the stream, the claim.
-import { base, body, page, post } from "./dom.js";
+import { base, body, byItself, page, post } from "./dom.js";
 import { passkeys } from "./passkey.js";
 
 const NEAR = 60000;
@@ -19,9 +19,24 @@ const cover = () => {
   document.querySelectorAll("main, dialog, .watermark, .test-alert, header nav").forEach((part) => part.remove());
   body.classList.add("covered");
   body.append(sheet);
+  ready();
+};
+
+const ready = () => {
   passkeys();
   const first = document.querySelector("main input:not([type=hidden]), main button");
   if (first) first.focus();
+};
+
+/** The desk knows what its holder can uncover it with; without it, the sheet that came with the page has to do. */
+const offered = async () => {
+  const answer = await fetch(base + "lock?next=" + encodeURIComponent(here()), { headers: byItself, redirect: "error" });
+  if (!answer.ok) return;
+  const sheet = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  const typed = document.querySelector("main input[type=password]");
+  if (!sheet || (typed && typed.value)) return;
+  document.querySelector("main").replaceWith(document.adoptNode(sheet));
+  ready();
 };
 
 export const lock = () => {
@@ -36,7 +51,7 @@ export const lock = () => {
     if (Date.now() - active >= after) {
       clearInterval(beat);
       cover();
-      post(base + "lock").catch(() => null);
+      post(base + "lock").then(offered).catch(() => null);
     } else if (active > told && Date.now() - told > NEAR) {
       // Reading and writing on one page asks nothing of the server: it is told that somebody is there.
       told = Date.now();

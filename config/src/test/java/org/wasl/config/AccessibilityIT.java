@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wasl.admin.officer.OneTimeSignIn;
 
 /**
  * Every kind of page in a real browser, looked at by axe: nothing that keeps somebody with a screen reader, a keyboard
@@ -279,6 +281,40 @@ class AccessibilityIT {
             page.waitForFunction("document.title.startsWith('●')");
             screen.clearCookies();
             page.waitForSelector("body.ended", new Page.WaitForSelectorOptions().setTimeout(150_000));
+        }
+    }
+
+    /** The steps of a sign-in keep nobody out either, in a browser that asks for a finger as browsers do. */
+    @Test
+    void aPasskeyIsMadeAndStandsForTheSecondStepAndUncoversTheScreen() {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            StaffScreen shirin =
+                    new StaffScreen(screen, house().settings().staff().uri()).withADevice();
+            String invitation = Objects.requireNonNull(house().admin())
+                    .spring()
+                    .getBean(OneTimeSignIn.class)
+                    .pathForFirstAdministrator()
+                    .orElseThrow();
+            shirin.joins(invitation).makesAPasskey();
+            assertThat(faults(shirin.page())).as("codes on paper").isEmpty();
+            shirin.setsUpNumbers().leaves();
+
+            shirin.typesThePassword();
+            assertThat(faults(shirin.page())).as("the second step").isEmpty();
+            shirin.takesAPasskey().arrivesAt("/account");
+
+            shirin.page().clock().install();
+            shirin.opens("/staff").isLeftAlone(Duration.ofMinutes(14));
+            assertThat(shirin.page().locator("body.covered").count()).isZero();
+            shirin.isLeftAlone(Duration.ofMinutes(2));
+            shirin.page().waitForSelector("body.covered");
+            assertThat(shirin.page().locator("table").count()).isZero();
+            assertThat(faults(shirin.page())).as("the cover").isEmpty();
+            shirin.takesAPasskey().arrivesAt("/staff");
+            shirin.page().waitForSelector("main table");
+
+            shirin.leaves().typesThePassword().typesTheNextNumber().arrivesAt("/account");
+            shirin.leaves().opens("/sign-in").takesAPasskey().arrivesAt("/staff");
         }
     }
 

@@ -131,8 +131,7 @@ final class StaffScreen {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(bytes(secret), "HmacSHA1"));
             long step = System.currentTimeMillis() / 1000 / STEP + ahead;
-            byte[] hash =
-                    mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
             int at = hash[hash.length - 1] & 0xf;
             int cut = ByteBuffer.wrap(hash).getInt(at) & 0x7fffffff;
             return "%06d".formatted(cut % 1_000_000);

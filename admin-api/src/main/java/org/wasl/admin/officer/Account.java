@@ -16,6 +16,7 @@ import org.wasl.triage.intake.Capsule;
  * @param devices digests of what marks devices they signed in on before
  * @param granted whether two people ever agreed on what they are
  * @param proposal what one person wants them to be and another has not agreed to yet; {@code null} without one
+ * @param openId digest of who they are to the provider; {@code null} when they do not sign in there
  */
 record Account(
         StaffId id,
@@ -30,7 +31,8 @@ record Account(
         List<String> sessions,
         List<String> devices,
         boolean granted,
-        @Nullable Proposal proposal) {
+        @Nullable Proposal proposal,
+        @Nullable String openId) {
 
     /** What an administrator writes down about somebody. */
     record Profile(String displayName, Role role, Scope scope) {}
@@ -39,18 +41,33 @@ record Account(
      * What one person wants somebody to be.
      *
      * @param signIn whether they get a one-time sign-in once another has agreed
+     * @param openId digest of who they are to the provider from then on; {@code null} leaves that as it is
      */
-    record Proposal(Role role, boolean signIn, StaffId by, Instant at) {}
+    record Proposal(
+            Role role,
+            boolean signIn,
+            StaffId by,
+            Instant at,
+            @Nullable String openId) {
+        Proposal(Role role, boolean signIn, StaffId by, Instant at) {
+            this(role, signIn, by, at, null);
+        }
+
+        Proposal withOpenId(String digest) {
+            return new Proposal(role, signIn, by, at, digest);
+        }
+    }
 
     /** Somebody who may come in as soon as they use their one-time sign-in. */
     static Account invited(StaffId id, Profile profile) {
-        return new Account(id, null, profile, false, true, null, null, null, null, List.of(), List.of(), true, null);
+        return new Account(
+                id, null, profile, false, true, null, null, null, null, List.of(), List.of(), true, null, null);
     }
 
     /** Somebody who may come in once a second person has agreed. */
     static Account proposed(StaffId id, Profile profile, Proposal proposal) {
         return new Account(
-                id, null, profile, false, false, null, null, null, null, List.of(), List.of(), false, proposal);
+                id, null, profile, false, false, null, null, null, null, List.of(), List.of(), false, proposal, null);
     }
 
     /** Public for the pages, which show it beside the name. */

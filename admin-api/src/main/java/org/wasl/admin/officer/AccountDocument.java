@@ -27,6 +27,7 @@ final class AccountDocument {
                 .append("devices", account.devices())
                 .append("granted", account.granted());
         Optional.ofNullable(account.proposal()).ifPresent(one -> document.append("proposed", write(one)));
+        Optional.ofNullable(account.openId()).ifPresent(digest -> document.append("openId", digest));
         Optional.ofNullable(account.username()).ifPresent(name -> document.append("username", name));
         Optional.ofNullable(account.passwordHash()).ifPresent(hash -> document.append("password", hash));
         Optional.ofNullable(account.dutySince()).ifPresent(since -> document.append("duty", Date.from(since)));
@@ -53,7 +54,8 @@ final class AccountDocument {
                 document.getBoolean("granted", true),
                 Optional.ofNullable(document.get("proposed", Document.class))
                         .map(AccountDocument::proposal)
-                        .orElse(null));
+                        .orElse(null),
+                document.getString("openId"));
     }
 
     /** Who somebody is, in one order always. */
@@ -64,10 +66,11 @@ final class AccountDocument {
     }
 
     static Document write(Account.Proposal proposal) {
-        return new Document("role", proposal.role().name())
+        Document document = new Document("role", proposal.role().name())
                 .append("signIn", proposal.signIn())
                 .append("by", proposal.by().value())
                 .append("at", Date.from(proposal.at()));
+        return proposal.openId() == null ? document : document.append("openId", proposal.openId());
     }
 
     private static Account.Proposal proposal(Document document) {
@@ -75,7 +78,8 @@ final class AccountDocument {
                 Role.valueOf(document.getString("role")),
                 document.getBoolean("signIn", false),
                 new StaffId(document.getString("by")),
-                document.getDate("at").toInstant());
+                document.getDate("at").toInstant(),
+                document.getString("openId"));
     }
 
     private static Account.Profile profile(Document document) {

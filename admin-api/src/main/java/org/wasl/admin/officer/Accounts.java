@@ -30,6 +30,7 @@ final class Accounts {
     private static final String STAFF = "staff";
     private static final String NAMES = "staff-names";
     private static final String LINKS = "staff-links";
+    private static final String OPEN_IDS = "staff-open-ids";
     private static final String ONCE = "staff-once";
     private static final String MARKS = "staff-marks";
     private static final int DUPLICATE = 11000;
@@ -168,6 +169,31 @@ final class Accounts {
     Optional<StaffId> linkedTo(String officerLink) {
         Document link = in(LINKS).find(eq("_id", officerLink)).first();
         return Optional.ofNullable(link).map(found -> new StaffId(found.getString("staff")));
+    }
+
+    /** Whose digest of a provider's this is. */
+    Optional<StaffId> knownAs(String openId) {
+        Document known = in(OPEN_IDS).find(eq("_id", openId)).first();
+        return Optional.ofNullable(known).map(found -> new StaffId(found.getString("staff")));
+    }
+
+    /** From now on a provider's word lets them in, this one and no other; false when it lets another in. */
+    boolean knowAs(StaffId id, String openId) {
+        boolean taken = inserted(OPEN_IDS, new Document("_id", openId).append("staff", id.value()));
+        if (!taken && !knownAs(openId).filter(id::equals).isPresent()) {
+            return false;
+        }
+        find(id).map(Account::openId)
+                .filter(former -> !former.equals(openId))
+                .ifPresent(former -> in(OPEN_IDS).deleteOne(eq("_id", former)));
+        update(id, set("openId", openId));
+        return true;
+    }
+
+    /** No provider's word lets them in any more. */
+    void knowAsNobody(StaffId id) {
+        find(id).map(Account::openId).ifPresent(former -> in(OPEN_IDS).deleteOne(eq("_id", former)));
+        update(id, unset("openId"));
     }
 
     /** Keeps what a one-time secret is for, under the secret's digest. */

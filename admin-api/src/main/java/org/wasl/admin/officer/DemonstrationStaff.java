@@ -90,6 +90,6 @@ final class DemonstrationStaff {
                 seat.role(),
                 Scope.everywhere("ar", "ckb", "kmr", "en").of(Gender.WOMAN));
         return new Account(
-                seat.id(), null, profile, true, true, null, null, null, null, List.of(), List.of(), true, null);
+                seat.id(), null, profile, true, true, null, null, null, null, List.of(), List.of(), true, null, null);
     }
 }

@@ -95,6 +95,25 @@ final class GrantDesk {
                 .orElse(false);
     }
 
+    /**
+     * Proposes that a provider's word lets somebody in. Nobody proposes it for themselves, and another agrees.
+     *
+     * @param openId digest of provider and subject
+     */
+    boolean proposeOpenId(CurrentStaff by, StaffId whom, String openId) {
+        audit.demand(by, Permission.STAFF_MANAGE);
+        Optional<Account> account =
+                accounts.find(whom).filter(found -> found.enabled() && found.joined() && !found.demonstration());
+        if (account.isEmpty() || by.id().equals(whom)) {
+            return false;
+        }
+        audit.change(by.id(), Act.ROLE_PROPOSED, whom);
+        accounts.propose(
+                whom, proposal(by, account.get().profile().role(), false).withOpenId(openId));
+        staff.forget();
+        return true;
+    }
+
     boolean propose(CurrentStaff by, StaffId whom, Role role, boolean signIn) {
         audit.demand(by, Permission.STAFF_MANAGE);
         Optional<Account> account = accounts.find(whom).filter(found -> !found.demonstration());
@@ -125,7 +144,8 @@ final class GrantDesk {
             return new Settled.NeedsAnotherPerson();
         }
         audit.change(by.id(), Act.ROLE_GRANTED, whom);
-        boolean done = accounts.grant(whom, proposal);
+        boolean done = accounts.grant(whom, proposal)
+                && (proposal.openId() == null || accounts.knowAs(whom, proposal.openId()));
         if (done && proposal.signIn()) {
             // Whoever lost their telephone and their paper comes back by the same two people.
             steps.removeAll(whom);

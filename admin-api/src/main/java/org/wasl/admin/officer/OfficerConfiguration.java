@@ -30,7 +30,7 @@ import org.wasl.admin.web.WebSettings;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(OfficerSettings.class)
-@Import({TokenConfiguration.class, StaffApiConfiguration.class, FactorConfiguration.class})
+@Import({TokenConfiguration.class, StaffApiConfiguration.class, FactorConfiguration.class, OpenIdConfiguration.class})
 public class OfficerConfiguration {
     @Bean
     Accounts accounts(MongoTemplate mongo, OfficerSettings settings) {
@@ -138,8 +138,9 @@ public class OfficerConfiguration {
             Sessions sessions,
             StaffCookies cookies,
             StaffAudit audit,
-            FactorSettings factors) {
-        return new SignInPages(signIn, desk, sessions, cookies, audit, factors);
+            FactorSettings factors,
+            OpenIdSettings openId) {
+        return new SignInPages(signIn, desk, sessions, cookies, audit, factors, openId);
     }
 
     @Bean
@@ -148,8 +149,8 @@ public class OfficerConfiguration {
     }
 
     @Bean
-    StaffPages staffPages(StaffDesk desk, GrantDesk grants) {
-        return new StaffPages(desk, grants);
+    StaffPages staffPages(StaffDesk desk, GrantDesk grants, SessionDesk sessions, OpenIdSettings openId) {
+        return new StaffPages(desk, grants, sessions, openId);
     }
 
     @Bean

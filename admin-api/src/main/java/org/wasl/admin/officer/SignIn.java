@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 
@@ -172,6 +173,11 @@ final class SignIn {
         if (!known) {
             addresses.clear(attempt.address());
         }
+        return afterTheFirst(account, known);
+    }
+
+    /** A second step where there is one, and in. */
+    private Outcome afterTheFirst(Account account, boolean known) {
         Set<FactorKind> kinds = asked(account);
         if (!kinds.isEmpty()) {
             String ticket = secrets.token();
@@ -281,6 +287,25 @@ final class SignIn {
         keys.clear(address);
         boolean known = device != null && account.get().devices().contains(Secrets.digest(device));
         return in(account.get(), known);
+    }
+
+    /**
+     * Signs in by a provider's word, which stands for the password and for nothing more. Tries are counted by where they
+     * come from, as with passkeys: none of them names anybody.
+     *
+     * @param answered whose account the provider's answer is for; asked once, and only when the try may be made
+     */
+    Outcome byOpenId(Supplier<Optional<StaffId>> answered, String address) {
+        Duration wait = keys.admit(address);
+        if (!wait.isZero()) {
+            return new Outcome.Slowed(wait);
+        }
+        Optional<Account> account = answered.get().flatMap(accounts::find);
+        if (account.filter(this::mayEnter).isEmpty()) {
+            return refused(account);
+        }
+        keys.clear(address);
+        return afterTheFirst(account.get(), false);
     }
 
     /** How somebody who is signed in proved again that it is they. */

@@ -28,6 +28,7 @@ final class SignInPages {
     private final StaffCookies cookies;
     private final StaffAudit audit;
     private final FactorSettings factors;
+    private final OpenIdSettings openId;
 
     SignInPages(
             SignIn signIn,
@@ -35,8 +36,10 @@ final class SignInPages {
             Sessions sessions,
             StaffCookies cookies,
             StaffAudit audit,
-            FactorSettings factors) {
+            FactorSettings factors,
+            OpenIdSettings openId) {
         this.factors = factors;
+        this.openId = openId;
         this.signIn = signIn;
         this.desk = desk;
         this.sessions = sessions;
@@ -48,6 +51,7 @@ final class SignInPages {
     @Open(because = "nobody is signed in before signing in")
     String form(@RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
         model.addAttribute("passkeys", passkeysWork(request));
+        model.addAttribute("openId", openId.on());
         model.addAttribute("next", LocalPath.isOne(next) ? next : "");
         model.addAttribute("seats", DemonstrationStaff.seats());
         return SIGN_IN;
@@ -164,10 +168,11 @@ final class SignInPages {
         return PasskeySite.of(request, factors).isPresent();
     }
 
-    private ModelAndView again(
+    ModelAndView again(
             String mistake, long seconds, @Nullable String next, HttpStatus status, HttpServletRequest request) {
         ModelAndView page = new ModelAndView(SIGN_IN, status);
         page.addObject("passkeys", passkeysWork(request));
+        page.addObject("openId", openId.on());
         page.addObject("mistake", mistake);
         page.addObject("seats", DemonstrationStaff.seats());
         page.addObject("seconds", seconds);

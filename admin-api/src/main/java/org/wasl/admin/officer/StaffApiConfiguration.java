@@ -14,8 +14,8 @@ class StaffApiConfiguration {
     }
 
     @Bean
-    StaffController staffController(StaffDesk desk, GrantDesk grants, SessionDesk sessions) {
-        return new StaffController(desk, grants, sessions);
+    StaffController staffController(StaffDesk desk, GrantDesk grants, SessionDesk sessions, OpenIdSettings openId) {
+        return new StaffController(desk, grants, sessions, openId);
     }
 
     @Bean

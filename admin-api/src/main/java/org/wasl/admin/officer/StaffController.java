@@ -40,8 +40,10 @@ class StaffController {
     private final StaffDesk desk;
     private final GrantDesk grants;
     private final SessionDesk sessions;
+    private final OpenIdSettings openId;
 
-    StaffController(StaffDesk desk, GrantDesk grants, SessionDesk sessions) {
+    StaffController(StaffDesk desk, GrantDesk grants, SessionDesk sessions, OpenIdSettings openId) {
+        this.openId = openId;
         this.desk = desk;
         this.grants = grants;
         this.sessions = sessions;
@@ -62,6 +64,14 @@ class StaffController {
     /** Another role, and whether they get a one-time sign-in with it; without a role the one they have. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record ProposalForm(@Nullable Role role, @Nullable Boolean signIn) {}
+
+    /** What the provider of OpenID Connect calls them. */
+    record OpenIdForm(@Nullable String subject) {
+        @Override
+        public String toString() {
+            return "OpenIdForm[redacted]";
+        }
+    }
 
     record AgreementForm(@Nullable Boolean agreed) {}
 
@@ -224,6 +234,41 @@ class StaffController {
     @Operation(operationId = "endSessionOfStaff", summary = "End a sign-in of somebody else, on every node at once")
     void end(CurrentStaff by, @PathVariable StaffId id, @PathVariable String session) {
         if (!sessions.endOf(by, id, session)) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+    }
+
+    @PutMapping("/{id}/open-id")
+    @Requires(Permission.STAFF_MANAGE)
+    @Operation(
+            operationId = "proposeOpenId",
+            summary = "Propose that the provider's word lets somebody in; another person agrees, as to a role")
+    ResponseEntity<StaffResource> openId(
+            CurrentStaff by,
+            @PathVariable StaffId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody OpenIdForm form) {
+        asRead(id, ifMatch);
+        if (form.subject() == null || form.subject().isBlank()) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        if (!openId.names(form.subject())
+                || !grants.proposeOpenId(by, id, openId.digest(form.subject().strip()))) {
+            throw new ProblemException(Problem.CONFLICT);
+        }
+        return answer(HttpStatus.OK, read(id));
+    }
+
+    @DeleteMapping("/{id}/open-id")
+    @Requires(Permission.STAFF_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "forgetOpenId", summary = "The provider's word lets somebody in no more; sign-ins end")
+    void forgetOpenId(
+            CurrentStaff by,
+            @PathVariable StaffId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        asRead(id, ifMatch);
+        if (!desk.forgetOpenId(by, id)) {
             throw new ProblemException(Problem.NOT_FOUND);
         }
     }

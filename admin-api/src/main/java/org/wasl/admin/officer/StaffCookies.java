@@ -17,6 +17,7 @@ import org.springframework.web.util.WebUtils;
 final class StaffCookies {
     private static final String SESSION = "wasl_staff";
     private static final String DEVICE = "wasl_device";
+    private static final String ASKED = "wasl_asked";
     private static final Duration DEVICE_LIFE = Duration.ofDays(180);
     private static final int LONGEST = 100;
 
@@ -33,6 +34,30 @@ final class StaffCookies {
 
     Optional<String> device(HttpServletRequest request) {
         return read(request, DEVICE);
+    }
+
+    /** What this browser was given when it went to ask a provider. */
+    Optional<String> asked(HttpServletRequest request) {
+        return read(request, ASKED);
+    }
+
+    /** This one alone travels along when another site leads back here. */
+    void asked(HttpServletRequest request, HttpServletResponse response, String secret) {
+        add(
+                response,
+                cookie(request, ASKED, secret, path(request))
+                        .sameSite("Lax")
+                        .maxAge(Challenges.LIFE)
+                        .build());
+    }
+
+    void answered(HttpServletRequest request, HttpServletResponse response) {
+        add(
+                response,
+                cookie(request, ASKED, "", path(request))
+                        .sameSite("Lax")
+                        .maxAge(0)
+                        .build());
     }
 
     void signedIn(HttpServletRequest request, HttpServletResponse response, SignIn.Outcome.In in) {

@@ -118,8 +118,22 @@ final class StaffDesk implements StaffDirectory {
         accounts.close(whom);
         sessions.endAll(whom);
         accounts.unlink(whom);
+        accounts.knowAsNobody(whom);
         forget();
         departures.left(whom);
+        return true;
+    }
+
+    /** The provider's word lets them in no more; their sign-ins end, since one of them may have begun with it. */
+    boolean forgetOpenId(CurrentStaff by, StaffId whom) {
+        audit.demand(by, Permission.STAFF_MANAGE);
+        if (accounts.find(whom).map(Account::openId).isEmpty()) {
+            return false;
+        }
+        audit.change(by.id(), Act.ACCOUNT_CHANGED, whom);
+        accounts.knowAsNobody(whom);
+        sessions.endAll(whom);
+        forget();
         return true;
     }
 

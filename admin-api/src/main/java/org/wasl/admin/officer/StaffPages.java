@@ -27,8 +27,12 @@ final class StaffPages {
 
     private final StaffDesk desk;
     private final GrantDesk grants;
+    private final SessionDesk sessions;
+    private final OpenIdSettings openId;
 
-    StaffPages(StaffDesk desk, GrantDesk grants) {
+    StaffPages(StaffDesk desk, GrantDesk grants, SessionDesk sessions, OpenIdSettings openId) {
+        this.sessions = sessions;
+        this.openId = openId;
         this.desk = desk;
         this.grants = grants;
     }
@@ -62,7 +66,7 @@ final class StaffPages {
 
     @GetMapping("/staff/{id}")
     @Requires(Permission.STAFF_MANAGE)
-    String one(@PathVariable StaffId id, Model model) {
+    String one(CurrentStaff by, @PathVariable StaffId id, Model model) {
         Account account = desk.account(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         model.addAttribute("account", account);
         model.addAttribute("scope", account.profile().scope());
@@ -72,6 +76,8 @@ final class StaffPages {
         model.addAttribute("governorates", Governorate.values());
         model.addAttribute("categories", Category.values());
         model.addAttribute("specialisms", Specialism.values());
+        model.addAttribute("sessions", sessions.of(by, id));
+        model.addAttribute("openId", openId.on());
         return ONE;
     }
 
@@ -128,6 +134,34 @@ final class StaffPages {
     @Requires(Permission.STAFF_MANAGE)
     String inviteAgain(CurrentStaff by, @PathVariable StaffId id) {
         return proposed(grants.proposeSignIn(by, id));
+    }
+
+    /** Proposes that what the provider calls this lets them in. */
+    @PostMapping("/staff/{id}/open-id")
+    @Requires(Permission.STAFF_MANAGE)
+    String openId(CurrentStaff by, @PathVariable StaffId id, @RequestParam String subject) {
+        if (!openId.names(subject)) {
+            throw new ProblemException(Problem.UNREADABLE);
+        }
+        return proposed(grants.proposeOpenId(by, id, openId.digest(subject.strip())));
+    }
+
+    @PostMapping("/staff/{id}/open-id/removal")
+    @Requires(Permission.STAFF_MANAGE)
+    String forgetOpenId(CurrentStaff by, @PathVariable StaffId id) {
+        if (!desk.forgetOpenId(by, id)) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        return BACK + "/" + id.value();
+    }
+
+    @PostMapping("/staff/{id}/sessions/{session}/end")
+    @Requires(Permission.STAFF_MANAGE)
+    String end(CurrentStaff by, @PathVariable StaffId id, @PathVariable String session) {
+        if (!sessions.endOf(by, id, session)) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        return BACK + "/" + id.value();
     }
 
     private static String proposed(boolean done) {

@@ -24,6 +24,7 @@ record StaffResource(
         boolean demonstration,
         boolean onDuty,
         boolean linked,
+        boolean openId,
         @Nullable ProposalResource proposal,
         ScopeResource scope,
         long edition) {
@@ -32,7 +33,7 @@ record StaffResource(
 
     /** What one person wants somebody to be and another has not agreed to yet. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record ProposalResource(Role role, boolean signIn, String by, Instant at) {
+    record ProposalResource(Role role, boolean signIn, boolean openId, String by, Instant at) {
         @Override
         public String toString() {
             return "ProposalResource[redacted]";
@@ -111,11 +112,13 @@ record StaffResource(
                 account.demonstration(),
                 onDuty,
                 account.officerLink() != null,
+                account.openId() != null,
                 proposal == null
                         ? null
                         : new ProposalResource(
                                 proposal.role(),
                                 proposal.signIn(),
+                                proposal.openId() != null,
                                 proposal.by().value(),
                                 proposal.at()),
                 ScopeResource.of(account.profile().scope()),
@@ -126,6 +129,7 @@ record StaffResource(
     static long edition(Account account) {
         String what = AccountDocument.write(account.profile()).toJson()
                 + account.enabled()
+                + account.openId()
                 + (account.proposal() == null
                         ? ""
                         : AccountDocument.write(account.proposal()).toJson());

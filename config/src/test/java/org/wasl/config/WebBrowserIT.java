@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -38,7 +40,7 @@ class WebBrowserIT {
 
     @BeforeAll
     void start() {
-        started = new PathWorld(data);
+        started = new PathWorld(data, List.of("--wasl.session.campaigns-told=200ms"));
         chromium = new Chromium();
     }
 
@@ -132,6 +134,36 @@ class WebBrowserIT {
                                     .asString("")
                                     .equals("HERE"));
         }
+    }
+
+    /** Five who read a poster's code, one of whom has something to tell; what comes back is a number and nothing else. */
+    @Test
+    void bringsTheCodeOfAPosterToItsSessionAsACount() {
+        StaffBrowser awareness = world().joins("Made-up Awareness", "AWARENESS_OFFICER");
+        JsonNode asked = awareness.makes("/api/awareness-sessions", """
+                {"asker": "SCHOOL", "topic": "ONLINE_SAFETY", "place": "SCHOOL", "governorate": "DQ", "language": "ar",
+                 "wish": "Two classes", "contact": ""}
+                """);
+        String path = "/api/awareness-sessions/" + asked.get("id").asString();
+        String officer = awareness.api("/api/me").get("id").asString();
+        awareness.changes(
+                path, "/plan", 1, "{\"officer_id\":\"" + officer + "\",\"begins\":\"" + Instant.now() + "\"}");
+        String code = awareness.api(path).get("campaign").asString();
+        for (int reader = 0; reader < 5; reader++) {
+            try (BrowserContext phone = Objects.requireNonNull(chromium).screen(360, 740)) {
+                ChatScreen screen = new ChatScreen(phone, URI.create(world().chat() + "#" + code)).begins("ar");
+                assertThat(screen.page().url()).doesNotContain(code);
+                if (reader == 4) {
+                    screen.taps("safe").taps("agree").taps("danger");
+                    known.add(fresh());
+                } else {
+                    assertThat(awareness.api(path).path("begun").asInt(0))
+                            .as("none, or hidden")
+                            .isZero();
+                }
+            }
+        }
+        PathWorld.await("the count", () -> awareness.api(path).path("begun").asInt(0) == 5 ? true : null);
     }
 
     /** Called, given a number by voice, come back in the chat with it, answered there; the lost number opens nothing. */

@@ -16,7 +16,7 @@ async function ask(path, options = {}) {
       credentials: "same-origin",
       cache: "no-store",
       redirect: "error",
-      headers: { "Accept-Language": page.lang || language, ...(options.body ? { "Content-Type": "application/json" } : {}) },
+      headers: { "Accept-Language": page.lang || language, ...(typeof options.body === "string" ? { "Content-Type": "application/json" } : {}) },
     });
   } finally {
     clearTimeout(timer);

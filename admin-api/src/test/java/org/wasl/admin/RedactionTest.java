@@ -157,6 +157,7 @@ class RedactionTest {
             "FactorSettings.site",
             "Opened.digest",
             "PasskeySite.origins",
+            "Proposal.openId",
             "StaffSession.digest",
             "Waiting.mailbox",
             "Wanted.after");
@@ -211,6 +212,8 @@ class RedactionTest {
         return PrintedRecords.plain(plain.toArray(String[]::new))
                 .sample(EntryFixture.ID)
                 .sample(hidden("org.wasl.admin.alert.AlertPreference", "NONE"))
+                // With words in it: OpenIdSettingsTest.
+                .sample(hidden("org.wasl.admin.officer.OpenIdSettings", "OFF"))
                 .sample(EmailSettings.NONE)
                 .sample(Basis.on(new Basis.Agreed("referral", "1", "ar-IQ", Instant.EPOCH, "web")))
                 .sample(WebhookSettings.NONE)

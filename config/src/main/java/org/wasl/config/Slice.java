@@ -32,6 +32,7 @@ enum Slice {
                     "print",
                     "awareness",
                     "retention",
+                    "receipt",
                     "reply",
                     "statistics",
                     "store",

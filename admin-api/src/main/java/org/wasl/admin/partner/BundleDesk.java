@@ -35,7 +35,7 @@ import org.wasl.triage.seal.Digest;
  * directory of partners, closed to the partner's key or under a passphrase. What was looked at is what leaves: where
  * the case has changed since in what was ticked, it has to be looked at again.
  */
-public final class BundleDesk {
+final class BundleDesk {
     private static final int LONGEST_NAME = 120;
     private static final Set<PartnerKind> ACCOUNTS =
             Set.of(PartnerKind.CYBER_POLICE, PartnerKind.POLICE, PartnerKind.SECURITY_SERVICE, PartnerKind.EMERGENCY);

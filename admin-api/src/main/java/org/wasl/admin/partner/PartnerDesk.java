@@ -27,7 +27,7 @@ import org.wasl.triage.seal.Sealer;
  * Where staff read and keep the directory of partners. A contact, and the key something is sealed to, counts only once a
  * second person confirmed it: one wrong digit would send a person's need to a stranger.
  */
-public final class PartnerDesk {
+final class PartnerDesk {
     private static final String DIRECTORY = "partners";
     private static final Context PROBE = Context.of("wasl/partner-key/v1", "probe");
 

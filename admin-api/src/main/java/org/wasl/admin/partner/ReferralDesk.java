@@ -29,7 +29,7 @@ import org.wasl.triage.report.Level;
  * here, whoever asks; the two grounds that override it need a reason and a second person. A consent that is taken back
  * later withdraws what rests on it in the same write, and who was told of the case has to be told of that.
  */
-public final class ReferralDesk {
+final class ReferralDesk {
     /** A scope a member of staff may write down. */
     private static final String SCOPE =
             "referral(:[0-9a-z][0-9a-z-]{0,40})?|transfer|words|name|open-contact|contact|visit|statistics|follow-up";

@@ -39,7 +39,7 @@ import org.wasl.admin.referral.Transfer;
  * then on it is of that governorate, and who is not there reads it no longer. What crosses from federal Iraq to the
  * Region or back goes to another authority, and needs the person's consent or one of the two grounds.
  */
-public final class TransferDesk {
+final class TransferDesk {
     private static final String OFFERS = "transfers";
 
     private final CaseDecisions decisions;

@@ -23,7 +23,7 @@ import org.wasl.admin.casework.Orphans;
  * @param orphans what was found to belong to no case, over the whole store, after the destruction
  * @param seal HMAC over {@link #statement}, by a key outside the store
  */
-public record DestructionRecord(
+record DestructionRecord(
         int format,
         String list,
         LocalDate proposed,

@@ -1,7 +1,7 @@
 package org.wasl.admin.store;
 
 /** What is stored cannot be opened or understood. The text names the object and quotes nothing of it. */
-public final class ObjectUnreadableException extends RuntimeException {
+final class ObjectUnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ObjectUnreadableException(String message) {

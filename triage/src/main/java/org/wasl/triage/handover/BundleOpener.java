@@ -11,7 +11,7 @@ import org.wasl.triage.seal.SignedOpener;
 import org.wasl.triage.seal.Verifier;
 
 /** Opens what a {@link BundleSealer} made, with the partner's private key, and believes it only from the right desk. */
-public final class BundleOpener {
+final class BundleOpener {
     private static final int LONGEST_HEAD = BundleSealer.FIRST_LINE.length() + 66;
 
     private final SignedOpener opener;

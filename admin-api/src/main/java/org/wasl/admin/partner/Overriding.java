@@ -9,7 +9,7 @@ import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.referral.Basis;
 
 /** What somebody says overrides a missing consent, and why in this case (domain table 9.4). Nothing else does. */
-public record Overriding(Basis.Ground ground, String reason) {
+record Overriding(Basis.Ground ground, String reason) {
 
     /** What it lacks in this case; {@code null} when it holds. Only an L1 or L2 is a danger of now. */
     CaseChange.@Nullable Why missing(Case held, PartnerSettings settings) {

@@ -1,7 +1,7 @@
 package org.wasl.admin.retention;
 
 /** What a closed case is to its keeping. How long each is kept, and by whose word, stands in {@code retention.yml}. */
-public enum RetentionClass {
+enum RetentionClass {
     /** The ladder was tried out: nobody is behind it. */
     DRILL,
     /** Somebody died or came to harm. */

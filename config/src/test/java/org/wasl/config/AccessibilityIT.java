@@ -220,29 +220,6 @@ class AccessibilityIT {
         }
     }
 
-    /** What is only suspected is confirmed at its own level, and what is known is raised, by the same key. */
-    @Test
-    void aLevelIsRaisedOrConfirmedByAnArabicKeyboardAlone() {
-        try (BrowserContext screen = chromium().screen(1366, 768)) {
-            Page page = signedIn(screen, "supervisor", "ckb");
-            ArabicKeyboard keys = new ArabicKeyboard(page);
-            page.navigate(console("/queue?list=TO_CONFIRM"));
-            page.waitForSelector("[data-live].on");
-            keys.press("KeyJ");
-            page.keyboard().press("Enter");
-            page.waitForURL("**/cases/*");
-            keys.press("KeyR");
-            assertThat(page.evaluate("document.activeElement.value")).isEqualTo("L1");
-            page.keyboard().press("ArrowDown");
-            assertThat(page.evaluate("document.activeElement.value")).isEqualTo("L2");
-            page.keyboard().press("Tab");
-            page.keyboard().type("خوێندمەوە و ڕاستە");
-            send(page, "raised");
-            page.navigate(console("/queue?list=TO_CONFIRM"));
-            assertThat(page.locator("[data-rows] > li").count()).isZero();
-        }
-    }
-
     /** Leaves the field for the button after it, and presses that. */
     private static void send(Page page, String told) {
         page.keyboard().press("Tab");
@@ -264,23 +241,6 @@ class AccessibilityIT {
             assertThat(page.locator(".transcript").first().isVisible()).isTrue();
             assertThat(page.locator(".watermark").isVisible()).isTrue();
             assertThat(page.locator("form.reply").first().isVisible()).isFalse();
-        }
-    }
-
-    /** An open console is a way for alerts, whichever page is open; and a page without its session is covered. */
-    @Test
-    void anyOpenPageCallsAndIsCoveredOnceItsSessionIsOver() {
-        try (BrowserContext screen = chromium().screen(1366, 768)) {
-            Page page = signedIn(screen, "supervisor", "kmr");
-            page.navigate(console("/care"));
-            page.waitForFunction("document.querySelector('[data-alerted]').hidden");
-            try (BrowserContext phone = chromium().screen(360, 740)) {
-                untilTheReceiptIsOffered(phone.newPage(), "ar");
-            }
-            page.waitForSelector("[data-alerted]:not([hidden])");
-            page.waitForFunction("document.title.startsWith('●')");
-            screen.clearCookies();
-            page.waitForSelector("body.ended", new Page.WaitForSelectorOptions().setTimeout(150_000));
         }
     }
 

@@ -30,7 +30,7 @@ import org.wasl.bot.channel.telegram.FakeTelegramCitizen;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseKillIT {
 
-    private static final int KILLS = Integer.getInteger("wasl.kills", 4);
+    private static final int KILLS = Integer.getInteger("wasl.kills", 3);
     private static final int ON_PAGES = 9;
     private static final int ON_TELEGRAM = 6;
 

@@ -57,19 +57,22 @@ final class AgendaDesk {
             FollowUp.Result result,
             @Nullable Long edition,
             @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
-            FollowUp made = held.agenda().nextFollowUp().orElse(null);
-            if (made == null) {
-                return Step.no(CaseChange.Why.NOTHING_ASKED);
-            }
-            List<FollowUp> after = new ArrayList<>(held.agenda().followUps());
-            after.replaceAll(one -> one.equals(made) ? one.made(staff.id(), now, result) : one);
-            Case next = held.planned(held.agenda().followUps(after));
-            if (result == FollowUp.Result.NEEDS_MORE && held.status() == CaseStatus.CLOSED) {
-                next = next.handled(next.handling().in(CaseStatus.REOPENED).ended(null))
-                        .levelled(held.level(), now);
-            }
-            return Step.to(next, CaseEvent.Kind.FOLLOWED_UP, result.name(), Act.CASE_CHANGED);
-        });
+        return decisions
+                .keyed("agenda/followed-up", key)
+                .decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
+                    FollowUp made = held.agenda().nextFollowUp().orElse(null);
+                    if (made == null) {
+                        return Step.no(CaseChange.Why.NOTHING_ASKED);
+                    }
+                    List<FollowUp> after = new ArrayList<>(held.agenda().followUps());
+                    after.replaceAll(one -> one.equals(made) ? one.made(staff.id(), now, result) : one);
+                    Case next = held.planned(held.agenda().followUps(after));
+                    if (result == FollowUp.Result.NEEDS_MORE && held.status() == CaseStatus.CLOSED) {
+                        next = next.handled(
+                                        next.handling().in(CaseStatus.REOPENED).ended(null))
+                                .levelled(held.level(), now);
+                    }
+                    return Step.to(next, CaseEvent.Kind.FOLLOWED_UP, result.name(), Act.CASE_CHANGED);
+                });
     }
 }

@@ -54,7 +54,7 @@ final class AssignmentDesk {
     public CaseChange decline(
             CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("assignment/decline", key)
                 .decideWithReason(staff, number, edition, Permission.CASE_CLAIM, reason, (held, now) -> {
                     Offer offer = held.agenda().offer();
                     if (offer == null || !offer.to().equals(staff.id())) {
@@ -74,7 +74,7 @@ final class AssignmentDesk {
     public CaseChange giveBack(
             CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("assignment/give-back", key)
                 .decideWithReason(staff, number, edition, Permission.CASE_CLAIM, reason, (held, now) -> {
                     if (!staff.id().equals(held.handling().owner())) {
                         return Step.no(CaseChange.Why.NOT_YOURS);
@@ -91,7 +91,7 @@ final class AssignmentDesk {
     public CaseChange agreed(
             CurrentStaff staff, CaseNumber number, String words, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("assignment/agreed", key)
                 .decideWithReason(
                         staff,
                         number,

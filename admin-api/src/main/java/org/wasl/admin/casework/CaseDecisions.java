@@ -27,6 +27,7 @@ public final class CaseDecisions {
     private final AuditTrail trail;
     private final CaseworkSettings settings;
     private final Clock clock;
+    private final String act;
     private final @Nullable String key;
 
     CaseDecisions(
@@ -37,7 +38,7 @@ public final class CaseDecisions {
             AuditTrail trail,
             CaseworkSettings settings,
             Clock clock) {
-        this(book, access, reader, transitions, trail, settings, clock, null);
+        this(book, access, reader, transitions, trail, settings, clock, "", null);
     }
 
     private CaseDecisions(
@@ -48,6 +49,7 @@ public final class CaseDecisions {
             AuditTrail trail,
             CaseworkSettings settings,
             Clock clock,
+            String act,
             @Nullable String key) {
         this.book = book;
         this.access = access;
@@ -56,12 +58,17 @@ public final class CaseDecisions {
         this.trail = trail;
         this.settings = settings;
         this.clock = clock;
+        this.act = act;
         this.key = key;
     }
 
-    /** Decisions sent under a key of the caller's: each is done once, however often it is sent. */
-    public CaseDecisions keyed(@Nullable String sentUnder) {
-        return new CaseDecisions(book, access, reader, transitions, trail, settings, clock, sentUnder);
+    /**
+     * Decisions sent under a key of the caller's: each is done once, however often it is sent.
+     *
+     * @param wish names the act and what it is done to: a key used before for something else says nothing of this
+     */
+    public CaseDecisions keyed(String wish, @Nullable String sentUnder) {
+        return new CaseDecisions(book, access, reader, transitions, trail, settings, clock, wish, sentUnder);
     }
 
     /** A decision of somebody who may read the case. */
@@ -202,8 +209,8 @@ public final class CaseDecisions {
     private @Nullable String once(CurrentStaff staff, CaseNumber number) {
         return key == null
                 ? null
-                : Digest.of(Bytes.ofUtf8(
-                                "wasl/act/v1\n" + number + "\n" + staff.id().value() + "\n" + key))
+                : Digest.of(Bytes.ofUtf8("wasl/act/v2\n" + act + "\n" + number + "\n"
+                                + staff.id().value() + "\n" + key))
                         .toHex()
                         .substring(0, 32);
     }

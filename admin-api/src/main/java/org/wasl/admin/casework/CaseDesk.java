@@ -213,27 +213,32 @@ public final class CaseDesk {
     /** The second person's word, once for one key of the caller's. */
     public CaseChange confirmLowering(
             CurrentStaff staff, CaseNumber number, boolean agreed, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.LEVEL_LOWER, (held, now) -> {
-            Handling.LoweringRequest asked = held.handling().lowering();
-            if (asked == null) {
-                return Step.no(CaseChange.Why.NOTHING_ASKED);
-            }
-            if (asked.by().equals(staff.id())) {
-                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
-            }
-            Case settled = held.handled(held.handling().lowering(null));
-            if (!agreed) {
-                return Step.to(
-                        settled, CaseEvent.Kind.LOWERING_REFUSED, asked.to().wire(), Act.CASE_CHANGED);
-            }
-            return Step.to(
-                    settled.levelled(
-                            held.level().decided(asked.to(), asked.reason(), asked.by(), staff.id(), now),
-                            held.clockFrom()),
-                    CaseEvent.Kind.LEVEL_LOWERED,
-                    asked.to().wire() + ": " + asked.reason(),
-                    Act.LEVEL_LOWERED);
-        });
+        return decisions
+                .keyed("case/confirm-lowering " + agreed, key)
+                .decide(staff, number, edition, Permission.LEVEL_LOWER, (held, now) -> {
+                    Handling.LoweringRequest asked = held.handling().lowering();
+                    if (asked == null) {
+                        return Step.no(CaseChange.Why.NOTHING_ASKED);
+                    }
+                    if (asked.by().equals(staff.id())) {
+                        return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+                    }
+                    Case settled = held.handled(held.handling().lowering(null));
+                    if (!agreed) {
+                        return Step.to(
+                                settled,
+                                CaseEvent.Kind.LOWERING_REFUSED,
+                                asked.to().wire(),
+                                Act.CASE_CHANGED);
+                    }
+                    return Step.to(
+                            settled.levelled(
+                                    held.level().decided(asked.to(), asked.reason(), asked.by(), staff.id(), now),
+                                    held.clockFrom()),
+                            CaseEvent.Kind.LEVEL_LOWERED,
+                            asked.to().wire() + ": " + asked.reason(),
+                            Act.LEVEL_LOWERED);
+                });
     }
 
     /** Moves a case on. Closing and reopening have methods of their own. */
@@ -266,7 +271,7 @@ public final class CaseDesk {
     public CaseChange keep(
             CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("case/keep", key)
                 .decideWithReason(staff, number, edition, Permission.CASE_CLAIM, reason, (held, now) -> {
                     Handling.WithdrawalRequest asked = held.handling().withdrawal();
                     if (asked == null || held.status() != CaseStatus.WITHDRAWAL_ASKED) {
@@ -300,7 +305,7 @@ public final class CaseDesk {
      */
     public CaseChange note(CurrentStaff staff, CaseNumber number, String text, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("case/note", key)
                 .decideWithReason(
                         staff,
                         number,
@@ -339,7 +344,7 @@ public final class CaseDesk {
             @Nullable Long edition,
             @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("case/close", key)
                 .decideWithReason(
                         staff,
                         number,
@@ -358,7 +363,7 @@ public final class CaseDesk {
     public CaseChange reopen(
             CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("case/reopen", key)
                 .decideWithReason(
                         staff,
                         number,

@@ -17,31 +17,36 @@ final class ClosureDesk {
     /** Closes the case as it was asked for, or leaves it open. Somebody else than who asked has to say it. */
     public CaseChange confirm(
             CurrentStaff staff, CaseNumber number, boolean agreed, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.LEVEL_LOWER, (held, now) -> {
-            ClosureRequest asked = held.agenda().closing();
-            if (asked == null || !held.status().open()) {
-                return Step.no(CaseChange.Why.NOTHING_ASKED);
-            }
-            if (asked.by().equals(staff.id())) {
-                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
-            }
-            if (!agreed) {
-                return Step.to(
-                        held.planned(held.agenda().closing(null)),
-                        CaseEvent.Kind.CLOSURE_REFUSED,
-                        asked.how().name(),
-                        Act.CASE_CHANGED);
-            }
-            return Step.to(
-                    Closing.closed(held, asked.how(), now), CaseEvent.Kind.CLOSED, asked.reason(), Act.CASE_CLOSED);
-        });
+        return decisions
+                .keyed("closure/confirm " + agreed, key)
+                .decide(staff, number, edition, Permission.LEVEL_LOWER, (held, now) -> {
+                    ClosureRequest asked = held.agenda().closing();
+                    if (asked == null || !held.status().open()) {
+                        return Step.no(CaseChange.Why.NOTHING_ASKED);
+                    }
+                    if (asked.by().equals(staff.id())) {
+                        return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+                    }
+                    if (!agreed) {
+                        return Step.to(
+                                held.planned(held.agenda().closing(null)),
+                                CaseEvent.Kind.CLOSURE_REFUSED,
+                                asked.how().name(),
+                                Act.CASE_CHANGED);
+                    }
+                    return Step.to(
+                            Closing.closed(held, asked.how(), now),
+                            CaseEvent.Kind.CLOSED,
+                            asked.reason(),
+                            Act.CASE_CLOSED);
+                });
     }
 
     /** The meeting has looked at how it ended. */
     public CaseChange reviewed(
             CurrentStaff staff, CaseNumber number, String finding, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("closure/reviewed", key)
                 .decideWithReason(staff, number, edition, Permission.MEETING, finding, (held, now) -> {
                     StaffId owner = held.handling().owner();
                     if (!held.agenda().review()) {

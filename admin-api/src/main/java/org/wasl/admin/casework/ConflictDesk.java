@@ -21,7 +21,7 @@ final class ConflictDesk {
 
     /** Takes somebody out of a case for good. The answer is no longer theirs to read: whoever calls shows none of it. */
     public CaseChange knows(CurrentStaff staff, CaseNumber number, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, null, Permission.CASE_READ, (held, now) -> {
+        return decisions.keyed("conflict/knows", key).decide(staff, number, null, Permission.CASE_READ, (held, now) -> {
             boolean owner = staff.id().equals(held.handling().owner());
             Case apart = held.tied(held.ties().keeping(staff.id()))
                     .handled(held.handling().without(staff.id()))

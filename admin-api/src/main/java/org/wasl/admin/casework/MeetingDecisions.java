@@ -41,18 +41,20 @@ public final class MeetingDecisions {
 
     /** Puts a case before the next meeting. Its clocks and its status go on beside that. */
     public CaseChange bring(CurrentStaff staff, CaseNumber number, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
-            if (!held.status().open()) {
-                return Step.no(CaseChange.Why.NOT_FROM_HERE);
-            }
-            return held.agenda().brought() == null
-                    ? Step.to(
-                            held.planned(held.agenda().brought(now)),
-                            CaseEvent.Kind.BROUGHT_TO_MEETING,
-                            null,
-                            Act.CASE_CHANGED)
-                    : Step.to(held);
-        });
+        return decisions
+                .keyed("meeting/bring", key)
+                .decide(staff, number, edition, Permission.CASE_CLAIM, (held, now) -> {
+                    if (!held.status().open()) {
+                        return Step.no(CaseChange.Why.NOT_FROM_HERE);
+                    }
+                    return held.agenda().brought() == null
+                            ? Step.to(
+                                    held.planned(held.agenda().brought(now)),
+                                    CaseEvent.Kind.BROUGHT_TO_MEETING,
+                                    null,
+                                    Act.CASE_CHANGED)
+                            : Step.to(held);
+                });
     }
 
     /** Takes it off the list again. */
@@ -78,7 +80,7 @@ public final class MeetingDecisions {
     public CaseChange decided(
             CurrentStaff staff, CaseNumber number, Decided decided, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("meeting/decided", key)
                 .decideWithReason(
                         staff,
                         number,

@@ -51,7 +51,7 @@ final class MergeDesk {
             return no == null ? new CaseChange.Missing() : no;
         }
         CaseChange joined = decisions
-                .keyed(key)
+                .keyed("merge " + number + " into " + into, key)
                 .decideWithReason(
                         staff,
                         into,
@@ -69,7 +69,7 @@ final class MergeDesk {
             return joined;
         }
         return decisions
-                .keyed(key)
+                .keyed("merge " + number + " into " + into, key)
                 .decideWithReason(
                         staff,
                         number,

@@ -23,7 +23,7 @@ final class ParkDesk {
     public CaseChange park(
             CurrentStaff staff, CaseNumber number, String reason, @Nullable Long edition, @Nullable String key) {
         return decisions
-                .keyed(key)
+                .keyed("park/park", key)
                 .decideWithReason(staff, number, edition, Permission.CASE_PARK, reason, (held, now) -> {
                     CaseChange.Why why = why(staff, held);
                     if (why != null) {

@@ -160,40 +160,44 @@ final class BundleDesk {
             Ticked ticked,
             @Nullable Long edition,
             @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.REFER, (held, now) -> {
-            Made made = made(held, referral, fresh(ids.get(), staff, ticked, now));
-            if (made.page() == null || made.referral() == null) {
-                return Step.no(made.refused());
-            }
-            if (made.referral().bundles().size() >= settings.mostBundles()) {
-                return Step.no(CaseChange.Why.TOO_MANY);
-            }
-            Bundle bundle = made.bundle().looked(Digest.of(made.page()).toHex());
-            return Step.waits(
-                    with(held, made.referral(), bundle),
-                    CaseEvent.Kind.BUNDLE_ASKED,
-                    bundle.fields().toString(),
-                    Act.CASE_EXPORTED);
-        });
+        return decisions
+                .keyed("bundle/ask " + referral, key)
+                .decide(staff, number, edition, Permission.REFER, (held, now) -> {
+                    Made made = made(held, referral, fresh(ids.get(), staff, ticked, now));
+                    if (made.page() == null || made.referral() == null) {
+                        return Step.no(made.refused());
+                    }
+                    if (made.referral().bundles().size() >= settings.mostBundles()) {
+                        return Step.no(CaseChange.Why.TOO_MANY);
+                    }
+                    Bundle bundle = made.bundle().looked(Digest.of(made.page()).toHex());
+                    return Step.waits(
+                            with(held, made.referral(), bundle),
+                            CaseEvent.Kind.BUNDLE_ASKED,
+                            bundle.fields().toString(),
+                            Act.CASE_EXPORTED);
+                });
     }
 
     /** The second person's word that it leaves. */
     public CaseChange release(
             CurrentStaff staff, CaseNumber number, String id, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.PARTNER_MANAGE, step(id, (found, now) -> {
-            Bundle bundle = found.bundle();
-            if (bundle.released() != null || !bundle.open(now)) {
-                return Step.no(CaseChange.Why.NOTHING_ASKED);
-            }
-            if (bundle.by().equals(staff.id())) {
-                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
-            }
-            return Step.to(
-                    with(found.held(), found.referral(), bundle.releasedBy(staff.id(), now)),
-                    CaseEvent.Kind.BUNDLE_RELEASED,
-                    id,
-                    Act.CASE_EXPORTED);
-        }));
+        return decisions
+                .keyed("bundle/release " + id, key)
+                .decide(staff, number, edition, Permission.PARTNER_MANAGE, step(id, (found, now) -> {
+                    Bundle bundle = found.bundle();
+                    if (bundle.released() != null || !bundle.open(now)) {
+                        return Step.no(CaseChange.Why.NOTHING_ASKED);
+                    }
+                    if (bundle.by().equals(staff.id())) {
+                        return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+                    }
+                    return Step.to(
+                            with(found.held(), found.referral(), bundle.releasedBy(staff.id(), now)),
+                            CaseEvent.Kind.BUNDLE_RELEASED,
+                            id,
+                            Act.CASE_EXPORTED);
+                }));
     }
 
     /**

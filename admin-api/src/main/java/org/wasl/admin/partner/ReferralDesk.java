@@ -75,28 +75,30 @@ final class ReferralDesk {
     /** Writes down what the person said when they were asked. A refusal withdraws at once what rests on the consent. */
     public CaseChange recordConsent(
             CurrentStaff staff, CaseNumber number, Asked asked, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.CASE_REPLY, (held, now) -> {
-            if (held.takenBack()) {
-                return Step.no(CaseChange.Why.NOT_FROM_HERE);
-            }
-            if (held.outside().consents().size() >= settings.mostConsents()) {
-                return Step.no(CaseChange.Why.TOO_MANY);
-            }
-            DeskConsent consent = new DeskConsent(
-                    asked.scope(),
-                    asked.granted(),
-                    asked.textVersion(),
-                    asked.locale(),
-                    now,
-                    asked.channel(),
-                    staff.id());
-            Case after = held.outside(held.outside().with(consent));
-            return Step.to(
-                    Consents.settled(after, now),
-                    CaseEvent.Kind.CONSENT_RECORDED,
-                    asked.scope() + (asked.granted() ? ": yes" : ": no"),
-                    Act.CONSENT_RECORDED);
-        });
+        return decisions
+                .keyed("referral/record-consent", key)
+                .decide(staff, number, edition, Permission.CASE_REPLY, (held, now) -> {
+                    if (held.takenBack()) {
+                        return Step.no(CaseChange.Why.NOT_FROM_HERE);
+                    }
+                    if (held.outside().consents().size() >= settings.mostConsents()) {
+                        return Step.no(CaseChange.Why.TOO_MANY);
+                    }
+                    DeskConsent consent = new DeskConsent(
+                            asked.scope(),
+                            asked.granted(),
+                            asked.textVersion(),
+                            asked.locale(),
+                            now,
+                            asked.channel(),
+                            staff.id());
+                    Case after = held.outside(held.outside().with(consent));
+                    return Step.to(
+                            Consents.settled(after, now),
+                            CaseEvent.Kind.CONSENT_RECORDED,
+                            asked.scope() + (asked.granted() ? ": yes" : ": no"),
+                            Act.CONSENT_RECORDED);
+                });
     }
 
     /**
@@ -114,7 +116,7 @@ final class ReferralDesk {
             @Nullable Long edition,
             @Nullable String key) {
         PartnerEntry entry = partners.find(partner).orElse(null);
-        return worded(staff, number, edition, key, asked, (held, now) -> {
+        return worded("referral/propose", staff, number, edition, key, asked, (held, now) -> {
             if (entry == null || entry.partner().retired()) {
                 return Step.no(CaseChange.Why.UNKNOWN_PARTY);
             }
@@ -151,7 +153,7 @@ final class ReferralDesk {
             boolean agreed,
             @Nullable Long edition,
             @Nullable String key) {
-        return changed(staff, number, edition, key, id, (held, referral) -> {
+        return changed("referral/confirm " + agreed, staff, number, edition, key, id, (held, referral) -> {
             Basis.WithoutConsent without = referral.basis().without();
             if (!referral.open() || without == null || !referral.basis().waits()) {
                 return Step.no(CaseChange.Why.NOTHING_ASKED);
@@ -173,7 +175,7 @@ final class ReferralDesk {
     /** The partner was asked, by the contact that stands in the directory. From now on an answer is due. */
     public CaseChange send(
             CurrentStaff staff, CaseNumber number, String id, @Nullable Long edition, @Nullable String key) {
-        return changed(staff, number, edition, key, id, (held, referral) -> {
+        return changed("referral/send", staff, number, edition, key, id, (held, referral) -> {
             PartnerEntry entry = partners.find(referral.partner()).orElse(null);
             if (entry == null || entry.partner().retired()) {
                 return Step.no(CaseChange.Why.UNKNOWN_PARTY);
@@ -208,7 +210,7 @@ final class ReferralDesk {
         if (said.length() > settings.longestText()) {
             return new CaseChange.Refused(CaseChange.Why.TOO_LONG);
         }
-        return changed(staff, number, edition, key, id, (held, referral) -> {
+        return changed("referral/answered " + outcome, staff, number, edition, key, id, (held, referral) -> {
             boolean answer = outcome != Referral.State.SENT && outcome != Referral.State.WITHDRAWN;
             if (!answer || !referral.state().next().contains(outcome)) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);
@@ -236,6 +238,7 @@ final class ReferralDesk {
             @Nullable Long edition,
             @Nullable String key) {
         return worded(
+                "referral/withdraw " + id,
                 staff,
                 number,
                 edition,
@@ -253,6 +256,7 @@ final class ReferralDesk {
     public CaseChange told(
             CurrentStaff staff, CaseNumber number, String id, @Nullable Long edition, @Nullable String key) {
         return changed(
+                "referral/told",
                 staff,
                 number,
                 edition,
@@ -264,19 +268,21 @@ final class ReferralDesk {
     }
 
     private CaseChange changed(
+            String act,
             CurrentStaff staff,
             CaseNumber number,
             @Nullable Long edition,
             @Nullable String key,
             String id,
             BiFunction<Case, Referral, Step> change) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.REFER, (held, now) -> {
+        return decisions.keyed(act + " " + id, key).decide(staff, number, edition, Permission.REFER, (held, now) -> {
             Optional<Referral> referral = held.outside().referral(id);
             return referral.isEmpty() ? Step.no(CaseChange.Why.UNKNOWN_PARTY) : change.apply(held, referral.get());
         });
     }
 
     private CaseChange worded(
+            String act,
             CurrentStaff staff,
             CaseNumber number,
             @Nullable Long edition,
@@ -285,7 +291,7 @@ final class ReferralDesk {
             BiFunction<Case, Instant, Step> step) {
         return words.length() > settings.longestText()
                 ? new CaseChange.Refused(CaseChange.Why.TOO_LONG)
-                : decisions.keyed(key).decideWithReason(staff, number, edition, Permission.REFER, words, step);
+                : decisions.keyed(act, key).decideWithReason(staff, number, edition, Permission.REFER, words, step);
     }
 
     private static Step to(Case held, Referral after, CaseEvent.Kind kind, @Nullable String text) {

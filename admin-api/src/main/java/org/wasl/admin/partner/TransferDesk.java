@@ -109,7 +109,7 @@ final class TransferDesk {
             return new CaseChange.Refused(CaseChange.Why.TOO_LONG);
         }
         return decisions
-                .keyed(key)
+                .keyed("transfer/offer", key)
                 .decideWithReason(staff, number, edition, Permission.CASE_ASSIGN, reason, (held, now) -> {
                     CaseChange.Why why = forbids(staff, held, to);
                     if (why != null) {
@@ -152,28 +152,30 @@ final class TransferDesk {
     /** The second person's word on an offer without consent. */
     public CaseChange confirm(
             CurrentStaff staff, CaseNumber number, boolean agreed, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.CASE_ASSIGN, (held, now) -> {
-            Transfer offer = held.outside().offered().orElse(null);
-            Basis basis = offer == null ? null : offer.basis();
-            Basis.WithoutConsent without = basis == null ? null : basis.without();
-            if (offer == null || basis == null || without == null || !offer.waits()) {
-                return Step.no(CaseChange.Why.NOTHING_ASKED);
-            }
-            if (agreed && without.by().equals(staff.id())) {
-                return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
-            }
-            return agreed
-                    ? to(held, offer.on(basis.confirmed(staff.id(), now)), CaseEvent.Kind.OVERRIDE_CONFIRMED)
-                    : to(
-                            held,
-                            offer.answered(Transfer.State.REVOKED, staff.id(), now, null),
-                            CaseEvent.Kind.TRANSFER_REVOKED);
-        });
+        return decisions
+                .keyed("transfer/confirm " + agreed, key)
+                .decide(staff, number, edition, Permission.CASE_ASSIGN, (held, now) -> {
+                    Transfer offer = held.outside().offered().orElse(null);
+                    Basis basis = offer == null ? null : offer.basis();
+                    Basis.WithoutConsent without = basis == null ? null : basis.without();
+                    if (offer == null || basis == null || without == null || !offer.waits()) {
+                        return Step.no(CaseChange.Why.NOTHING_ASKED);
+                    }
+                    if (agreed && without.by().equals(staff.id())) {
+                        return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+                    }
+                    return agreed
+                            ? to(held, offer.on(basis.confirmed(staff.id(), now)), CaseEvent.Kind.OVERRIDE_CONFIRMED)
+                            : to(
+                                    held,
+                                    offer.answered(Transfer.State.REVOKED, staff.id(), now, null),
+                                    CaseEvent.Kind.TRANSFER_REVOKED);
+                });
     }
 
     /** Takes the case for one's own unit. It is claimed with that, and of that governorate from now on. */
     public CaseChange accept(CurrentStaff staff, CaseNumber number, @Nullable String key) {
-        return answered(staff, number, key, (held, offer) -> {
+        return answered("transfer/accept", staff, number, key, (held, offer) -> {
             StaffMember member = directory.find(staff.id()).orElse(null);
             if (member == null) {
                 return Step.no(CaseChange.Why.UNKNOWN_STAFF);
@@ -206,6 +208,7 @@ final class TransferDesk {
             return new CaseChange.Refused(CaseChange.Why.TOO_LONG);
         }
         return answered(
+                "transfer/refuse",
                 staff,
                 number,
                 key,
@@ -219,25 +222,31 @@ final class TransferDesk {
 
     /** Takes the offer back. */
     public CaseChange revoke(CurrentStaff staff, CaseNumber number, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.CASE_ASSIGN, (held, now) -> {
-            Transfer offer = held.outside().offered().orElse(null);
-            if (offer == null) {
-                return Step.no(CaseChange.Why.NOTHING_ASKED);
-            }
-            return mayGive(staff, held)
-                    ? to(
-                            held,
-                            offer.answered(Transfer.State.REVOKED, staff.id(), now, null),
-                            CaseEvent.Kind.TRANSFER_REVOKED)
-                    : Step.no(CaseChange.Why.NOT_YOURS);
-        });
+        return decisions
+                .keyed("transfer/revoke", key)
+                .decide(staff, number, edition, Permission.CASE_ASSIGN, (held, now) -> {
+                    Transfer offer = held.outside().offered().orElse(null);
+                    if (offer == null) {
+                        return Step.no(CaseChange.Why.NOTHING_ASKED);
+                    }
+                    return mayGive(staff, held)
+                            ? to(
+                                    held,
+                                    offer.answered(Transfer.State.REVOKED, staff.id(), now, null),
+                                    CaseEvent.Kind.TRANSFER_REVOKED)
+                            : Step.no(CaseChange.Why.NOT_YOURS);
+                });
     }
 
     /** The answer of the other side, which cannot read the case yet. What it gets to see of it follows from its answer. */
     private CaseChange answered(
-            CurrentStaff staff, CaseNumber number, @Nullable String key, BiFunction<Case, Transfer, Step> step) {
+            String act,
+            CurrentStaff staff,
+            CaseNumber number,
+            @Nullable String key,
+            BiFunction<Case, Transfer, Step> step) {
         return decisions
-                .keyed(key)
+                .keyed(act, key)
                 .answer(
                         staff,
                         number,

@@ -55,7 +55,7 @@ final class TaskDesk {
             String words,
             @Nullable Long edition,
             @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.CASE_NOTE, (held, now) -> {
+        return decisions.keyed("task/add", key).decide(staff, number, edition, Permission.CASE_NOTE, (held, now) -> {
             if (held.fieldwork().tasks().size() >= settings.tasks()) {
                 return Step.no(CaseChange.Why.TOO_MANY);
             }

@@ -35,7 +35,7 @@ final class VisitDesk {
     /** Plans a visit. Whoever goes joins the case's team with that; a rescue at once is let go ahead with it. */
     public CaseChange plan(
             CurrentStaff staff, CaseNumber number, VisitPlan plan, @Nullable Long edition, @Nullable String key) {
-        return decisions.keyed(key).decide(staff, number, edition, Permission.VISIT, (held, now) -> {
+        return decisions.keyed("visit/plan", key).decide(staff, number, edition, Permission.VISIT, (held, now) -> {
             if (held.fieldwork().visits().size() >= settings.visits()) {
                 return Step.no(CaseChange.Why.TOO_MANY);
             }

@@ -17,6 +17,7 @@ import org.wasl.admin.DeskRig;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.audit.Act;
+import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
@@ -83,6 +84,32 @@ class CaseDeskIT {
         Case lowered = book.read(held.number()).orElseThrow();
         assertThat(lowered.effectiveLevel()).isEqualTo(Level.L4_STANDARD);
         assertThat(lowered.level().machine()).isEqualTo(Level.L1_IMMEDIATE);
+    }
+
+    /** A client that keeps one key for all it does must not be told that what never happened was done. */
+    @Test
+    void aKeyUsedForOneActSaysNothingOfAnother() {
+        rig.staff.onDuty(Staffing.SALMA, Staffing.NIDAL);
+        CaseNumber number = open(aFiledReport().judged(Level.L1_IMMEDIATE)).number();
+        CurrentStaff salma = rig.staff.as(Staffing.SALMA);
+        CurrentStaff nidal = rig.staff.as(Staffing.NIDAL);
+        desk.lower(salma, number, Level.L4_STANDARD, "a mistake", null);
+        assertThat(desk.note(nidal, number, "looked", "a-key")).isInstanceOf(CaseChange.Done.class);
+
+        assertThat(desk.confirmLowering(nidal, number, false, null, "a-key")).isInstanceOf(CaseChange.Done.class);
+        assertThat(desk.confirmLowering(nidal, number, false, null, "a-key")).isInstanceOf(CaseChange.Done.class);
+        assertThat(desk.confirmLowering(nidal, number, true, null, "a-key"))
+                .isEqualTo(new CaseChange.Refused(CaseChange.Why.NOTHING_ASKED));
+        assertThat(desk.note(nidal, number, "looked", "a-key")).isInstanceOf(CaseChange.Done.class);
+        assertThat(desk.note(salma, number, "looked", "a-key")).isInstanceOf(CaseChange.Done.class);
+
+        Case after = book.read(number).orElseThrow();
+        assertThat(after.handling().lowering()).isNull();
+        assertThat(after.effectiveLevel()).isEqualTo(Level.L1_IMMEDIATE);
+        assertThat(after.events())
+                .extracting(CaseEvent::kind)
+                .filteredOn(kind -> kind == CaseEvent.Kind.NOTED || kind == CaseEvent.Kind.LOWERING_REFUSED)
+                .containsExactly(CaseEvent.Kind.NOTED, CaseEvent.Kind.LOWERING_REFUSED, CaseEvent.Kind.NOTED);
     }
 
     @Test

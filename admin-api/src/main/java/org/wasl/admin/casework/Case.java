@@ -185,10 +185,19 @@ public record Case(
         return with(draft -> draft.edition++);
     }
 
+    /**
+     * At another level, needing somebody since then. What was done for less says nothing of what is needed for more, and
+     * what waits for a second person was asked of less than is known now.
+     */
     Case levelled(CaseLevel next, Instant clock) {
+        boolean raised = next.effective().compareTo(effectiveLevel()) < 0;
         return with(draft -> {
             draft.level = next;
             draft.clockFrom = clock;
+            if (raised) {
+                draft.handling = draft.handling.notActed().lowering(null);
+                draft.agenda = draft.agenda.closing(null);
+            }
         });
     }
 

@@ -82,8 +82,8 @@ public final class CaseDesk {
 
     /**
      * Claims a case: the one thing that acknowledges it. Stops the ladder, makes the claimer its owner and opens it to
-     * them. Somebody else's running lease is respected; a lapsed one is taken over, and that is recorded. Whom the person's
-     * stated wish shuts out takes it only as {@link WishRule} allows, and that is recorded too.
+     * them. Somebody else's running lease is respected, unless what came since waits for longer than its first clock; a
+     * lapsed one is taken over, and that is recorded. Whom the person's stated wish shuts out takes it only as {@link WishRule} allows, and that is recorded too.
      */
     public CaseChange acknowledge(CurrentStaff staff, CaseNumber number, @Nullable Long edition) {
         return decisions.claim(staff, number, edition, (held, now) -> {
@@ -91,7 +91,8 @@ public final class CaseDesk {
             StaffId owner = handling.owner();
             boolean mine = staff.id().equals(owner);
             Instant until = handling.claimedUntil();
-            if (owner != null && !mine && until != null && now.isBefore(until)) {
+            boolean leased = until != null && now.isBefore(until) && !waitsTooLong(held, now);
+            if (owner != null && !mine && leased) {
                 return Step.no(new CaseChange.Held(
                         directory.find(owner).map(one -> one.displayName()).orElse(null)));
             }
@@ -117,6 +118,13 @@ public final class CaseDesk {
             String against = wish.fallback() ? wish.name() : null;
             return Step.to(claimed, CaseEvent.Kind.CLAIMED, against, Act.CASE_CLAIMED);
         });
+    }
+
+    /** A page left open keeps a claim; whoever it was may not be there to see what came. */
+    private boolean waitsTooLong(Case held, Instant now) {
+        Instant due =
+                held.clockFrom().plus(settings.clock(held.effectiveLevel()).acknowledge());
+        return held.needsAcknowledgement() && now.isAfter(due);
     }
 
     /** Keeps a claim alive while its owner works. Changes no edition. {@code false} when they do not hold the case. */

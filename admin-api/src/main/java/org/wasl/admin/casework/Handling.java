@@ -160,8 +160,10 @@ public record Handling(
         return new Handling(status, owner, until, acknowledged, acted, team, lowering, withdrawal, disposition);
     }
 
+    /** In another status. Opened again it needs a first step again, and the second clock runs anew. */
     public Handling in(CaseStatus next) {
-        return new Handling(next, owner, claimedUntil, acknowledged, acted, team, lowering, withdrawal, disposition);
+        Instant step = next == CaseStatus.REOPENED ? null : acted;
+        return new Handling(next, owner, claimedUntil, acknowledged, step, team, lowering, withdrawal, disposition);
     }
 
     public Handling actedAt(Instant when) {
@@ -175,6 +177,11 @@ public record Handling(
                 lowering,
                 withdrawal,
                 disposition);
+    }
+
+    /** With its first step still to be done. */
+    Handling notActed() {
+        return new Handling(status, owner, claimedUntil, acknowledged, null, team, lowering, withdrawal, disposition);
     }
 
     Handling lowering(@Nullable LoweringRequest request) {

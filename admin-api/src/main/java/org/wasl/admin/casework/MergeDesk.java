@@ -191,7 +191,11 @@ final class MergeDesk {
     private static Case holding(Case main, Case from, CurrentStaff staff, Instant now) {
         CaseLevel level = main.level().machineSays(from.effectiveLevel(), false);
         boolean raised = level.effective().compareTo(main.effectiveLevel()) < 0;
-        return main.levelled(level, raised ? now : main.clockFrom())
+        // What is urgent and nobody has taken is not taken by being joined: whoever holds the other case has to see it.
+        boolean unseen = from.needsAcknowledgement()
+                && from.effectiveLevel().urgent()
+                && !staff.id().equals(main.handling().owner());
+        return main.levelled(level, raised || unseen ? now : main.clockFrom())
                 .tied(main.ties()
                         .linked(new Ties.Link(
                                 Ties.Link.Kind.HOLDS,

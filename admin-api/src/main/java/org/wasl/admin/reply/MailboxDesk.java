@@ -23,6 +23,7 @@ import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.CaseReport;
 import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.Contact;
+import org.wasl.admin.casework.DeskReply;
 import org.wasl.admin.casework.Handling;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Tombstone;
@@ -304,13 +305,15 @@ public final class MailboxDesk {
     }
 
     private static Case delivered(Case held, String replyId, Instant now) {
-        boolean known =
-                held.reply(replyId).filter(reply -> reply.delivered() == null).isPresent();
-        return known
-                ? held.reply(replyId, reply -> reply.deliveredAt(now))
-                        .acted(now)
-                        .happened(CaseEvent.Kind.REPLY_DELIVERED, now, "system", replyId)
-                : held;
+        DeskReply waiting =
+                held.reply(replyId).filter(reply -> reply.delivered() == null).orElse(null);
+        if (waiting == null) {
+            return held;
+        }
+        Case told = held.reply(replyId, reply -> reply.deliveredAt(now));
+        // What was written before the words that call somebody now is no answer to them.
+        Case after = waiting.at().isBefore(held.clockFrom()) ? told : told.acted(now);
+        return after.happened(CaseEvent.Kind.REPLY_DELIVERED, now, "system", replyId);
     }
 
     private Case held(Case held, boolean erase, boolean proven, Instant now) {

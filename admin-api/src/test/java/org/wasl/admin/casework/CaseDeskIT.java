@@ -70,6 +70,29 @@ class CaseDeskIT {
     }
 
     @Test
+    void aPageLeftOpenHoldsNobodyBackFromWhatIsWorseNow() {
+        rig.staff.onDuty(Staffing.LAYLA, Staffing.DARA);
+        CurrentStaff layla = rig.staff.as(Staffing.LAYLA);
+        CurrentStaff dara = rig.staff.as(Staffing.DARA);
+        FiledReports told = aFiledReport().judged(Level.L3_URGENT);
+        Case held = open(told);
+        desk.acknowledge(layla, held.number(), null);
+        rig.clock.pass(Duration.ofMinutes(9));
+        open(aFiledReport()
+                .of(told.build().id())
+                .as(1)
+                .saying("he has a knife")
+                .judged(Level.L1_IMMEDIATE)
+                .at(rig.clock.instant()));
+        desk.renewClaim(layla, held.number());
+
+        assertThat(desk.acknowledge(dara, held.number(), null)).isInstanceOf(CaseChange.Held.class);
+        rig.clock.pass(Duration.ofSeconds(121));
+        desk.renewClaim(layla, held.number());
+        assertThat(desk.acknowledge(dara, held.number(), null)).isInstanceOf(CaseChange.Done.class);
+    }
+
+    @Test
     void lowersAnUrgentCaseOnlyWithASecondPerson() {
         rig.staff.onDuty(Staffing.SALMA, Staffing.NIDAL);
         Case held = open(aFiledReport().judged(Level.L1_IMMEDIATE));

@@ -47,6 +47,43 @@ class FirstClockTest {
     }
 
     @Test
+    void whatWasDoneForLessStopsNoClockOfMore() {
+        Case held = cases.opened(aFiledReport().judged(Level.L3_URGENT).at(MORNING));
+        cases.clock.pass(Duration.ofMinutes(10));
+        Case helped = held.acted(cases.clock.instant())
+                .handled(held.handling()
+                        .actedAt(cases.clock.instant())
+                        .lowering(new Handling.LoweringRequest(
+                                Level.L4_STANDARD, "calm", Staffing.LAYLA, cases.clock.instant())));
+        cases.clock.pass(Duration.ofMinutes(10));
+
+        Case raised = cases.grown(helped, worse(cases.clock.instant()));
+        assertThat(raised.handling().acted()).isNull();
+        assertThat(raised.handling().lowering()).isNull();
+
+        cases.clock.pass(Duration.ofMinutes(11));
+        assertThat(new ActClocks(CaseworkSettings.DEFAULTS)
+                        .of(raised, cases.clock.instant())
+                        .state())
+                .isEqualTo(ActClock.State.MISSED);
+    }
+
+    @Test
+    void whatIsOpenedAgainNeedsAFirstStepAgain() {
+        Case held = cases.opened(aFiledReport().judged(Level.L2_EMERGENT).at(MORNING));
+        Case closed =
+                held.acted(MORNING).handled(held.handling().actedAt(MORNING).in(CaseStatus.CLOSED));
+        cases.clock.pass(Duration.ofDays(1));
+
+        Case back = cases.grown(
+                closed,
+                aFiledReport().as(1).saying("again").judged(Level.L2_EMERGENT).at(cases.clock.instant()));
+
+        assertThat(back.status()).isEqualTo(CaseStatus.REOPENED);
+        assertThat(back.handling().acted()).isNull();
+    }
+
+    @Test
     void whatWasFiledBeforeALookAndCameAfterItStillNeedsALookOfItsOwn() {
         Case held = cases.opened(aFiledReport().judged(Level.L3_URGENT).at(MORNING));
         cases.clock.pass(Duration.ofMinutes(10));

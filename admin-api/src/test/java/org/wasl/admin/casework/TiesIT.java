@@ -87,6 +87,18 @@ class TiesIT {
     }
 
     @Test
+    void anUrgentOneNobodyTookIsNotTakenByBeingJoined() {
+        Case main = open(aFiledReport().judged(Level.L1_IMMEDIATE));
+        desk.acknowledge(rig.staff.as(Staffing.LAYLA), main.number(), null);
+        rig.clock.pass(Duration.ofMinutes(5));
+        Case also = open(aFiledReport().saying("my sister").judged(Level.L1_IMMEDIATE));
+
+        merges.merge(salma, also.number(), main.number(), "sisters", null, null);
+
+        assertThat(now(main).needsAcknowledgement()).isTrue();
+    }
+
+    @Test
     void aSearcherIsLinkedNeverJoinedAndOnlySupervisorsKnow() {
         Case searched = open(aFiledReport());
         Case searcher = open(aFiledReport().saying("where is she").tagged(Tag.SEARCHER));

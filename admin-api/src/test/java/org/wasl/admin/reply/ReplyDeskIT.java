@@ -69,6 +69,26 @@ class ReplyDeskIT {
     }
 
     @Test
+    void whatWasWrittenBeforeItGotWorseStopsNoClock() {
+        FiledReports told = aFiledReport().judged(Level.L3_URGENT).reachedAt(mailbox.address());
+        CaseNumber number = claimed(told);
+        write(number, "one", "k");
+        rig.clock.pass(Duration.ofMinutes(5));
+        open(aFiledReport()
+                .of(told.build().id())
+                .as(1)
+                .saying("he has a knife")
+                .judged(Level.L1_IMMEDIATE)
+                .reachedAt(mailbox.address())
+                .at(rig.clock.instant()));
+
+        mailboxes.delivered(
+                new IntakeEntry.Delivered(held(number).replies().getFirst().replyId(), rig.clock.instant()));
+
+        assertThat(held(number).handling().acted()).isNull();
+    }
+
+    @Test
     void writesOnceForOneKey() {
         CaseNumber number = claimed(aFiledReport().reachedAt(mailbox.address()));
         write(number, "one", "same");

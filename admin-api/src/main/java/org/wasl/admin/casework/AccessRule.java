@@ -1,7 +1,7 @@
 package org.wasl.admin.casework;
 
-import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.CaseAccess.Decision;
 import org.wasl.admin.officer.CaseReach;
@@ -19,9 +19,12 @@ final class AccessRule {
      * What about a case its access hangs on.
      *
      * @param conflict whether the accused may be of the security forces
-     * @param where the governorate's code in which it happens; {@code null} while it is not known
+     * @param guarded codes of the governorates of which nobody reads it while it is a conflict
      * @param place the one whose work it is, which is another once it was given there
      * @param about every category it may be of
+     * @param unclaimed whether somebody has to take it: nobody holds it, or what came since was seen by nobody
+     * @param called whom an alert that still runs called to it, visits left out: who is called to an officer who is
+     *     missed is told where, not what the case is about
      * @param withdrawn whether it was taken back and waits for two people's look
      * @param keptAway who has to keep away from it, whatever else they are
      */
@@ -29,22 +32,18 @@ final class AccessRule {
             boolean restricted,
             boolean conflict,
             Level level,
-            @Nullable String where,
+            Set<String> guarded,
             @Nullable String place,
             Set<Category> about,
-            @Nullable StaffId owner,
+            boolean unclaimed,
             Set<StaffId> team,
             Set<StaffId> keptAway,
             boolean withdrawn,
-            Collection<Page> pages) {
+            Predicate<StaffId> called) {
 
-        boolean paged(StaffId id) {
-            // Who is called to an officer who is missed is told where, not what the case is about.
-            return pages.stream().anyMatch(page -> page.staff().equals(id) && page.clock() != Page.Clock.VISIT);
-        }
-
-        boolean unclaimed() {
-            return owner == null;
+        @Override
+        public String toString() {
+            return "Door[" + level + ", redacted]";
         }
     }
 
@@ -52,8 +51,8 @@ final class AccessRule {
     interface Around {
         boolean onDuty(StaffId staff);
 
-        /** Whether somebody is on duty who may read a case about the security forces of this place. */
-        boolean clearedOnDuty(@Nullable String where);
+        /** Whether somebody is on duty who may read a case about the security forces of these places. */
+        boolean clearedOnDuty(Set<String> places);
 
         /** Whether somebody is on duty who looks through the queue and whose part of the work this is. */
         boolean coveredOnDuty(Door door);
@@ -70,6 +69,10 @@ final class AccessRule {
         if (!staff.may(Permission.CASE_READ) || door.keptAway().contains(id)) {
             return Decision.CLOSED;
         }
+        if (door.conflict() && staff.scope().atHomeIn(door.guarded())) {
+            // Not in the team either, and two people of one station open it to none of them.
+            return Decision.CLOSED;
+        }
         if (door.team().contains(id)) {
             return Decision.OPEN;
         }
@@ -78,7 +81,7 @@ final class AccessRule {
         }
         return switch (staff.role().reach()) {
             case NONE, INVITED -> Decision.CLOSED;
-            case OWN -> open(door.paged(id) && !door.conflict());
+            case OWN -> open(door.called().test(id) && !door.conflict());
             case SAMPLED -> open(!door.restricted() && !door.conflict() && around.sampled());
             case CONFLICT -> open(door.conflict() && cleared(staff, door));
             case SHIFT, SUPERVISED, REGION ->
@@ -93,13 +96,17 @@ final class AccessRule {
         boolean nobodyElse = door.unclaimed()
                 && door.level().urgent()
                 && around.onDuty(staff.id())
-                && !staff.scope().atHomeIn(door.where())
-                && !around.clearedOnDuty(door.where());
+                && !staff.scope().atHomeIn(door.guarded())
+                && !around.clearedOnDuty(door.guarded());
         return nobodyElse ? Decision.BREAK_GLASS : Decision.CLOSED;
     }
 
     private static Decision queued(CurrentStaff staff, Door door, Around around) {
         if (door.unclaimed() && door.level().urgent() && around.onDuty(staff.id())) {
+            return Decision.OPEN;
+        }
+        if (door.called().test(staff.id())) {
+            // A page to somebody to whom the case stays shut would be a page to nobody.
             return Decision.OPEN;
         }
         boolean supervises = staff.role().reach() == CaseReach.SUPERVISED;
@@ -119,7 +126,7 @@ final class AccessRule {
 
     /** Nobody reads about their own governorate's forces, whatever their role. */
     static boolean cleared(CurrentStaff staff, Door door) {
-        return staff.may(Permission.CONFLICT_READ) && !staff.scope().atHomeIn(door.where());
+        return staff.may(Permission.CONFLICT_READ) && !staff.scope().atHomeIn(door.guarded());
     }
 
     private static Decision open(boolean yes) {

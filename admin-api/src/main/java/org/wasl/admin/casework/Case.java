@@ -170,6 +170,11 @@ public record Case(
                                 .anyMatch(fact -> fact.truth().holds() && "police".equals(fact.detail())));
     }
 
+    /** Where nobody may serve who reads it while it is a {@link #conflict}. */
+    public Set<String> guarded() {
+        return ties.guarded(Card.of(this).where());
+    }
+
     /** The governorate whose work it is: where it was given to, else where it happens; {@code null} while unknown. */
     public @Nullable String place() {
         Governorate seat = outside.seat();

@@ -1,6 +1,8 @@
 package org.wasl.admin.casework;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditSample;
 import org.wasl.admin.officer.BrokenGlass;
@@ -16,15 +18,16 @@ import org.wasl.triage.report.Category;
  *
  * <ul>
  *   <li>Until claimed, an L1 or L2 is open to every operator, supervisor and coordinator on duty, whatever it is about
- *       and wherever it is.
+ *       and wherever it is. What was claimed once and needs somebody anew is unclaimed again: whoever held it may sleep.
+ *   <li>Whom an alert called may open it while the alert runs, and no longer.
  *   <li>Everything else only within somebody's scope. What is in the scope of nobody on duty is the supervisors'.
- *   <li>Where the accused may be of the security forces, to those cleared for it who do not serve in that very
- *       governorate, and to the team; unclaimed and urgent also to others on duty, but only while nobody cleared is, and
+ *   <li>Where the accused may be of the security forces, to nobody who serves in that very governorate, whatever else
+ *       they are; else to those cleared for it and to the team; unclaimed and urgent also to others on duty, but only while nobody cleared is, and
  *       that is break-glass.
  *   <li>A restricted category is its team's once claimed; before, the supervisors'. Others may claim it unread.
  *   <li>What waits for a second person (taken back, to be lowered, to be closed in a way that takes two, to be reviewed) is
  *       open to the supervisors, or a team of one would decide.
- *   <li>An officer reads what they hold or were paged for, a specialist what they were asked to, internal affairs what
+ *   <li>An officer reads what they hold or are called to, a specialist what they were asked to, internal affairs what
  *       is about the security forces, an auditor a sample that is neither restricted nor about those.
  *   <li>Two people may open a shut case to somebody for half an hour ({@link BrokenGlass}).
  *   <li>Who has to keep away from a case reads it in no way.
@@ -81,10 +84,10 @@ public final class CaseAccess {
                 held.restricted(),
                 held.conflict(),
                 held.effectiveLevel(),
-                Card.of(held).where(),
+                held.conflict() ? held.guarded() : Set.of(),
                 held.place(),
                 held.about(),
-                held.handling().owner(),
+                held.handling().owner() == null || held.needsAcknowledgement(),
                 held.handling().team(),
                 held.ties().apart(),
                 held.status() == CaseStatus.WITHDRAWAL_ASKED
@@ -92,7 +95,12 @@ public final class CaseAccess {
                         || held.agenda().closing() != null
                         || held.outside().waits()
                         || held.agenda().review(),
-                held.pages());
+                who -> called(
+                        who,
+                        held.pages(),
+                        held.clockFrom(),
+                        held.needsAcknowledgement(),
+                        held.status().open() && held.handling().acted() == null));
     }
 
     private static AccessRule.Door door(HotCase held) {
@@ -100,17 +108,29 @@ public final class CaseAccess {
                 held.restricted(),
                 held.conflict(),
                 held.level(),
-                held.card().where(),
+                held.conflict() ? held.guarded() : Set.of(),
                 held.place(),
                 held.about(),
-                held.owner(),
+                held.owner() == null || held.needsAcknowledgement(),
                 held.team(),
                 held.ties().apart(),
                 held.status() == CaseStatus.WITHDRAWAL_ASKED
                         || held.loweringAsked()
                         || held.secondAsked()
                         || held.review(),
-                held.pages());
+                who -> called(
+                        who,
+                        held.pages(),
+                        held.clockFrom(),
+                        held.needsAcknowledgement(),
+                        held.status().open() && held.acted() == null));
+    }
+
+    /** Whether an alert that runs now called them, by the clocks that run on. */
+    private static boolean called(StaffId who, Collection<Page> pages, Instant from, boolean waits, boolean acts) {
+        return pages.stream()
+                .anyMatch(page -> page.staff().equals(who)
+                        && (waits && page.of(Page.Clock.ACKNOWLEDGE, from) || acts && page.of(Page.Clock.ACT, from)));
     }
 
     /** The desk as it stands at this moment. */
@@ -127,10 +147,10 @@ public final class CaseAccess {
         }
 
         @Override
-        public boolean clearedOnDuty(@Nullable String where) {
+        public boolean clearedOnDuty(Set<String> places) {
             return directory.onDuty().stream()
                     .anyMatch(member -> member.role().may(Permission.CONFLICT_READ)
-                            && !member.scope().atHomeIn(where));
+                            && !member.scope().atHomeIn(places));
         }
 
         @Override

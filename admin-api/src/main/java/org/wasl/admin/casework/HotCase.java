@@ -214,6 +214,11 @@ public record HotCase(
         return seat == null ? card.where() : seat.iso();
     }
 
+    /** Where nobody may serve who reads it while it is a conflict. */
+    public Set<String> guarded() {
+        return ties.guarded(card.where());
+    }
+
     /** Whether it is put aside at this moment. */
     public boolean parked(Instant now) {
         return parkedUntil != null && now.isBefore(parkedUntil);

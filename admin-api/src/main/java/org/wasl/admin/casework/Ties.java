@@ -71,6 +71,11 @@ public record Ties(
      */
     public record Pattern(int reporters, Instant at) {}
 
+    /** Where nobody may serve who reads it, once it is about the security forces. */
+    public Set<String> guarded(@Nullable String where) {
+        return where == null ? Set.of() : Set.of(where);
+    }
+
     /** Whether it is bound to that case in that way. */
     boolean bound(Link.Kind kind, CaseNumber to) {
         return links.stream().anyMatch(link -> link.kind() == kind && link.to().equals(to));

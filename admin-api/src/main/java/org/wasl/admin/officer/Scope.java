@@ -98,6 +98,11 @@ public record Scope(
         return home != null && Governorate.of(where).filter(home::equals).isPresent();
     }
 
+    /** Whether they come from any of these places. */
+    public boolean atHomeIn(Collection<String> places) {
+        return places.stream().anyMatch(this::atHomeIn);
+    }
+
     /** Whose ground their governorates are on. */
     public Set<Territory> territories() {
         return governorates.stream().map(Governorate::territory).collect(Collectors.toUnmodifiableSet());

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.Assignments;
-import org.wasl.admin.casework.Card;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseChange;
@@ -279,8 +278,9 @@ final class TransferDesk {
             return CaseChange.Why.NOT_FROM_HERE;
         }
         // Where the accused may be of the security forces, it never goes to the place they are at home in.
-        boolean home =
-                Governorate.of(Card.of(held).where()).filter(to.place()::equals).isPresent();
+        boolean home = held.guarded().stream()
+                .flatMap(place -> Governorate.of(place).stream())
+                .anyMatch(to.place()::equals);
         return held.conflict() && home ? CaseChange.Why.KEPT_APART : null;
     }
 

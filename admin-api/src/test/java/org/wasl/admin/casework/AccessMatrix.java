@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.DeskRule;
 import org.wasl.admin.officer.Governorate;
@@ -133,19 +132,19 @@ final class AccessMatrix {
                 situation.restricted(),
                 situation.conflict(),
                 situation.level(),
-                own ? "IQ-BA" : "IQ-BG",
+                Set.of(own ? "IQ-BA" : "IQ-BG"),
                 own ? "IQ-BA" : "IQ-BG",
                 Set.of(situation.restricted() ? Category.CHI : Category.DV),
-                situation.claimed() ? OTHER : null,
+                !situation.claimed(),
                 situation.claimed() ? Set.of(OTHER) : Set.of(),
                 Set.of(),
                 false,
-                List.of());
+                _ -> false);
         return switch (AccessRule.decide(staff, door, new EverybodyOnDuty(situation.cleared()))) {
             case OPEN -> 'R';
             case BREAK_GLASS -> 'B';
             case CLAIM_FIRST -> 'C';
-            case CLOSED -> CaseAccess.theirs(staff, door.where(), door.about(), door.conflict()) ? 'e' : '-';
+            case CLOSED -> CaseAccess.theirs(staff, door.place(), door.about(), door.conflict()) ? 'e' : '-';
         };
     }
 
@@ -156,7 +155,7 @@ final class AccessMatrix {
         }
 
         @Override
-        public boolean clearedOnDuty(@Nullable String where) {
+        public boolean clearedOnDuty(Set<String> places) {
             return cleared;
         }
 

@@ -6,7 +6,6 @@ import static org.wasl.admin.casework.CaseAccess.Decision.CLAIM_FIRST;
 import static org.wasl.admin.casework.CaseAccess.Decision.CLOSED;
 import static org.wasl.admin.casework.CaseAccess.Decision.OPEN;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +109,39 @@ class AccessRuleTest {
         desk.everybodyOnDuty = true;
 
         assertThat(decide(Role.OFFICER, BASRA, door())).isEqualTo(CLOSED);
-        assertThat(decide(Role.OFFICER, BASRA, door().paged(READER))).isEqualTo(OPEN);
-        assertThat(decide(Role.OFFICER, BASRA, door().paged(READER).conflict())).isEqualTo(CLOSED);
+        assertThat(decide(Role.OFFICER, BASRA, door().called(READER))).isEqualTo(OPEN);
+        assertThat(decide(Role.OFFICER, BASRA, door().called(READER).conflict()))
+                .isEqualTo(CLOSED);
         assertThat(decide(Role.OFFICER, BASRA, door().team(READER))).isEqualTo(OPEN);
     }
 
     @Test
+    void whomAnAlertCallsMayOpenItWhatsoeverItIsAbout() {
+        TestDoor shut = door().restricted().in("IQ-BG").ownedBy(OTHER);
+
+        assertThat(decide(Role.SUPERVISOR, BASRA, shut.called(READER))).isEqualTo(OPEN);
+        assertThat(decide(Role.COORDINATOR, BASRA, shut.called(READER))).isEqualTo(OPEN);
+        assertThat(decide(Role.SUPERVISOR, BASRA, shut.called(OTHER))).isEqualTo(CLOSED);
+        assertThat(decide(Role.SUPERVISOR, BASRA, shut.called(READER).keptAway(READER)))
+                .isEqualTo(CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whoServesWhereTheAccusedMayServeReadsItInNoWay(Role role) {
+        desk.everybodyOnDuty = true;
+        desk.glass = true;
+        Scope home = BASRA.servingIn(Governorate.BA, "");
+        TestDoor about = door().conflict().in("IQ-BA").at(Level.L1_IMMEDIATE);
+
+        assertThat(decide(role, home, about.team(READER))).isEqualTo(CLOSED);
+        assertThat(decide(role, home, about.called(READER))).isEqualTo(CLOSED);
+        assertThat(decide(role, home, about)).isEqualTo(CLOSED);
+    }
+
+    @Test
     void aSpecialistReadsWhatSheWasAskedToAndNothingElse() {
-        assertThat(decide(Role.SPECIALIST, BASRA, door().paged(READER))).isEqualTo(CLOSED);
+        assertThat(decide(Role.SPECIALIST, BASRA, door().called(READER))).isEqualTo(CLOSED);
         assertThat(decide(Role.SPECIALIST, BASRA, door().restricted().team(READER)))
                 .isEqualTo(OPEN);
     }
@@ -197,11 +221,11 @@ class AccessRuleTest {
                 Level.L3_URGENT,
                 "IQ-BA",
                 Set.of(Category.DV),
-                null,
+                false,
                 Set.of(),
                 Set.of(),
                 false,
-                List.of());
+                Set.of());
     }
 
     private static final class Desk implements AccessRule.Around {
@@ -217,7 +241,7 @@ class AccessRuleTest {
         }
 
         @Override
-        public boolean clearedOnDuty(@Nullable String where) {
+        public boolean clearedOnDuty(Set<String> places) {
             return cleared;
         }
 
@@ -243,63 +267,83 @@ class AccessRuleTest {
             Level level,
             @Nullable String where,
             Set<Category> categories,
-            @Nullable StaffId owner,
+            boolean claimed,
             Set<StaffId> members,
             Set<StaffId> away,
             boolean withdrawn,
-            List<Page> pages) {
+            Set<StaffId> called) {
 
         AccessRule.Door build() {
             return new AccessRule.Door(
-                    isRestricted, isConflict, level, where, where, categories, owner, members, away, withdrawn, pages);
+                    isRestricted,
+                    isConflict,
+                    level,
+                    where == null ? Set.of() : Set.of(where),
+                    where,
+                    categories,
+                    !claimed,
+                    members,
+                    away,
+                    withdrawn,
+                    called::contains);
         }
 
         TestDoor restricted() {
-            return new TestDoor(true, isConflict, level, where, categories, owner, members, away, withdrawn, pages);
+            return new TestDoor(true, isConflict, level, where, categories, claimed, members, away, withdrawn, called);
         }
 
         TestDoor conflict() {
-            return new TestDoor(isRestricted, true, level, where, categories, owner, members, away, withdrawn, pages);
+            return new TestDoor(
+                    isRestricted, true, level, where, categories, claimed, members, away, withdrawn, called);
         }
 
         TestDoor at(Level other) {
             return new TestDoor(
-                    isRestricted, isConflict, other, where, categories, owner, members, away, withdrawn, pages);
+                    isRestricted, isConflict, other, where, categories, claimed, members, away, withdrawn, called);
         }
 
         TestDoor in(@Nullable String place) {
             return new TestDoor(
-                    isRestricted, isConflict, level, place, categories, owner, members, away, withdrawn, pages);
+                    isRestricted, isConflict, level, place, categories, claimed, members, away, withdrawn, called);
         }
 
         TestDoor about(Category... others) {
             return new TestDoor(
-                    isRestricted, isConflict, level, where, Set.of(others), owner, members, away, withdrawn, pages);
+                    isRestricted, isConflict, level, where, Set.of(others), claimed, members, away, withdrawn, called);
         }
 
         TestDoor ownedBy(StaffId id) {
             return new TestDoor(
-                    isRestricted, isConflict, level, where, categories, id, Set.of(id), away, withdrawn, pages);
+                    isRestricted, isConflict, level, where, categories, true, Set.of(id), away, withdrawn, called);
         }
 
         TestDoor team(StaffId id) {
             return new TestDoor(
-                    isRestricted, isConflict, level, where, categories, owner, Set.of(id), away, withdrawn, pages);
+                    isRestricted, isConflict, level, where, categories, claimed, Set.of(id), away, withdrawn, called);
         }
 
         TestDoor keptAway(StaffId id) {
             return new TestDoor(
-                    isRestricted, isConflict, level, where, categories, owner, members, Set.of(id), withdrawn, pages);
+                    isRestricted,
+                    isConflict,
+                    level,
+                    where,
+                    categories,
+                    claimed,
+                    members,
+                    Set.of(id),
+                    withdrawn,
+                    called);
         }
 
         TestDoor takenBack() {
-            return new TestDoor(isRestricted, isConflict, level, where, categories, owner, members, away, true, pages);
+            return new TestDoor(
+                    isRestricted, isConflict, level, where, categories, claimed, members, away, true, called);
         }
 
-        TestDoor paged(StaffId id) {
-            Page page = Page.console(Instant.EPOCH, 0, id, Instant.EPOCH, Page.Clock.ACKNOWLEDGE);
+        TestDoor called(StaffId id) {
             return new TestDoor(
-                    isRestricted, isConflict, level, where, categories, owner, members, away, withdrawn, List.of(page));
+                    isRestricted, isConflict, level, where, categories, claimed, members, away, withdrawn, Set.of(id));
         }
     }
 }

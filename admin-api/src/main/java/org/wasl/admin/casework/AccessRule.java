@@ -40,6 +40,21 @@ final class AccessRule {
             Set<StaffId> keptAway,
             boolean withdrawn,
             Predicate<StaffId> called) {
+        /** The same while no alert runs. */
+        private Door callingNobody() {
+            return new Door(
+                    restricted,
+                    conflict,
+                    level,
+                    guarded,
+                    place,
+                    about,
+                    unclaimed,
+                    team,
+                    keptAway,
+                    withdrawn,
+                    _ -> false);
+        }
 
         @Override
         public String toString() {
@@ -64,7 +79,47 @@ final class AccessRule {
         boolean sampled();
     }
 
+    /**
+     * What the rules say. A program reads what its owner could at any hour, in its own governorates: neither the door
+     * that stands open to whoever is on duty or was called, nor the glass two people broke for a person is for it.
+     */
     static Decision decide(CurrentStaff staff, Door door, Around around) {
+        if (staff.program() == null) {
+            return person(staff, door, around);
+        }
+        boolean theirs = staff.scope().coversPlace(door.place()) && !door.conflict();
+        return theirs ? person(staff, door.callingNobody(), new AtNoHour(around)) : Decision.CLOSED;
+    }
+
+    /** A desk on which nothing is owed to the moment: somebody is there for everything, and nobody is this one. */
+    private record AtNoHour(Around desk) implements Around {
+        @Override
+        public boolean onDuty(StaffId staff) {
+            return false;
+        }
+
+        @Override
+        public boolean clearedOnDuty(Set<String> places) {
+            return true;
+        }
+
+        @Override
+        public boolean coveredOnDuty(Door door) {
+            return true;
+        }
+
+        @Override
+        public boolean glassBroken(StaffId staff) {
+            return false;
+        }
+
+        @Override
+        public boolean sampled() {
+            return desk.sampled();
+        }
+    }
+
+    private static Decision person(CurrentStaff staff, Door door, Around around) {
         StaffId id = staff.id();
         if (!staff.may(Permission.CASE_READ) || door.keptAway().contains(id)) {
             return Decision.CLOSED;

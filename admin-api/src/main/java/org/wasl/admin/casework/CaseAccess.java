@@ -31,6 +31,8 @@ import org.wasl.triage.report.Category;
  *       is about the security forces, an auditor a sample that is neither restricted nor about those.
  *   <li>Two people may open a shut case to somebody for half an hour ({@link BrokenGlass}).
  *   <li>Who has to keep away from a case reads it in no way.
+ *   <li>A program reads what its owner may at any hour, in the governorates it was made for, and nothing about the
+ *       security forces.
  * </ul>
  */
 public final class CaseAccess {

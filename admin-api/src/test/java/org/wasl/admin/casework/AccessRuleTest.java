@@ -16,6 +16,7 @@ import org.wasl.admin.casework.CaseAccess.Decision;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.Program;
 import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffId;
@@ -208,6 +209,32 @@ class AccessRuleTest {
         assertThat(decide(Role.OPERATOR, cyber, door())).isEqualTo(CLOSED);
         assertThat(decide(Role.OPERATOR, cyber, door().about(Category.DV, Category.CYB)))
                 .isEqualTo(OPEN);
+    }
+
+    /** A token for one governorate must not become one for all, whatever its owner holds or is called to. */
+    @Test
+    void aProgramStaysInItsGovernoratesAndComesInByNoDoorThatStandsOpenToPeople() {
+        desk.everybodyOnDuty = true;
+        desk.glass = true;
+        TestDoor elsewhere = door().in("IQ-BG");
+        for (TestDoor shut : List.of(
+                elsewhere.team(READER),
+                elsewhere.at(Level.L1_IMMEDIATE),
+                elsewhere.called(READER),
+                door().restricted().ownedBy(OTHER),
+                door().conflict().team(READER),
+                door().conflict().at(Level.L1_IMMEDIATE))) {
+            for (Role role : List.of(Role.OPERATOR, Role.SUPERVISOR, Role.COORDINATOR)) {
+                assertThat(program(role, shut)).as("%s %s", role, shut).isEqualTo(CLOSED);
+            }
+        }
+        assertThat(program(Role.SUPERVISOR, door())).isEqualTo(OPEN);
+        assertThat(program(Role.OFFICER, door().team(READER))).isEqualTo(OPEN);
+    }
+
+    private Decision program(Role role, TestDoor door) {
+        Program program = new Program("d".repeat(64), Set.of(Permission.CASE_READ));
+        return AccessRule.decide(new CurrentStaff(READER, "Reader", role, BASRA, true, program), door.build(), desk);
     }
 
     private Decision decide(Role role, Scope scope, TestDoor door) {

@@ -69,7 +69,7 @@ final class AttachmentDesk {
             return new AttachmentReading.NotAuditable();
         }
         if (!allowed) {
-            return new AttachmentReading.Closed();
+            return shut(staff, held);
         }
         Found found = found(held, id);
         if (found == null) {
@@ -92,13 +92,17 @@ final class AttachmentDesk {
             return new AttachmentReading.NotAuditable();
         }
         if (!allowed) {
-            return new AttachmentReading.Closed();
+            return shut(staff, held);
         }
         Found found = found(held, id);
         if (found == null || found.kind() != AttachmentPromise.Kind.PICTURE) {
             return new AttachmentReading.Missing();
         }
         return drawn(found, id, stamp(staff, number));
+    }
+
+    private AttachmentReading shut(CurrentStaff staff, Case held) {
+        return access.hides(staff, held) ? new AttachmentReading.Missing() : new AttachmentReading.Closed();
     }
 
     private AttachmentReading drawn(Found found, AttachmentId id, String stamp) {

@@ -76,6 +76,14 @@ public final class CaseAccess {
                 || decide(staff, held) != Decision.CLOSED;
     }
 
+    /**
+     * Whether somebody is answered as if there were no such case: that there is one about the security forces is told to
+     * nobody who may not read it, by no number they try.
+     */
+    public boolean hides(CurrentStaff staff, Case held) {
+        return held.conflict() && !held.ties().apart(staff.id()) && decide(staff, held) == Decision.CLOSED;
+    }
+
     /** That there is a case about the security forces is told to nobody who may not read it. */
     static boolean theirs(CurrentStaff staff, @Nullable String where, Collection<Category> about, boolean conflict) {
         return !conflict && staff.role().browses() && staff.scope().covers(where, about);

@@ -218,7 +218,9 @@ public final class CaseDecisions {
     private @Nullable CaseChange no(CurrentStaff staff, Case held, @Nullable Long edition, Predicate<Case> invited) {
         boolean may = access.decide(staff, held).readable() || invited.test(held);
         if (!may) {
-            return new CaseChange.Refused(CaseChange.Why.NOT_YOURS);
+            return access.hides(staff, held)
+                    ? new CaseChange.Missing()
+                    : new CaseChange.Refused(CaseChange.Why.NOT_YOURS);
         }
         if (edition != null && edition != held.edition()) {
             return new CaseChange.Overtaken(held.edition(), CaseDesk.latest(held));
@@ -233,7 +235,8 @@ public final class CaseDecisions {
             case CaseChange.Refused refused -> refused(staff, number, refused);
             case CaseChange.Held held -> refused(staff, number, held);
             case CaseChange.Overtaken overtaken -> overtaken;
-            case CaseChange.Missing missing -> missing;
+            // There is one, and it is not for them to know: told as missing, and written down as what it was.
+            case CaseChange.Missing hidden -> refused(staff, number, hidden);
         };
     }
 

@@ -76,6 +76,8 @@ final class CaseQueue {
         QueueOrder.Place last = after == null
                 ? null
                 : hot.find(after)
+                        // Else where a page begins would tell how a case stands that the asker may not know of.
+                        .filter(held -> access.mayKnow(staff, held))
                         .map(held -> order.place(held, folded.folded(held), now))
                         .orElse(null);
         int total = 0;

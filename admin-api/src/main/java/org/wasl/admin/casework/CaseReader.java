@@ -92,6 +92,9 @@ final class CaseReader {
             }
             unaudited("case");
         }
+        if (access.hides(staff, held)) {
+            return new CaseReading.Missing();
+        }
         if (!decision.readable()) {
             return new CaseReading.Closed(
                     decision == CaseAccess.Decision.CLAIM_FIRST && staff.may(Permission.CASE_CLAIM));

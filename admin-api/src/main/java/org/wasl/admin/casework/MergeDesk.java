@@ -90,7 +90,7 @@ final class MergeDesk {
             CurrentStaff staff, CaseNumber searching, CaseNumber searched, String reason, @Nullable Long edition) {
         Case from = book.read(searching).orElse(null);
         Case other = book.read(searched).orElse(null);
-        if (from == null || other == null) {
+        if (from == null || other == null || access.hides(staff, from) || access.hides(staff, other)) {
             return new CaseChange.Missing();
         }
         if (staff.role() != Role.SUPERVISOR
@@ -155,7 +155,7 @@ final class MergeDesk {
     }
 
     private @Nullable CaseChange no(CurrentStaff staff, @Nullable Case from, @Nullable Case main) {
-        if (from == null || main == null) {
+        if (from == null || main == null || access.hides(staff, from) || access.hides(staff, main)) {
             return new CaseChange.Missing();
         }
         if (!staff.may(Permission.CASE_MERGE)

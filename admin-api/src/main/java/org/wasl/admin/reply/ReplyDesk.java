@@ -150,7 +150,8 @@ public final class ReplyDesk {
                     book.read(number).flatMap(held -> held.reply(replyId)).orElse(written.reply());
             return new ReplyOutcome.Written(kept, after.get().edition(), written.again());
         }
-        if (answer[0] instanceof ReplyOutcome.Refused) {
+        boolean hidden = after.isPresent() && answer[0] instanceof ReplyOutcome.Missing;
+        if (hidden || answer[0] instanceof ReplyOutcome.Refused) {
             trail.append(trail.refused(staff.id().value(), Act.REPLY_WRITTEN, number.value()));
         }
         return answer[0];
@@ -218,7 +219,9 @@ public final class ReplyDesk {
     private @Nullable ReplyOutcome no(
             CurrentStaff staff, Case held, CaseReport report, @Nullable Long edition, Instant now) {
         if (!access.decide(staff, held).readable()) {
-            return new ReplyOutcome.Refused(ReplyOutcome.Why.NOT_YOURS);
+            return access.hides(staff, held)
+                    ? new ReplyOutcome.Missing()
+                    : new ReplyOutcome.Refused(ReplyOutcome.Why.NOT_YOURS);
         }
         StaffId owner = held.handling().owner();
         if (owner == null) {
@@ -268,7 +271,9 @@ public final class ReplyDesk {
             boolean theirs = staff.id().equals(held.handling().owner()) || wishes.joins(staff, held);
             boolean ends = !until.isAfter(now);
             boolean mine = theirs && staff.may(Permission.CASE_REPLY) && (ends || wishes.mayWrite(staff, held, now));
-            if (!mine) {
+            if (access.hides(staff, held)) {
+                answer[0] = new TakeOverOutcome.Missing();
+            } else if (!mine) {
                 answer[0] = new TakeOverOutcome.Refused();
             } else if (speaking != null && !speaking.equals(staff.id())) {
                 answer[0] = new TakeOverOutcome.Taken(name(speaking));

@@ -252,8 +252,8 @@ class AssignmentIT {
                         .about(Category.INF)
                         .with(there)
                         .with(Fact.chosen(FactKey.TOPIC, Truth.YES, "police"))))) {
-            assertThat(desk.open(rig.staff.as(Staffing.LAYLA), held.number())).isInstanceOf(CaseReading.Closed.class);
-            assertThat(desk.open(rig.staff.as(Staffing.NIDAL), held.number())).isInstanceOf(CaseReading.Closed.class);
+            assertThat(desk.open(rig.staff.as(Staffing.LAYLA), held.number())).isEqualTo(new CaseReading.Missing());
+            assertThat(desk.open(rig.staff.as(Staffing.NIDAL), held.number())).isEqualTo(new CaseReading.Missing());
             assertThat(suggested(held)).containsExactly(Staffing.SALMA);
             assertThat(desk.assign(salma, held.number(), Staffing.LAYLA, null))
                     .isEqualTo(new CaseChange.Refused(CaseChange.Why.NOT_YOURS));

@@ -17,6 +17,7 @@ import org.wasl.admin.DeskRig;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.Staffing;
 import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.report.Category;
@@ -169,7 +170,16 @@ class CaseDeskIT {
     void keepsACaseAboutTheSecurityForcesFromOperatorsWhileASupervisorIsThere() {
         rig.staff.onDuty(Staffing.LAYLA, Staffing.SALMA);
         Case held = open(aFiledReport().judged(Level.L1_IMMEDIATE).tagged(Tag.COI_ROUTE));
-        assertThat(desk.open(rig.staff.as(Staffing.LAYLA), held.number())).isInstanceOf(CaseReading.Closed.class);
+        CurrentStaff layla = rig.staff.as(Staffing.LAYLA);
+        // Whoever tries numbers must not find out by the kind of the refusal that there is one.
+        assertThat(desk.open(layla, held.number())).isEqualTo(new CaseReading.Missing());
+        assertThat(desk.acknowledge(layla, held.number(), null)).isEqualTo(new CaseChange.Missing());
+        assertThat(desk.note(layla, held.number(), "a try")).isEqualTo(new CaseChange.Missing());
+        assertThat(rig.trail.entries())
+                .filteredOn(entry -> entry.outcome() == AuditEntry.Outcome.REFUSED)
+                .filteredOn(entry -> entry.subject().equals(held.number().value()))
+                .extracting(AuditEntry::act)
+                .containsExactly(Act.CASE_READ, Act.CASE_CHANGED, Act.CASE_CHANGED);
         assertThat(desk.open(rig.staff.as(Staffing.SALMA), held.number())).isInstanceOf(CaseReading.Opened.class);
 
         rig.staff.offDuty(Staffing.SALMA);

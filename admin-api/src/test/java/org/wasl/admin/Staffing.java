@@ -128,6 +128,20 @@ public final class Staffing implements StaffDirectory {
     }
 
     @Override
+    public List<StaffMember> all() {
+        return List.copyOf(members.values());
+    }
+
+    /** Gives somebody another name. */
+    public Staffing called(StaffId id, String name) {
+        StaffMember old = members.get(id);
+        members.put(
+                id,
+                new StaffMember(id, name, old.role(), old.scope(), old.onDuty(), old.linked(), old.demonstration()));
+        return this;
+    }
+
+    @Override
     public Optional<StaffMember> find(StaffId id) {
         return Optional.ofNullable(members.get(id));
     }

@@ -159,10 +159,14 @@ public record Case(
     }
 
     /**
-     * Whether the accused may be of the security forces, or the police itself is complained about, in any of its reports:
-     * routed outside that unit, chain and governorate.
+     * Whether the accused may be of the security forces, or the police itself is complained about, in any of its reports,
+     * or a name of the staff stands in one: routed outside that unit, chain and governorate.
      */
     public boolean conflict() {
+        return ties.named() != null || accused();
+    }
+
+    private boolean accused() {
         return reports.stream()
                 .map(CaseReport::assessment)
                 .anyMatch(assessment -> assessment.tags().contains(Tag.COI_ROUTE)

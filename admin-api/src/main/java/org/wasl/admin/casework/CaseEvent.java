@@ -149,7 +149,9 @@ public record CaseEvent(
         /** A number for who called or came was asked for. */
         RECEIPT_ASKED,
         /** They lost the one they had: another was asked for, and will take its place. */
-        RECEIPT_LOST
+        RECEIPT_LOST,
+        /** Its words may name a colleague: it is kept from them and from where they serve. */
+        STAFF_NAMED
     }
 
     @Override

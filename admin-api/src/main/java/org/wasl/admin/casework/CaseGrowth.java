@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.assessment.Assessment;
+import org.wasl.triage.evidence.AccusedHandle;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Fact;
@@ -50,13 +52,15 @@ final class CaseGrowth {
 
     private final Reassessment triage;
     private final AuditTrail trail;
+    private final StaffNames names;
     private final Duration reopenWithin;
     private final Clock clock;
 
-    CaseGrowth(Reassessment triage, AuditTrail trail, Duration reopenWithin, Clock clock) {
+    CaseGrowth(Reassessment triage, AuditTrail trail, StaffNames names, Duration reopenWithin, Clock clock) {
         this.reopenWithin = reopenWithin;
         this.triage = triage;
         this.trail = trail;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -90,7 +94,7 @@ final class CaseGrowth {
             opened = opened.happened(CaseEvent.Kind.ENTERED, now, entered.value(), arrival.channel())
                     .audited(trail.done(entered.value(), Act.CALL_ENTERED, number.value()));
         }
-        return flagged(opened, report.assessed(assessment), arrival, now)
+        return flagged(named(opened, arrival.part(), now), report.assessed(assessment), arrival, now)
                 .audited(trail.done(AuditEntry.SYSTEM, Act.CASE_OPENED, number.value()));
     }
 
@@ -140,7 +144,7 @@ final class CaseGrowth {
                     : after.handled(after.handling().in(CaseStatus.REOPENED).ended(null))
                             .happened(CaseEvent.Kind.REOPENED, now, CaseEvent.SYSTEM, null);
         }
-        return Consents.settled(flagged(ParkDesk.back(after, now), report, arrival, now), now)
+        return Consents.settled(flagged(named(ParkDesk.back(after, now), part, now), report, arrival, now), now)
                 .audited(trail.entry(
                         AuditEntry.SYSTEM,
                         Act.CASE_CHANGED,
@@ -244,6 +248,23 @@ final class CaseGrowth {
                         sum.facts()
                                 .with(new Fact(
                                         FactKey.REPEAT_ACCUSED, Truth.YES, null, null, FactSource.OPERATOR, null)));
+    }
+
+    /** With the colleagues its words may name kept away. */
+    private Case named(Case held, ReportPart part, Instant now) {
+        String said = Stream.concat(
+                        part.lines().stream().map(Line::text),
+                        part.evidence().handles().stream().map(AccusedHandle::normalised))
+                .collect(Collectors.joining("\n"));
+        Ties ties = held.ties().naming(names.in(part.story() + "\n" + said));
+        return ties == held.ties()
+                ? held
+                : held.tied(ties)
+                        .happened(CaseEvent.Kind.STAFF_NAMED, now, CaseEvent.SYSTEM, null)
+                        .audited(trail.done(
+                                AuditEntry.SYSTEM,
+                                Act.CASE_CHANGED,
+                                held.number().value()));
     }
 
     private static Case flagged(Case held, CaseReport report, Arrival arrival, Instant now) {

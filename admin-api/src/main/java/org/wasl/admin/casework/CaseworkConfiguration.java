@@ -112,8 +112,9 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseGrowth caseGrowth(Reassessment triage, AuditTrail trail, CaseworkSettings settings, Clock clock) {
-        return new CaseGrowth(triage, trail, settings.reopenWithin(), clock);
+    CaseGrowth caseGrowth(
+            Reassessment triage, AuditTrail trail, StaffDirectory directory, CaseworkSettings settings, Clock clock) {
+        return new CaseGrowth(triage, trail, new StaffNames(directory), settings.reopenWithin(), clock);
     }
 
     @Bean

@@ -2,12 +2,15 @@ package org.wasl.admin.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.admin.officer.StaffMember;
 
 /**
  * What binds a case to other cases, and who has to keep away from it.
@@ -15,14 +18,16 @@ import org.wasl.admin.officer.StaffId;
  * @param apart staff who know somebody in it: they never open it again
  * @param agreement the person's word that somebody else than they wished for may help; {@code null} without it
  * @param pattern other reports point at the same account or number; {@code null} while none does
+ * @param named whom of the staff somebody's words may name; {@code null} while they name nobody
  */
 public record Ties(
         List<Link> links,
         Set<StaffId> apart,
         @Nullable Agreement agreement,
-        @Nullable Pattern pattern) {
+        @Nullable Pattern pattern,
+        @Nullable Named named) {
 
-    static final Ties NONE = new Ties(List.of(), Set.of(), null, null);
+    static final Ties NONE = new Ties(List.of(), Set.of(), null, null, null);
 
     public Ties {
         links = List.copyOf(links);
@@ -71,9 +76,53 @@ public record Ties(
      */
     public record Pattern(int reporters, Instant at) {}
 
-    /** Where nobody may serve who reads it, once it is about the security forces. */
+    /**
+     * Colleagues whose name stands in what somebody told. They, and whoever serves where they do, keep away.
+     *
+     * @param homes codes of the governorates they serve in
+     */
+    public record Named(Set<StaffId> staff, Set<String> homes) {
+        public Named {
+            staff = Set.copyOf(staff);
+            homes = Set.copyOf(homes);
+        }
+
+        @Override
+        public String toString() {
+            return "Named[redacted]";
+        }
+    }
+
+    /** Where nobody may serve who reads it, once it is about the security forces: where it happens, and named homes. */
     public Set<String> guarded(@Nullable String where) {
-        return where == null ? Set.of() : Set.of(where);
+        if (named == null) {
+            return where == null ? Set.of() : Set.of(where);
+        }
+        Set<String> places = new LinkedHashSet<>(named.homes());
+        if (where != null) {
+            places.add(where);
+        }
+        return places;
+    }
+
+    /** With these among the named, who keep away from it. The same when they were named before. */
+    Ties naming(Collection<StaffMember> found) {
+        Set<StaffId> staff = new LinkedHashSet<>(named == null ? Set.of() : named.staff());
+        Set<String> homes = new LinkedHashSet<>(named == null ? Set.of() : named.homes());
+        for (StaffMember one : found) {
+            staff.add(one.id());
+            Governorate home = one.scope().home();
+            if (home != null) {
+                homes.add(home.iso());
+            }
+        }
+        Named more = new Named(staff, homes);
+        if (staff.isEmpty() || more.equals(named)) {
+            return this;
+        }
+        Set<StaffId> away = new LinkedHashSet<>(apart);
+        away.addAll(staff);
+        return new Ties(links, away, agreement, pattern, more);
     }
 
     /** Whether it is bound to that case in that way. */
@@ -96,12 +145,14 @@ public record Ties(
                         .toList(),
                 apart,
                 agreement,
-                pattern);
+                pattern,
+                named);
     }
 
     /** Bound no longer to a case that is gone. */
     Ties without(CaseNumber gone) {
-        return new Ties(links.stream().filter(link -> !link.to().equals(gone)).toList(), apart, agreement, pattern);
+        return new Ties(
+                links.stream().filter(link -> !link.to().equals(gone)).toList(), apart, agreement, pattern, named);
     }
 
     public boolean apart(StaffId who) {
@@ -112,21 +163,21 @@ public record Ties(
         List<Link> more = new ArrayList<>(links);
         more.removeIf(one -> one.kind() == link.kind() && one.to().equals(link.to()));
         more.add(link);
-        return new Ties(more, apart, agreement, pattern);
+        return new Ties(more, apart, agreement, pattern, named);
     }
 
     Ties keeping(StaffId away) {
         Set<StaffId> more = new LinkedHashSet<>(apart);
         more.add(away);
-        return new Ties(links, more, agreement, pattern);
+        return new Ties(links, more, agreement, pattern, named);
     }
 
     Ties agreed(Agreement given) {
-        return new Ties(links, apart, given, pattern);
+        return new Ties(links, apart, given, pattern, named);
     }
 
     Ties pattern(Pattern seen) {
-        return new Ties(links, apart, agreement, seen);
+        return new Ties(links, apart, agreement, seen, named);
     }
 
     @Override

@@ -214,6 +214,15 @@ final class StaffDesk implements StaffDirectory {
     }
 
     @Override
+    public List<StaffMember> all() {
+        Instant now = clock.instant();
+        return fresh().stream()
+                .filter(Account::enabled)
+                .map(account -> account.member(now, settings.duty()))
+                .toList();
+    }
+
+    @Override
     public List<StaffMember> onCall() {
         Instant now = clock.instant();
         return fresh().stream()

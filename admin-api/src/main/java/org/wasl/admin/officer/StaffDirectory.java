@@ -18,6 +18,9 @@ public interface StaffDirectory {
 
     Optional<StaffMember> find(StaffId id);
 
+    /** Everybody whose account is open, on duty or not, in no order. */
+    List<StaffMember> all();
+
     /** Where alerts for one of the staff go; empty when no account was linked. */
     Optional<OfficerLink> linkOf(StaffId id);
 

@@ -5,14 +5,20 @@ import java.time.Duration;
 import org.wasl.admin.FiledReports;
 import org.wasl.admin.MovableClock;
 import org.wasl.admin.RecordingTrail;
+import org.wasl.admin.Staffing;
 import org.wasl.triage.intake.FiledReport;
 
 /** Cases as they come to be and grow, without a store. The desk says what the bot said. */
 final class FreshCases {
     final MovableClock clock = new MovableClock(FiledReports.MORNING);
     private FiledReport latest = FiledReports.aFiledReport().build();
-    private final CaseGrowth growth =
-            new CaseGrowth(report -> latest.assessment(), new RecordingTrail(clock), Duration.ofDays(90), clock);
+    final Staffing staff = new Staffing();
+    private final CaseGrowth growth = new CaseGrowth(
+            report -> latest.assessment(),
+            new RecordingTrail(clock),
+            new StaffNames(staff),
+            Duration.ofDays(90),
+            clock);
 
     Case opened(FiledReports filed) {
         latest = filed.build();

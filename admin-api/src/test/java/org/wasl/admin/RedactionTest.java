@@ -118,6 +118,7 @@ class RedactionTest {
             "Alarm.visit",
             "AuditEntry.*",
             "Blocked.cases",
+            "Blocking.known",
             "Draft.blocking",
             "HandoverAcceptanceForm.claims",
             "HandoverAcceptanceResource.hash",

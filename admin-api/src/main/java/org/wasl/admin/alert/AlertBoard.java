@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseBook;
@@ -25,7 +27,9 @@ final class AlertBoard {
     private final AlertHealth health;
     private final StaffDirectory directory;
     private final AuditTrail trail;
+    private final BiPredicate<CurrentStaff, HotCase> mayKnow;
 
+    /** @param mayKnow whether somebody may know that there is such a case */
     AlertBoard(
             CaseBook book,
             AlertDesk desk,
@@ -33,7 +37,8 @@ final class AlertBoard {
             AlertPreferences preferences,
             AlertHealth health,
             StaffDirectory directory,
-            AuditTrail trail) {
+            AuditTrail trail,
+            BiPredicate<CurrentStaff, HotCase> mayKnow) {
         this.book = book;
         this.desk = desk;
         this.tests = tests;
@@ -41,6 +46,7 @@ final class AlertBoard {
         this.health = health;
         this.directory = directory;
         this.trail = trail;
+        this.mayKnow = mayKnow;
     }
 
     /** A case one was paged for and nobody has taken. Codes only. */
@@ -102,12 +108,25 @@ final class AlertBoard {
         return health.ways();
     }
 
-    /** Pages of open cases that were given up, the latest first. */
-    public List<Lost> lost() {
+    /** Pages that were given up, of the open cases this person may know of, the latest first. */
+    public List<Lost> lost(CurrentStaff staff) {
         return book.hot().stream()
-                .flatMap(held -> held.pages().stream().filter(Page::givenUp).map(page -> lost(held.number(), page)))
+                .filter(held -> mayKnow.test(staff, held))
+                .flatMap(held -> given(held).map(page -> lost(held.number(), page)))
                 .sorted(Comparator.comparing(Lost::last).reversed())
                 .toList();
+    }
+
+    /** How many were given up of the others: that the ways fail is the business of whoever mends them. */
+    public int lostElsewhere(CurrentStaff staff) {
+        return (int) book.hot().stream()
+                .filter(held -> !mayKnow.test(staff, held))
+                .flatMap(AlertBoard::given)
+                .count();
+    }
+
+    private static Stream<Page> given(HotCase held) {
+        return held.pages().stream().filter(Page::givenUp);
     }
 
     private static Lost lost(CaseNumber number, Page page) {

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.ActClocks;
+import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseworkSettings;
 import org.wasl.admin.casework.DrillCases;
@@ -167,8 +168,9 @@ public class AlertConfiguration {
             AlertPreferences preferences,
             AlertHealth health,
             StaffDirectory directory,
-            AuditTrail trail) {
-        return new AlertBoard(book, desk, tests, preferences, health, directory, trail);
+            AuditTrail trail,
+            CaseAccess access) {
+        return new AlertBoard(book, desk, tests, preferences, health, directory, trail, access::mayKnow);
     }
 
     @Bean

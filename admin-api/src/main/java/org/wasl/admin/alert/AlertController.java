@@ -81,9 +81,14 @@ class AlertController {
 
     record DrillsResource(List<DrillResource> drills) {}
 
-    /** How the ways out do on the node that answers, and the pages of open cases nobody could hand on. */
+    /**
+     * How the ways out do on the node that answers, and the pages nobody could hand on.
+     *
+     * @param lost of the open cases the caller may know of
+     * @param lostElsewhere how many of the others
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record HealthResource(long unreached, List<WayResource> ways, List<LostResource> lost) {}
+    record HealthResource(long unreached, List<WayResource> ways, List<LostResource> lost, int lostElsewhere) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record WayResource(
@@ -221,14 +226,14 @@ class AlertController {
     @GetMapping("/alerts/health")
     @Requires(Permission.ROSTER_READ)
     @Operation(summary = "How the ways out of the desk do, and the pages nobody could hand on")
-    HealthResource health() {
+    HealthResource health(CurrentStaff staff) {
         return new HealthResource(
                 board.unreached(),
                 board.ways().stream()
                         .map(way -> new WayResource(
                                 way.way(), way.failing(), way.handed(), way.failed(), way.why(), way.inVain()))
                         .toList(),
-                board.lost().stream()
+                board.lost(staff).stream()
                         .map(lost -> new LostResource(
                                 lost.number().value(),
                                 lost.staff().value(),
@@ -236,7 +241,8 @@ class AlertController {
                                 lost.why(),
                                 lost.tries(),
                                 lost.last()))
-                        .toList());
+                        .toList(),
+                board.lostElsewhere(staff));
     }
 
     @GetMapping("/drills")

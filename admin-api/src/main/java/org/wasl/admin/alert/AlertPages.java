@@ -56,7 +56,8 @@ final class AlertPages {
         if (roster) {
             model.addAttribute("present", board.present());
             model.addAttribute("ways", board.ways());
-            model.addAttribute("lost", board.lost());
+            model.addAttribute("lost", board.lost(staff));
+            model.addAttribute("lostElsewhere", board.lostElsewhere(staff));
             model.addAttribute("unreached", board.unreached());
         }
         boolean mayDrill = staff.may(Permission.DRILL);

@@ -2,46 +2,38 @@ package org.wasl.admin.alert;
 
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.wasl.admin.casework.CaseNumber;
-import org.wasl.admin.casework.CaseStatus;
+import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Level;
 
-/** What a console hears while it is open. Codes and numbers, never a citizen's word; what it may show it asks for. */
+/**
+ * What moved, for consoles that are open. It goes to every one of them, so whoever tells it on asks first whether that
+ * reader may know of the case, and tells codes and numbers, never a citizen's word.
+ */
 public sealed interface LiveEvent {
 
-    CaseNumber number();
+    /** The case as it was in that moment. */
+    HotCase about();
 
     /**
      * A case is new or changed.
      *
      * @param fresh whether it was not open before
      */
-    record CaseMoved(
-            CaseNumber number,
-            long edition,
-            Level level,
-            boolean toConfirm,
-            CaseStatus status,
-            boolean fresh,
-            boolean needsAcknowledgement,
-            @Nullable StaffId owner,
-            Instant at)
-            implements LiveEvent {}
+    record CaseMoved(HotCase about, boolean fresh, Instant at) implements LiveEvent {}
 
     /**
      * A case needs somebody now.
      *
      * @param rung how far up the ladder it is; 0 is the alert itself
-     * @param paged whom it is for; a console may sound for them, everybody sees it
+     * @param paged whom it is for; a console may sound for them
      */
-    record Alerted(CaseNumber number, Level level, int rung, Set<StaffId> paged, Instant at) implements LiveEvent {
+    record Alerted(HotCase about, Level level, int rung, Set<StaffId> paged, Instant at) implements LiveEvent {
         public Alerted {
             paged = Set.copyOf(paged);
         }
     }
 
     /** Somebody tapped "seen" under an alert. Not an acknowledgement. */
-    record AlertSeen(CaseNumber number, StaffId by, Instant at) implements LiveEvent {}
+    record AlertSeen(HotCase about, StaffId by, Instant at) implements LiveEvent {}
 }

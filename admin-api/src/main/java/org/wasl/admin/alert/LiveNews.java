@@ -38,29 +38,20 @@ final class LiveNews {
         Instant at = clock.instant();
         Told present = now(held);
         Told before = held.status().open() ? told.put(held.number(), present) : told.remove(held.number());
-        feed.publish(new LiveEvent.CaseMoved(
-                held.number(),
-                held.edition(),
-                held.level(),
-                held.toConfirm(),
-                held.status(),
-                before == null,
-                held.needsAcknowledgement(),
-                held.owner(),
-                at));
+        feed.publish(new LiveEvent.CaseMoved(held, before == null, at));
         boolean higher =
                 before == null || !before.alertFrom().equals(present.alertFrom()) || before.rung() < present.rung();
         if (present.rung() >= 0 && higher) {
-            feed.publish(new LiveEvent.Alerted(held.number(), held.level(), present.rung(), onRung(held, present), at));
+            feed.publish(new LiveEvent.Alerted(held, held.level(), present.rung(), onRung(held, present), at));
         }
         if (present.visit().isAfter(before == null ? Instant.EPOCH : before.visit())) {
-            feed.publish(new LiveEvent.Alerted(held.number(), Level.L1_IMMEDIATE, 0, paged(held, present.visit()), at));
+            feed.publish(new LiveEvent.Alerted(held, Level.L1_IMMEDIATE, 0, paged(held, present.visit()), at));
         }
         if (before != null && before.seen() < present.seen()) {
             held.pages().stream()
                     .filter(page -> page.seen() != null)
                     .reduce((earlier, later) -> later)
-                    .ifPresent(page -> feed.publish(new LiveEvent.AlertSeen(held.number(), page.staff(), at)));
+                    .ifPresent(page -> feed.publish(new LiveEvent.AlertSeen(held, page.staff(), at)));
         }
     }
 

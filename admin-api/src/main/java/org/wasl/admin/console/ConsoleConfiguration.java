@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wasl.admin.alert.LiveFeed;
 import org.wasl.admin.audit.AuditChains;
 import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.MeetingDecisions;
 import org.wasl.admin.casework.PrintDesk;
@@ -64,8 +65,8 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    LiveStream liveStream(LiveFeed feed, SessionWatch sessions) {
-        return new LiveStream(feed, sessions);
+    LiveStream liveStream(LiveFeed feed, SessionWatch sessions, CaseAccess access) {
+        return new LiveStream(feed, sessions, access::mayKnow);
     }
 
     @Bean

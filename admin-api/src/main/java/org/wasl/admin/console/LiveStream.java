@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -12,17 +13,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.wasl.admin.alert.LiveEvent;
 import org.wasl.admin.alert.LiveFeed;
+import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.officer.SessionWatch;
-import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.WhileLocked;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
 
 /**
- * Tells open consoles that something moved: a case number and its edition, never what it is about. A stream lives two
+ * Tells open consoles that something moved: a case number and its edition, never what it is about. Of a case its reader
+ * may not know of it says only that something did; whoever counts along learns of no number. A stream lives two
  * minutes and the browser opens the next, which keeps one who watches signed in. It ends within ten seconds of its
  * session, whoever ended that.
  */
@@ -36,10 +38,13 @@ final class LiveStream {
 
     private final LiveFeed feed;
     private final SessionWatch sessions;
+    private final BiPredicate<CurrentStaff, HotCase> mayKnow;
 
-    LiveStream(LiveFeed feed, SessionWatch sessions) {
+    /** @param mayKnow whether somebody may know that there is such a case */
+    LiveStream(LiveFeed feed, SessionWatch sessions, BiPredicate<CurrentStaff, HotCase> mayKnow) {
         this.feed = feed;
         this.sessions = sessions;
+        this.mayKnow = mayKnow;
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -53,12 +58,12 @@ final class LiveStream {
         SseEmitter stream = new SseEmitter(0L);
         stream.onCompletion(subscription::close);
         stream.onError(_ -> subscription.close());
-        Thread.ofVirtual().name("wasl-live").start(() -> send(staff.id(), session, subscription, stream));
+        Thread.ofVirtual().name("wasl-live").start(() -> send(staff, session, subscription, stream));
         return stream;
     }
 
-    private static void send(
-            StaffId staff, SessionWatch.Watched session, LiveFeed.Subscription subscription, SseEmitter stream) {
+    private void send(
+            CurrentStaff staff, SessionWatch.Watched session, LiveFeed.Subscription subscription, SseEmitter stream) {
         long end = System.nanoTime() + LIFE.toNanos();
         long look = System.nanoTime() + LOOK.toNanos();
         try (subscription) {
@@ -92,16 +97,21 @@ final class LiveStream {
         }
     }
 
-    private static SseEmitter.SseEventBuilder told(StaffId staff, LiveEvent event) {
+    /** What one reader is told of it. */
+    SseEmitter.SseEventBuilder told(CurrentStaff staff, LiveEvent event) {
         return switch (event) {
             case LiveEvent.CaseMoved moved ->
                 SseEmitter.event()
                         .name("queue")
-                        .data("{\"case\":\"" + moved.number() + "\",\"edition\":" + moved.edition() + "}");
+                        .data(
+                                mayKnow.test(staff, moved.about())
+                                        ? "{\"case\":\"" + moved.about().number() + "\",\"edition\":"
+                                                + moved.about().edition() + "}"
+                                        : "{}");
             case LiveEvent.Alerted alerted ->
                 SseEmitter.event()
                         .name("alert")
-                        .data("{\"mine\":" + alerted.paged().contains(staff) + "}");
+                        .data("{\"mine\":" + alerted.paged().contains(staff.id()) + "}");
             case LiveEvent.AlertSeen _ -> SseEmitter.event().name("queue").data("{}");
         };
     }

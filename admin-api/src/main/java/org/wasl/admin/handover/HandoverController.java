@@ -47,7 +47,12 @@ class HandoverController {
     /** What the caller would hand over now, and which urgent cases have to be taken first. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record HandoverDraftResource(
-            List<HandoverLineResource> lines, int elsewhere, int leftOut, List<String> claims, List<String> blocking) {}
+            List<HandoverLineResource> lines,
+            int elsewhere,
+            int leftOut,
+            List<String> claims,
+            List<String> blocking,
+            int blockingElsewhere) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record HandoverLineResource(
@@ -80,6 +85,7 @@ class HandoverController {
             String notes,
             List<String> claims,
             List<String> blocking,
+            int blockingElsewhere,
             @Nullable HandoverAcceptanceResource acceptance) {
         static HandoverResource of(HandoverView view) {
             Handover handover = view.handover();
@@ -97,6 +103,7 @@ class HandoverController {
                     handover.notes(),
                     values(view.claims()),
                     view.blocking(),
+                    view.blockingElsewhere(),
                     HandoverAcceptanceResource.of(view));
         }
 
@@ -139,7 +146,8 @@ class HandoverController {
                         draft.elsewhere(),
                         draft.leftOut(),
                         values(draft.claims()),
-                        draft.blocking()))
+                        draft.blocking(),
+                        draft.blockingElsewhere()))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_ALLOWED));
     }
 

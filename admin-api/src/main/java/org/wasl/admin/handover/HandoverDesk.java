@@ -71,6 +71,8 @@ final class HandoverDesk {
      * What somebody would hand over now.
      *
      * @param elsewhere how many more are none of this reader's
+     * @param blocking urgent cases nobody has taken, as far as they may know of them
+     * @param blockingElsewhere how many more of those there are
      */
     record Draft(
             List<Handover.Line> lines,
@@ -78,6 +80,7 @@ final class HandoverDesk {
             int leftOut,
             List<CaseNumber> claims,
             List<String> blocking,
+            int blockingElsewhere,
             List<StaffMember> colleagues) {}
 
     Optional<Draft> draft(CurrentStaff staff) {
@@ -89,12 +92,14 @@ final class HandoverDesk {
         HandoverContent.Drawn drawn = content.draw(cases.hot(), staff.id(), clock.instant());
         List<Handover.Line> theirs =
                 drawn.lines().stream().filter(line -> theirs(staff, line)).toList();
+        Blocking blocking = blocking(staff);
         return Optional.of(new Draft(
                 theirs,
                 drawn.lines().size() - theirs.size(),
                 drawn.leftOut(),
                 held(staff.id()),
-                blocking(),
+                blocking.known(),
+                blocking.elsewhere(),
                 directory.onDuty().stream()
                         .filter(member -> !member.id().equals(staff.id()))
                         .filter(member -> member.role().may(Permission.HANDOVER))
@@ -154,10 +159,10 @@ final class HandoverDesk {
         if (waiting != null) {
             return new HandoverChange.Waiting(view(staff, waiting));
         }
-        List<String> blocking = blocking();
-        if (!blocking.isEmpty()) {
+        Blocking blocking = blocking(staff);
+        if (blocking.stands()) {
             refused(staff, Act.HANDOVER_SIGNED, "handover");
-            return new HandoverChange.Blocked(blocking);
+            return new HandoverChange.Blocked(blocking.known());
         }
         Instant now = clock.instant();
         HandoverContent.Drawn drawn = content.draw(cases.hot(), staff.id(), now);
@@ -199,10 +204,10 @@ final class HandoverDesk {
         if (before == null || no != null) {
             return no == null ? new HandoverChange.Missing() : no;
         }
-        List<String> blocking = blocking();
-        if (!blocking.isEmpty()) {
+        Blocking blocking = blocking(staff);
+        if (blocking.stands()) {
             refused(staff, Act.HANDOVER_ACCEPTED, id);
-            return new HandoverChange.Blocked(blocking);
+            return new HandoverChange.Blocked(blocking.known());
         }
         Handover handover = before.content();
         List<CaseNumber> passed = new ArrayList<>();
@@ -275,6 +280,7 @@ final class HandoverDesk {
         List<Handover.Line> theirs =
                 handover.lines().stream().filter(line -> theirs(staff, line)).toList();
         Handover.Acceptance accepted = handover.acceptance();
+        Blocking blocking = handover.waits() ? blocking(staff) : Blocking.NONE;
         return new HandoverView(
                 stored.id(),
                 stored.edition(),
@@ -285,7 +291,8 @@ final class HandoverDesk {
                 known(staff, handover.claims()),
                 accepted == null ? List.of() : known(staff, accepted.passed()),
                 accepted == null ? List.of() : known(staff, accepted.kept()),
-                handover.waits() ? blocking() : List.of(),
+                blocking.known(),
+                blocking.elsewhere(),
                 accepted == null
                         || accepted.hash()
                                 .equals(hash(
@@ -318,10 +325,23 @@ final class HandoverDesk {
                 .toList();
     }
 
-    private List<String> blocking() {
-        return HandoverContent.blocking(cases.hot()).stream()
-                .map(held -> held.number().value())
+    /** Urgent cases nobody has taken: those of this reader by number, the others as a count. */
+    private record Blocking(List<String> known, int elsewhere) {
+        private static final Blocking NONE = new Blocking(List.of(), 0);
+
+        boolean stands() {
+            return !known.isEmpty() || elsewhere > 0;
+        }
+    }
+
+    private Blocking blocking(CurrentStaff staff) {
+        List<HotCase> all = HandoverContent.blocking(cases.hot());
+        List<String> known = all.stream()
+                .map(HotCase::number)
+                .filter(number -> cases.readable(staff, number))
+                .map(CaseNumber::value)
                 .toList();
+        return new Blocking(known, all.size() - known.size());
     }
 
     private HandoverChange refuse(CurrentStaff staff, String id, HandoverChange.Why why) {

@@ -13,7 +13,8 @@ import org.wasl.admin.casework.CaseNumber;
  * @param claims what is given away with it, as far as they may know of it
  * @param passed what changed hands, as far as they may know of it
  * @param kept what stayed where it was, as far as they may know of it
- * @param blocking urgent cases nobody has taken at this moment
+ * @param blocking urgent cases nobody has taken at this moment, as far as they may know of them
+ * @param blockingElsewhere how many more of those there are
  * @param whole whether it is as it was accepted
  */
 record HandoverView(
@@ -27,6 +28,7 @@ record HandoverView(
         List<CaseNumber> passed,
         List<CaseNumber> kept,
         List<String> blocking,
+        int blockingElsewhere,
         boolean whole) {
     @Override
     public String toString() {

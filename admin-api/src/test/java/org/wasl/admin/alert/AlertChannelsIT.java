@@ -2,6 +2,7 @@ package org.wasl.admin.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.admin.FiledReports.aFiledReport;
+import static org.wasl.admin.Staffing.HIWA;
 import static org.wasl.admin.Staffing.LAYLA;
 import static org.wasl.admin.Staffing.SALMA;
 
@@ -205,6 +206,12 @@ class AlertChannelsIT {
         assertThat(trouble(Page.Way.WEBHOOK)).isEqualTo(Page.Why.REFUSED);
         assertThat(pages().get(2).sent()).isNotNull();
         assertThat(rig.notices()).hasSize(1);
+
+        AlertBoard board = node.getBean(AlertBoard.class);
+        assertThat(board.lost(rig.staff.as(LAYLA))).hasSize(1);
+        assertThat(board.lostElsewhere(rig.staff.as(LAYLA))).isZero();
+        assertThat(board.lost(rig.staff.as(HIWA))).as("none of her cases").isEmpty();
+        assertThat(board.lostElsewhere(rig.staff.as(HIWA))).isEqualTo(1);
     }
 
     @Test

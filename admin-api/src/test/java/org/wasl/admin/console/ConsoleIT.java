@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -367,6 +369,13 @@ class ConsoleIT {
     @Test
     void aStreamTellsThatSomethingMovedAndNotWhat() throws Exception {
         Browser browser = new Browser(NODE).as("operator");
+        Browser specialist = new Browser(NODE).as("specialist");
+        FutureTask<String> heardOutside = new FutureTask<>(() -> specialist
+                .lines("/live")
+                .filter(line -> line.startsWith("data:"))
+                .findFirst()
+                .orElseThrow());
+        Thread.ofVirtual().start(heardOutside);
         Thread later = Thread.ofVirtual().unstarted(() -> {
             try {
                 Thread.sleep(700);
@@ -385,6 +394,9 @@ class ConsoleIT {
         assertThat(heard).matches("data:\\{\"(case|mine)\".*");
         assertThat(heard).doesNotContain("دەمانچە");
         later.join();
+        assertThat(heardOutside.get(10, TimeUnit.SECONDS))
+                .as("whose case it is not learns no number")
+                .doesNotContain("case");
     }
 
     private static HttpResponse<String> reply(Browser browser, CaseNumber number, String key, String text) {

@@ -136,6 +136,21 @@ class HandoverDeskTest {
         assertThat(refusals()).contains(Act.HANDOVER_ACCEPTED);
     }
 
+    /** It holds the shift back all the same; which it is, is not for them to know. */
+    @Test
+    void anUrgentCaseOneMayNotKnowOfBlocksWithoutItsNumber() {
+        cases.put(aHotCase(2).judged(Level.L1_IMMEDIATE).aboutPolice());
+        cases.shut(number(2), LAYLA);
+
+        assertThat(desk.draft(layla()).orElseThrow()).satisfies(draft -> {
+            assertThat(draft.blocking()).isEmpty();
+            assertThat(draft.blockingElsewhere()).isEqualTo(1);
+        });
+        assertThat(desk.sign(layla(), DARA, "", Set.of(), null)).isEqualTo(new HandoverChange.Blocked(List.of()));
+        assertThat(desk.draft(dara()).orElseThrow().blocking())
+                .containsExactly(number(2).value());
+    }
+
     @Test
     void aDrillOrACalmCaseNobodyTookDoesNotHoldAnybodyBack() {
         cases.put(aHotCase(2).judged(Level.L1_IMMEDIATE).drill());

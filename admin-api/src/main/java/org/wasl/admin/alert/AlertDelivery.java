@@ -16,6 +16,7 @@ import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.HotCase;
+import org.wasl.admin.casework.Offer;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.officer.StaffId;
@@ -175,6 +176,9 @@ final class AlertDelivery {
         if (page.of(Page.Clock.VISIT, page.alertFrom())) {
             return calls(held.fieldwork(), page.alertFrom(), now);
         }
+        if (page.of(Page.Clock.OFFER, page.alertFrom())) {
+            return held.status().open() && asks(held.offer(), page.staff(), page.alertFrom());
+        }
         return page.of(Page.Clock.ACT, held.clockFrom())
                 ? held.status().open() && held.acted() == null
                 : held.needsAcknowledgement() && page.of(Page.Clock.ACKNOWLEDGE, held.clockFrom());
@@ -184,6 +188,11 @@ final class AlertDelivery {
     static boolean calls(Fieldwork fieldwork, Instant from, Instant now) {
         return fieldwork.alarms(now).stream()
                 .anyMatch(alarm -> alarm.calls() && alarm.since().equals(from));
+    }
+
+    /** Whether the case is still theirs to take or to leave since then. */
+    static boolean asks(@Nullable Offer offer, StaffId staff, Instant from) {
+        return offer != null && offer.to().equals(staff) && offer.at().equals(from);
     }
 
     private static @Nullable Page named(List<Page> pages, String name) {

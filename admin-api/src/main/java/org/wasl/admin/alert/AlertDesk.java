@@ -20,6 +20,7 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.casework.HotCase;
+import org.wasl.admin.casework.Offer;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.fieldwork.Alarm;
 import org.wasl.admin.officer.StaffDirectory;
@@ -156,6 +157,10 @@ public final class AlertDesk {
                 page(held, Page.Clock.ACKNOWLEDGE, held.clockFrom(), due.pages(), now);
                 roster = roster.with(due.pages().keySet());
             }
+            Offer offer = held.offer();
+            if (offer != null && held.status().open() && !asked(held, offer)) {
+                page(held, Page.Clock.OFFER, offer.at(), Map.of(offer.to(), Rung.ON_SHIFT), now);
+            }
             Map<StaffId, Rung> late = acting.due(held, roster, now);
             if (!late.isEmpty()) {
                 page(held, Page.Clock.ACT, held.clockFrom(), late, now);
@@ -177,6 +182,11 @@ public final class AlertDesk {
             }
         }
         unreached = nobody;
+    }
+
+    private static boolean asked(HotCase held, Offer offer) {
+        return held.pages().stream()
+                .anyMatch(page -> page.staff().equals(offer.to()) && page.of(Page.Clock.OFFER, offer.at()));
     }
 
     private void page(HotCase held, Page.Clock which, Instant from, Map<StaffId, Rung> called, Instant now) {
@@ -202,6 +212,8 @@ public final class AlertDesk {
                 return found;
             }
             pages.stream()
+                    .filter(page -> which != Page.Clock.OFFER
+                            || AlertDelivery.asks(found.agenda().offer(), page.staff(), from))
                     .filter(page -> found.pages().stream()
                             .noneMatch(other -> other.staff().equals(page.staff()) && other.of(which, from)))
                     .forEach(ours::add);
@@ -215,6 +227,7 @@ public final class AlertDesk {
         return switch (which) {
             case ACKNOWLEDGE -> same && found.needsAcknowledgement();
             case ACT -> same && found.status().open() && found.handling().acted() == null;
+            case OFFER -> found.status().open() && found.agenda().offer() != null;
             case VISIT -> AlertDelivery.calls(found.fieldwork(), from, now);
         };
     }

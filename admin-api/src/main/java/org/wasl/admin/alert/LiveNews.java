@@ -27,7 +27,7 @@ final class LiveNews {
         this.clock = clock;
     }
 
-    private record Told(Instant alertFrom, int rung, int seen, Instant visit) {}
+    private record Told(Instant alertFrom, int rung, int seen, Instant visit, Instant offer) {}
 
     /** What stands when the console starts is no news. */
     void known(HotCase held) {
@@ -45,7 +45,12 @@ final class LiveNews {
             feed.publish(new LiveEvent.Alerted(held, held.level(), present.rung(), onRung(held, present), at));
         }
         if (present.visit().isAfter(before == null ? Instant.EPOCH : before.visit())) {
-            feed.publish(new LiveEvent.Alerted(held, Level.L1_IMMEDIATE, 0, paged(held, present.visit()), at));
+            feed.publish(new LiveEvent.Alerted(
+                    held, Level.L1_IMMEDIATE, 0, paged(held, Page.Clock.VISIT, present.visit()), at));
+        }
+        if (present.offer().isAfter(before == null ? Instant.EPOCH : before.offer())) {
+            feed.publish(
+                    new LiveEvent.Alerted(held, held.level(), 0, paged(held, Page.Clock.OFFER, present.offer()), at));
         }
         if (before != null && before.seen() < present.seen()) {
             held.pages().stream()
@@ -63,18 +68,22 @@ final class LiveNews {
                 .orElse(-1);
         int seen =
                 (int) held.pages().stream().filter(page -> page.seen() != null).count();
-        Instant visit = held.pages().stream()
-                .filter(page -> page.of(Page.Clock.VISIT, page.alertFrom()))
+        return new Told(held.clockFrom(), rung, seen, latest(held, Page.Clock.VISIT), latest(held, Page.Clock.OFFER));
+    }
+
+    /** Since when the latest alert of this kind calls. */
+    private static Instant latest(HotCase held, Page.Clock which) {
+        return held.pages().stream()
+                .filter(page -> page.of(which, page.alertFrom()))
                 .map(Page::alertFrom)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return new Told(held.clockFrom(), rung, seen, visit);
     }
 
-    /** Who is called to somebody who is missed on a visit, or asked for help. */
-    private static Set<StaffId> paged(HotCase held, Instant from) {
+    /** Who is called to somebody missed on a visit or asking for help, or given the case. */
+    private static Set<StaffId> paged(HotCase held, Page.Clock which, Instant from) {
         return held.pages().stream()
-                .filter(page -> page.of(Page.Clock.VISIT, from))
+                .filter(page -> page.of(which, from))
                 .map(Page::staff)
                 .collect(Collectors.toUnmodifiableSet());
     }

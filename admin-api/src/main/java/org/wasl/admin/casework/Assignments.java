@@ -124,9 +124,15 @@ public final class Assignments {
         return next;
     }
 
-    /** The case with the next person who fits, or nobody's again. */
-    Case passedOn(Case held, StaffId from, Instant now) {
-        Set<StaffId> asked = asked(held);
+    /**
+     * The case with the next person who fits, or nobody's again. Whoever took it is gone and the next has not said
+     * anything yet: an urgent one needs somebody again meanwhile, and its ladder runs beside the question.
+     */
+    Case passedOn(Case before, StaffId from, Instant now) {
+        boolean waits =
+                before.needsAcknowledgement() || !before.effectiveLevel().urgent();
+        Set<StaffId> asked = asked(before);
+        Case held = waits ? before : before.levelled(before.level(), now);
         asked.add(from);
         return of(held).people().stream()
                 .map(Suggestion::staff)

@@ -42,12 +42,14 @@ public record Page(
         RING
     }
 
-    /** Which of a case's two clocks ran on. */
+    /** What somebody is called for. */
     public enum Clock {
         ACKNOWLEDGE,
         ACT,
         /** Somebody on a visit is missed, or asked for help. */
-        VISIT
+        VISIT,
+        /** They were given the case and have to say whether they take it. */
+        OFFER
     }
 
     /**

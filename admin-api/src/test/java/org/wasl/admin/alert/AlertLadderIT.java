@@ -17,6 +17,7 @@ import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.casework.Page;
+import org.wasl.admin.casework.Upkeep;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.intake.DeskNotice;
@@ -124,6 +125,28 @@ class AlertLadderIT {
                 .isFalse();
         assertThat(desk.seen(new IntakeEntry.Seen("nobody", alert.onceValue(), rig.clock.instant())))
                 .isFalse();
+    }
+
+    @Test
+    void whoIsGivenACaseIsCalledOnceAndWhoeverComesNextToo() {
+        rig.staff.onDuty(Staffing.SALMA, Staffing.LAYLA, Staffing.DARA).linked(Staffing.LAYLA);
+        open(aFiledReport().judged(Level.L2_EMERGENT));
+        CaseDesk desk = node.getBean(CaseDesk.class);
+        desk.acknowledge(rig.staff.as(Staffing.SALMA), held().number(), null);
+        desk.assign(rig.staff.as(Staffing.SALMA), held().number(), Staffing.LAYLA, null);
+
+        sweep();
+        sweep();
+
+        assertThat(paged()).containsExactly(Staffing.LAYLA);
+        onlyAlert();
+
+        pass(Duration.ofMinutes(31));
+        Upkeep.lapse(node);
+        sweep();
+        assertThat(held().handling().owner()).isNotEqualTo(Staffing.LAYLA);
+        assertThat(held().needsAcknowledgement()).isTrue();
+        assertThat(paged()).contains(held().handling().owner());
     }
 
     @Test

@@ -7,6 +7,11 @@ import org.wasl.admin.audit.AuditTrail;
 public final class Upkeep {
     private Upkeep() {}
 
+    /** Passes on what nobody answered in time. */
+    public static void lapse(ApplicationContext node) {
+        node.getBean(AssignmentDesk.class).lapse();
+    }
+
     /** Copies what was audited inside cases, so that closed ones leave the list of open ones. */
     public static void once(ApplicationContext node) {
         CaseBook book = node.getBean(CaseBook.class);

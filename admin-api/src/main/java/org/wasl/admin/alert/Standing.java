@@ -10,7 +10,6 @@ import org.wasl.admin.officer.Gender;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffMember;
-import org.wasl.triage.assessment.Tag;
 import org.wasl.triage.report.Level;
 
 /**
@@ -93,7 +92,7 @@ final class Standing {
                 .filter(member ->
                         member.role().may(Permission.CASE_CLAIM) && !held.ties().apart(member.id()))
                 .toList();
-        if (!held.tags().contains(Tag.COI_ROUTE)) {
+        if (!held.conflict()) {
             return able;
         }
         List<StaffMember> cleared =
@@ -101,12 +100,18 @@ final class Standing {
         boolean somebody = !cleared.isEmpty()
                 || roster.checkedIn().stream().anyMatch(member -> unbiased(held, member))
                 || roster.onCall().stream().anyMatch(member -> unbiased(held, member));
-        return somebody ? cleared : of(Role.OPERATOR, able);
+        return somebody ? cleared : lastWay(held, able);
+    }
+
+    /** Who may break the glass where nobody cleared is: whoever looks through the queue and does not serve there. */
+    private static List<StaffMember> lastWay(HotCase held, List<StaffMember> able) {
+        return able.stream()
+                .filter(member -> member.role().browses() && !member.scope().atHomeIn(held.guarded()))
+                .toList();
     }
 
     private static boolean unbiased(HotCase held, StaffMember member) {
-        return member.role().may(Permission.CONFLICT_READ)
-                && !member.scope().atHomeIn(held.card().where());
+        return member.role().may(Permission.CONFLICT_READ) && !member.scope().atHomeIn(held.guarded());
     }
 
     private List<StaffMember> ordered(HotCase held, List<StaffMember> members) {

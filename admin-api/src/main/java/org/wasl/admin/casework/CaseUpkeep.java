@@ -19,6 +19,7 @@ final class CaseUpkeep implements SmartLifecycle {
     private final AttachmentIntake attachments;
     private final AssignmentDesk assignments;
     private final MergeDesk merges;
+    private final ConflictDesk conflicts;
     private final AuditTrail trail;
     private final CaseworkSettings settings;
     private volatile boolean running;
@@ -29,10 +30,12 @@ final class CaseUpkeep implements SmartLifecycle {
             AttachmentIntake attachments,
             AssignmentDesk assignments,
             MergeDesk merges,
+            ConflictDesk conflicts,
             AuditTrail trail,
             CaseworkSettings settings) {
         this.assignments = assignments;
         this.merges = merges;
+        this.conflicts = conflicts;
         this.book = book;
         this.attachments = attachments;
         this.trail = trail;
@@ -55,6 +58,7 @@ final class CaseUpkeep implements SmartLifecycle {
             book.follow();
             book.copyAudits(trail);
             attachments.sweep();
+            conflicts.settle();
             assignments.lapse();
             merges.settle();
         } catch (RuntimeException failed) {

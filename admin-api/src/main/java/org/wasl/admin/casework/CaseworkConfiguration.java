@@ -249,8 +249,14 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    ConflictDesk conflictDesk(CaseDecisions decisions, Assignments assignments) {
-        return new ConflictDesk(decisions, assignments);
+    ConflictDesk conflictDesk(
+            CaseDecisions decisions,
+            Assignments assignments,
+            CaseBook book,
+            StaffDirectory directory,
+            AuditTrail trail,
+            Clock clock) {
+        return new ConflictDesk(decisions, assignments, book, directory, trail, clock);
     }
 
     @Bean
@@ -335,9 +341,10 @@ public class CaseworkConfiguration {
             AttachmentIntake attachments,
             AssignmentDesk assignments,
             MergeDesk merges,
+            ConflictDesk conflicts,
             AuditTrail trail,
             CaseworkSettings settings) {
-        return new CaseUpkeep(book, attachments, assignments, merges, trail, settings);
+        return new CaseUpkeep(book, attachments, assignments, merges, conflicts, trail, settings);
     }
 
     @Bean

@@ -260,6 +260,36 @@ class AssignmentIT {
         }
     }
 
+    @Test
+    void whatTurnsOutToBeAboutTheForcesIsTakenFromWhoeverServesThere() {
+        Fact there = Fact.chosen(FactKey.GOVERNORATE, Truth.YES, "BA");
+        rig.staff.scoped(Staffing.LAYLA, Scope.everywhere("ar").of(Gender.WOMAN).servingIn(Governorate.BA, "BA-7"));
+        CurrentStaff layla = rig.staff.as(Staffing.LAYLA);
+        FiledReports told = aFiledReport().judged(Level.L2_EMERGENT).with(there);
+        Case held = open(told);
+        desk.acknowledge(layla, held.number(), null);
+        conflicts.settle();
+        assertThat(now(held).handling().owner()).isEqualTo(Staffing.LAYLA);
+        rig.clock.pass(Duration.ofMinutes(1));
+
+        open(aFiledReport()
+                .of(told.build().id())
+                .as(1)
+                .saying("he is of the police here")
+                .judged(Level.L2_EMERGENT)
+                .with(there)
+                .tagged(Tag.COI_ROUTE));
+        assertThat(desk.open(layla, held.number())).isNotInstanceOf(CaseReading.Opened.class);
+        conflicts.settle();
+
+        assertThat(now(held).handling().team()).doesNotContain(Staffing.LAYLA);
+        assertThat(now(held).handling().owner()).isEqualTo(Staffing.SALMA);
+        assertThat(now(held).needsAcknowledgement()).isTrue();
+        long edition = now(held).edition();
+        conflicts.settle();
+        assertThat(now(held).edition()).isEqualTo(edition);
+    }
+
     private static Scope elsewhere(Governorate place) {
         return Scope.everywhere("ar").in(Set.of(place));
     }

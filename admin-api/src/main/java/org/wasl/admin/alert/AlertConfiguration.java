@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.ActClocks;
@@ -42,6 +44,12 @@ public class AlertConfiguration {
     @Bean
     LiveFeed liveFeed(AlertSettings settings) {
         return new LiveFeed(settings);
+    }
+
+    /** Before the container stops: it would wait for every open stream. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> liveFeedEnd(LiveFeed feed) {
+        return closed -> feed.end();
     }
 
     @Bean

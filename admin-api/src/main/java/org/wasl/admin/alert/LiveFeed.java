@@ -21,20 +21,30 @@ public final class LiveFeed {
     private final int subscribers;
     private final int backlog;
     private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean over;
 
     LiveFeed(AlertSettings settings) {
         this.subscribers = settings.subscribers();
         this.backlog = settings.backlog();
     }
 
-    /** Events from now on; empty when too many listen already. To be closed. */
+    /** Events from now on; empty when too many listen already, or the node stops. To be closed. */
     public Optional<Subscription> subscribe() {
-        if (open.size() >= subscribers) {
+        if (over || open.size() >= subscribers) {
             return Optional.empty();
         }
         Subscription subscription = new Subscription();
         open.add(subscription);
+        if (over) {
+            subscription.close();
+        }
         return Optional.of(subscription);
+    }
+
+    /** Lets every console go, so that a node that stops need not wait for them; they come back to the next. */
+    void end() {
+        over = true;
+        open.forEach(Subscription::close);
     }
 
     /** How many listen. */

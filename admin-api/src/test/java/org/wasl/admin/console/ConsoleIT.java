@@ -3,12 +3,15 @@ package org.wasl.admin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.wasl.admin.alert.LiveFeed;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseNumber;
 
@@ -26,9 +30,24 @@ class ConsoleIT {
     private static final ConsoleNode NODE = ConsoleNode.start("wasl.officer.demonstration=true");
     private static final SampleCases CASES = new SampleCases(NODE);
 
+    /** Consoles that watch are let go in order: the stop does not wait for them, and none is broken off. */
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
+        Browser browser = new Browser(NODE).as("operator");
+        LiveFeed feed = NODE.bean(LiveFeed.class);
+        int before = feed.listening();
+        CompletableFuture<Long> watching = CompletableFuture.supplyAsync(() -> {
+            try (Stream<String> lines = browser.lines("/live")) {
+                return lines.count();
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        while (feed.listening() <= before && !watching.isDone()) {
+            Thread.sleep(20);
+        }
         NODE.close();
+        assertThat(watching).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seenHolds for how long a "seen" holds the next page, once for each alert
  * @param resend after how long a page nobody could hand on is tried again
  * @param calm least time between two pages to one person above the supervisor; L1 is never held back
- * @param presence how often presence is told to the bot
+ * @param presence how often presence is told to the bot; that somebody came or went is told with the next sweep
  * @param console where staff sign in; the link under an alert leads there and names no case
  * @param subscribers most live streams to consoles
  * @param backlog most events one slow console may have waiting; then its stream ends and it reads the queue anew

@@ -75,6 +75,7 @@ final class AlertSweep implements SmartLifecycle {
             guarded("alert sweep", desk::sweep);
             guarded("test alerts", tests::sweep);
             guarded("drills", drills::sweep);
+            guarded("presence", presence::publishChange);
             try {
                 kicks.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
                 kicks.drainPermits();

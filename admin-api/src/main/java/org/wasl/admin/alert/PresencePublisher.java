@@ -2,6 +2,7 @@ package org.wasl.admin.alert;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wasl.admin.officer.Permission;
@@ -20,6 +21,7 @@ final class PresencePublisher {
     private final PresenceSealer sealer;
     private final RedisClient redis;
     private final Clock clock;
+    private volatile List<Presence.Staffed> told = List.of();
 
     PresencePublisher(
             StaffDirectory directory, DutyTests tests, PresenceSealer sealer, RedisClient redis, Clock clock) {
@@ -30,11 +32,25 @@ final class PresencePublisher {
         this.clock = clock;
     }
 
+    /** Also when nothing changed: what is not told anew is soon believed no more. */
     void publish() {
+        tell(present());
+    }
+
+    /** Only when somebody came or went: the bot must not promise a person who has gone, nor hide one who is there. */
+    void publishChange() {
+        Presence present = present();
+        if (!present.staffed().equals(told)) {
+            tell(present);
+        }
+    }
+
+    private void tell(Presence present) {
         redis.hset(
                 Boundary.PRESENCE.getBytes(StandardCharsets.UTF_8),
                 Boundary.PRESENCE_FIELD.getBytes(StandardCharsets.UTF_8),
-                sealer.seal(present()).toArray());
+                sealer.seal(present).toArray());
+        told = present.staffed();
     }
 
     /** Counts those who may write to a citizen and answered their test alert: whoever cannot answer is no presence. */

@@ -5,8 +5,10 @@ import static org.wasl.admin.FiledReports.aFiledReport;
 import static org.wasl.admin.Staffing.DARA;
 import static org.wasl.admin.Staffing.LAYLA;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -17,6 +19,7 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffId;
+import org.wasl.triage.intake.Boundary;
 import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.PresenceSealer;
@@ -64,6 +67,25 @@ class DutyTestsIT {
     }
 
     @Test
+    void theBotHearsWithTheNextLookThatSomebodyCameOrWent() {
+        PresencePublisher publisher = publisher();
+        rig.staff.checkedIn(LAYLA, rig.clock.instant());
+        publisher.publishChange();
+        assertThat(told()).isNull();
+
+        tests.answer(LAYLA);
+        publisher.publishChange();
+        byte[] came = told();
+        assertThat(came).isNotNull();
+        publisher.publishChange();
+        assertThat(told()).isEqualTo(came);
+
+        rig.staff.offDuty(LAYLA);
+        publisher.publishChange();
+        assertThat(told()).isNotEqualTo(came);
+    }
+
+    @Test
     void anUnansweredOneIsSentAgainThreeTimesAndByOneNodeOnly() {
         DutyTests other = rig.node("desk-2").getBean(DutyTests.class);
         rig.staff.linked(LAYLA).checkedIn(LAYLA, rig.clock.instant());
@@ -105,9 +127,17 @@ class DutyTestsIT {
     }
 
     private boolean presence() {
-        return new PresencePublisher(rig.staff, tests, node.getBean(PresenceSealer.class), rig.redis, rig.clock)
-                .present()
-                .anybody(rig.clock.instant());
+        return publisher().present().anybody(rig.clock.instant());
+    }
+
+    private PresencePublisher publisher() {
+        return new PresencePublisher(rig.staff, tests, node.getBean(PresenceSealer.class), rig.redis, rig.clock);
+    }
+
+    private byte @Nullable [] told() {
+        return rig.redis.hget(
+                Boundary.PRESENCE.getBytes(StandardCharsets.UTF_8),
+                Boundary.PRESENCE_FIELD.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<DeskNotice.OfficerAlert> alerts() {

@@ -218,9 +218,9 @@ public final class AwarenessDesk {
                         campaigns.change(code, campaign -> campaign.told(counted.day(), counted.run(), count)));
     }
 
-    /** Chats begun with a session's code, as it may be shown; empty when it is hidden. */
+    /** At least so many chats were begun with a session's code; empty while there are too few to be told. */
     Optional<Integer> begun(Session session) {
-        return Optional.ofNullable(cells.shown(begunWith(session)));
+        return Optional.ofNullable(cells.growing(begunWith(session)));
     }
 
     /** What all sessions of their governorates led to. */
@@ -230,7 +230,7 @@ public final class AwarenessDesk {
             Session session = stored.content();
             if (session.state() == Session.State.HELD) {
                 sums.computeIfAbsent(session.governorate(), where -> new EffectSum())
-                        .add(session, begunWith(session));
+                        .add(session, begun(session).orElse(0));
             }
         }
         return sums.entrySet().stream()

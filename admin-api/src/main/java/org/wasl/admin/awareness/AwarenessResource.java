@@ -11,7 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * A session as it travels.
  *
- * @param begun chats begun with its code; {@code null} when there are so few that they are hidden
+ * @param begun at least so many chats were begun with its code; {@code null} while there are too few to be told
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record AwarenessResource(

@@ -8,7 +8,7 @@ import org.wasl.admin.officer.Governorate;
  * would give a small one away.
  *
  * @param sessions held
- * @param begun chats begun with a code from one of their posters
+ * @param begun at least so many chats were begun with a code from one of their posters
  */
 record EffectRow(
         Governorate governorate,

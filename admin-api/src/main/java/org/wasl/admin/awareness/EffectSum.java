@@ -10,9 +10,10 @@ final class EffectSum {
     private int begun;
     private final int[] people = new int[Session.Sex.values().length];
 
-    void add(Session session, int begunWith) {
+    /** @param told as it is told of the session itself: a sum of more would give away what is hidden there */
+    void add(Session session, int told) {
         sessions++;
-        begun += begunWith;
+        begun += told;
         Session.Outcome outcome = session.outcome();
         if (outcome != null) {
             outcome.attendance().forEach(count -> people[count.sex().ordinal()] += count.people());
@@ -29,6 +30,6 @@ final class EffectSum {
                 shown.get(Session.Sex.MEN.ordinal()),
                 shown.get(Session.Sex.UNSTATED.ordinal()),
                 cells.total(counts),
-                cells.shown(begun));
+                begun == 0 ? null : Integer.valueOf(begun));
     }
 }

@@ -23,6 +23,16 @@ final class SmallCells {
         return count > 0 && count < smallest ? null : Integer.valueOf(count);
     }
 
+    /**
+     * A count that goes on while people look at it: rounded down to a whole multiple of the smallest, so that no two
+     * looks tell of one person; {@code null} below it, also for nobody, since the first would be seen coming.
+     */
+    @Nullable
+    Integer growing(int count) {
+        int floor = count / smallest * smallest;
+        return floor == 0 ? null : Integer.valueOf(floor);
+    }
+
     /** Counts that stand beside their total. */
     List<@Nullable Integer> besideTheirTotal(List<Integer> counts) {
         List<@Nullable Integer> shown = new ArrayList<>();

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,11 @@ class AwarenessDeskTest {
     }
 
     private Stored<Session> planned() {
-        Stored<Session> stored = requested();
+        return planned("key-1");
+    }
+
+    private Stored<Session> planned(String key) {
+        Stored<Session> stored = done(desk.request(rawa, request(Governorate.DQ), key));
         return done(desk.plan(rawa, stored.id(), Staffing.HIWA, NOW.plusSeconds(86_400), stored.edition()));
     }
 
@@ -185,7 +191,34 @@ class AwarenessDeskTest {
         tell(MONDAY, RUN, Map.of(code, 4));
         tell(MONDAY, "1111111111111111", Map.of(code, 2));
         tell(MONDAY.plusDays(1), RUN, Map.of(code, 3));
-        assertThat(desk.begun(session)).contains(12);
+        assertThat(desk.begun(session)).as("twelve").contains(10);
+    }
+
+    /** Whoever looks every hour, or takes one list off another, must not see a single person read a poster. */
+    @Test
+    void tellsOfNoSingleChatBySubtractingWhatIsTold() {
+        Stored<Session> many = planned();
+        Stored<Session> few = planned("key-few");
+        done(desk.held(rawa, many.id(), OUTCOME, many.edition()));
+        done(desk.held(rawa, few.id(), OUTCOME, few.edition()));
+        Set<Integer> told = new TreeSet<>();
+        for (int begun = 0; begun < 20; begun++) {
+            tell(MONDAY, RUN, Map.of(code(many), begun, code(few), Math.min(begun, 3)));
+            int shown = desk.begun(read(many)).orElse(0);
+            told.add(shown);
+            assertThat(desk.begun(read(few))).isEmpty();
+            EffectRow row = desk.effect(rawa).getFirst();
+            assertThat(row.begun()).isEqualTo(shown == 0 ? null : Integer.valueOf(shown));
+        }
+        assertThat(told).containsExactly(0, 5, 10, 15);
+    }
+
+    private static String code(Stored<Session> session) {
+        return Objects.requireNonNull(session.content().campaign());
+    }
+
+    private Session read(Stored<Session> session) {
+        return desk.read(rawa, session.id()).orElseThrow().content();
     }
 
     private void tell(LocalDate day, String run, Map<String, Integer> begun) {
@@ -203,7 +236,7 @@ class AwarenessDeskTest {
                 .as("with the total it would give the three away")
                 .isNull();
         assertThat(row.people()).isEqualTo(27);
-        assertThat(row.begun()).isZero();
+        assertThat(row.begun()).as("nobody, or a few").isNull();
     }
 
     @Test

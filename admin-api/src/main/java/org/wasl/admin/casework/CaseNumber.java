@@ -2,6 +2,9 @@ package org.wasl.admin.casework;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What staff call a case: eight random digits and two check digits, {@code 4839-2175-62}. Not sequential, so it tells
@@ -12,6 +15,8 @@ import java.util.Optional;
 public record CaseNumber(String value) {
     private static final int RANDOM = 100_000_000;
     private static final int MODULUS = 97;
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<!\\p{Nd})\\p{Nd}{4}[- ]?\\p{Nd}{4}[- ]?\\p{Nd}{2}(?!\\p{Nd})");
 
     public CaseNumber {
         if (!wellFormed(value)) {
@@ -45,6 +50,14 @@ public record CaseNumber(String value) {
         }
         String formatted = format(Long.parseLong(digits.toString()));
         return wellFormed(formatted) ? Optional.of(new CaseNumber(formatted)) : Optional.empty();
+    }
+
+    /** Every number that stands in somebody's words, in Latin, Arabic or Persian digits. */
+    public static Set<CaseNumber> in(String words) {
+        return WRITTEN.matcher(words)
+                .results()
+                .flatMap(found -> read(found.group()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String format(long tenDigits) {

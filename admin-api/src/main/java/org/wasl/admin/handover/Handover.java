@@ -24,6 +24,8 @@ import org.wasl.triage.seal.Digest;
  * @param acceptance {@code null} while who comes has not signed
  * @param takenBack when who goes took their signature back; {@code null} when they did not
  * @param gone where cases stood that were erased since
+ * @param salt drawn with the notes and gone with them; {@code null} in older handovers
+ * @param said what the hash takes of the notes; {@code null} in older ones, whose notes it takes themselves
  */
 record Handover(
         Person from,
@@ -35,7 +37,24 @@ record Handover(
         List<CaseNumber> claims,
         @Nullable Acceptance acceptance,
         @Nullable Instant takenBack,
-        List<Gone> gone) {
+        List<Gone> gone,
+        @Nullable String salt,
+        @Nullable String said) {
+
+    /** One whose notes stand in its hash themselves. */
+    Handover(
+            Person from,
+            Person to,
+            Instant signed,
+            List<Line> lines,
+            int leftOut,
+            String notes,
+            List<CaseNumber> claims,
+            @Nullable Acceptance acceptance,
+            @Nullable Instant takenBack,
+            List<Gone> gone) {
+        this(from, to, signed, lines, leftOut, notes, claims, acceptance, takenBack, gone, null, null);
+    }
 
     public Handover {
         lines = List.copyOf(lines);
@@ -130,21 +149,22 @@ record Handover(
     }
 
     Handover accepted(Acceptance how) {
-        return new Handover(from, to, signed, lines, leftOut, notes, claims, how, takenBack, gone);
+        return new Handover(from, to, signed, lines, leftOut, notes, claims, how, takenBack, gone, salt, said);
     }
 
     Handover takenBack(Instant when) {
-        return new Handover(from, to, signed, lines, leftOut, notes, claims, acceptance, when, gone);
+        return new Handover(from, to, signed, lines, leftOut, notes, claims, acceptance, when, gone, salt, said);
     }
 
     /** Without anything of a case but that it stood here. The hash stays as it is and goes on to hold. */
     Handover forgetting(CaseNumber number) {
+        Handover left = unsaid(number);
         Line line = lines.stream()
                 .filter(one -> one.number().equals(number))
                 .findFirst()
                 .orElse(null);
         if (line == null) {
-            return this;
+            return left;
         }
         int place = lines.indexOf(line);
         for (Gone one : inOrder()) {
@@ -153,18 +173,46 @@ record Handover(
         List<Gone> more = new ArrayList<>(gone);
         more.add(new Gone(place, number, line.digest()));
         List<Line> fewer = lines.stream().filter(one -> !one.equals(line)).toList();
-        return new Handover(from, to, signed, fewer, leftOut, notes, claims, acceptance, takenBack, more);
+        return new Handover(
+                from, to, signed, fewer, leftOut, left.notes(), claims, acceptance, takenBack, more, left.salt(), said);
+    }
+
+    /** Salted, so that its notes can go and its hash holds. */
+    Handover salted(String drawn) {
+        String digest = digest(drawn, notes);
+        return new Handover(
+                from, to, signed, lines, leftOut, notes, claims, acceptance, takenBack, gone, drawn, digest);
+    }
+
+    /** Without its notes, where they name the case. */
+    private Handover unsaid(CaseNumber number) {
+        return CaseNumber.in(notes).contains(number)
+                ? new Handover(from, to, signed, lines, leftOut, "", claims, acceptance, takenBack, gone, null, said)
+                : this;
+    }
+
+    private static String digest(String salt, String notes) {
+        return Digest.of(Bytes.ofUtf8("wasl/handover/notes/v1 " + salt + " " + notes))
+                .toHex();
     }
 
     private List<Gone> inOrder() {
         return gone.stream().sorted(Comparator.comparingInt(Gone::place)).toList();
     }
 
+    /** What the hash takes of the notes: their digest, worked out anew while they stand. */
+    private String spoken() {
+        if (said == null || salt == null) {
+            return said == null || !notes.isEmpty() ? notes : said;
+        }
+        return digest(salt, notes);
+    }
+
     /** One text that is always the same, for its hash. */
     String text(String id, Instant at, List<CaseNumber> passed, List<CaseNumber> kept) {
         List<String> parts =
                 new ArrayList<>(List.of("wasl/handover/v1", id, from.id().value(), from.name()));
-        parts.addAll(List.of(to.id().value(), to.name(), signed.toString(), at.toString(), notes));
+        parts.addAll(List.of(to.id().value(), to.name(), signed.toString(), at.toString(), spoken()));
         List<String> digests = lines.stream().map(Line::digest).collect(Collectors.toCollection(ArrayList::new));
         inOrder().forEach(one -> digests.add(one.place(), one.digest()));
         parts.addAll(digests);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditEntry;
@@ -167,23 +168,25 @@ final class HandoverDesk {
         Instant now = clock.instant();
         HandoverContent.Drawn drawn = content.draw(cases.hot(), staff.id(), now);
         Handover handover = new Handover(
-                new Handover.Person(staff.id(), staff.displayName()),
-                new Handover.Person(to, next.displayName()),
-                now,
-                drawn.lines().stream().map(line -> line.salted(once.get())).toList(),
-                drawn.leftOut(),
-                notes.strip(),
-                held(staff.id()).stream().filter(claims::contains).toList(),
-                null,
-                null,
-                List.of());
+                        new Handover.Person(staff.id(), staff.displayName()),
+                        new Handover.Person(to, next.displayName()),
+                        now,
+                        drawn.lines().stream()
+                                .map(line -> line.salted(once.get()))
+                                .toList(),
+                        drawn.leftOut(),
+                        notes.strip(),
+                        held(staff.id()).stream().filter(claims::contains).toList(),
+                        null,
+                        null,
+                        List.of())
+                .salted(once.get());
         String id = today().toString().replace("-", "") + "-" + (key == null ? once.get() : named(staff, key));
         if (objects.read(id).isEmpty()) {
+            Stream<CaseNumber> spokenOf =
+                    Stream.concat(drawn.lines().stream().map(Handover.Line::number), CaseNumber.in(notes).stream());
             mentions.note(
-                    drawn.lines().stream().map(line -> line.number().value()).toList(),
-                    HandoverConfiguration.HANDOVERS,
-                    id,
-                    today());
+                    spokenOf.map(CaseNumber::value).distinct().toList(), HandoverConfiguration.HANDOVERS, id, today());
         }
         return objects.insert(id, today(), handover, trail.done(staff.id().value(), Act.HANDOVER_SIGNED, id))
                 .<HandoverChange>map(stored -> new HandoverChange.Done(view(staff, stored)))

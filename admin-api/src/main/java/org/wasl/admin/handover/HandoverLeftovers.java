@@ -32,7 +32,8 @@ final class HandoverLeftovers implements CaseLeftovers {
     public boolean left(CaseNumber number) {
         return mentions.of(number.value(), HandoverConfiguration.HANDOVERS).stream()
                 .flatMap(id -> objects.read(id).stream())
-                .flatMap(stored -> stored.content().lines().stream())
-                .anyMatch(line -> line.number().equals(number));
+                .anyMatch(stored -> CaseNumber.in(stored.content().notes()).contains(number)
+                        || stored.content().lines().stream()
+                                .anyMatch(line -> line.number().equals(number)));
     }
 }

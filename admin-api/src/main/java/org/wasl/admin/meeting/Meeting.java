@@ -79,9 +79,28 @@ record Meeting(
     /**
      * What was found wrong in the minutes afterwards. The minutes stay as they are.
      *
+     * @param text empty once a case it named was erased
      * @param hash over these words and the hash before them
+     * @param salt drawn with the words and gone with them
+     * @param digest what the hash takes of the words; {@code null} in older ones, whose words it takes themselves
      */
-    public record Correction(StaffId by, String name, Instant at, String text, String hash) {
+    public record Correction(
+            StaffId by,
+            String name,
+            Instant at,
+            String text,
+            String hash,
+            @Nullable String salt,
+            @Nullable String digest) {
+        Correction(StaffId by, String name, Instant at, String text, String hash) {
+            this(by, name, at, text, hash, null, null);
+        }
+
+        /** Without its words, where they name the case. The hash goes on to hold. */
+        private Correction forgetting(CaseNumber number) {
+            return CaseNumber.in(text).contains(number) ? new Correction(by, name, at, "", hash, null, digest) : this;
+        }
+
         @Override
         public String toString() {
             return "Correction[" + at + ", redacted]";
@@ -167,9 +186,11 @@ record Meeting(
 
     /** Without anything of a case but that it stood here. The minutes' hash stays as it is and goes on to hold. */
     Meeting forgetting(CaseNumber number) {
+        List<Correction> left =
+                corrections.stream().map(one -> one.forgetting(number)).toList();
         Item item = item(number).orElse(null);
         if (item == null) {
-            return this;
+            return new Meeting(governorate, chair, attendance, items, batch, leftOut, happened, minutes, left, gone);
         }
         int place = items.indexOf(item);
         for (Gone one :
@@ -185,7 +206,7 @@ record Meeting(
                 leftOut,
                 happened,
                 minutes,
-                corrections,
+                left,
                 and(gone, new Gone(place, number, open() ? "" : MinutesText.digest(item))));
     }
 

@@ -83,6 +83,7 @@ public class MeetingConfiguration {
                         views,
                         door,
                         trail,
+                        mentions,
                         () -> chains.ownHead().value(),
                         () -> salt(random),
                         settings,

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
+import org.wasl.admin.store.Mentions;
 import org.wasl.admin.store.SealedObjects;
 import org.wasl.admin.store.Stored;
 
@@ -18,6 +20,7 @@ final class MeetingMinutes {
     private final MeetingViews views;
     private final MeetingDoor door;
     private final AuditTrail trail;
+    private final Mentions mentions;
     private final Supplier<String> auditHead;
     private final Supplier<String> salts;
     private final MeetingSettings settings;
@@ -32,6 +35,7 @@ final class MeetingMinutes {
             MeetingViews views,
             MeetingDoor door,
             AuditTrail trail,
+            Mentions mentions,
             Supplier<String> auditHead,
             Supplier<String> salts,
             MeetingSettings settings,
@@ -40,6 +44,7 @@ final class MeetingMinutes {
         this.views = views;
         this.door = door;
         this.trail = trail;
+        this.mentions = mentions;
         this.auditHead = auditHead;
         this.salts = salts;
         this.settings = settings;
@@ -119,12 +124,21 @@ final class MeetingMinutes {
         }
         String last =
                 corrections.isEmpty() ? minutes.hash() : corrections.getLast().hash();
-        Meeting.Correction open =
-                new Meeting.Correction(staff.id(), staff.displayName(), clock.instant(), text.strip(), "");
+        String words = text.strip();
+        String salt = salts.get();
+        String digest = MinutesText.digest(salt, words);
+        Instant now = clock.instant();
+        Meeting.Correction open = new Meeting.Correction(staff.id(), staff.displayName(), now, words, "", salt, digest);
         String hash = MinutesText.hash(last, open);
+        mentions.note(
+                CaseNumber.in(words).stream().map(CaseNumber::value).toList(),
+                MeetingConfiguration.MEETINGS,
+                id,
+                before.day());
         Optional<Stored<Meeting>> after = objects.replace(
                 before,
-                meeting.corrected(new Meeting.Correction(open.by(), open.name(), open.at(), open.text(), hash)),
+                meeting.corrected(
+                        new Meeting.Correction(open.by(), open.name(), open.at(), open.text(), hash, salt, digest)),
                 trail.done(staff.id().value(), Act.MEETING_CORRECTED, id));
         return after.<MeetingChange>map(stored -> new MeetingChange.Done(views.of(staff, stored)))
                 .orElseGet(() -> door.overtaken(id));

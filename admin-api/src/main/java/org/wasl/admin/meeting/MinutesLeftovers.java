@@ -32,6 +32,8 @@ final class MinutesLeftovers implements CaseLeftovers {
     public boolean left(CaseNumber number) {
         return mentions.of(number.value(), MeetingConfiguration.MEETINGS).stream()
                 .flatMap(id -> objects.read(id).stream())
-                .anyMatch(stored -> stored.content().item(number).isPresent());
+                .anyMatch(stored -> stored.content().item(number).isPresent()
+                        || stored.content().corrections().stream()
+                                .anyMatch(one -> CaseNumber.in(one.text()).contains(number)));
     }
 }

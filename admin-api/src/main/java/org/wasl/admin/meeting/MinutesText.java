@@ -34,7 +34,19 @@ final class MinutesText {
     static String hash(String before, Meeting.Correction correction) {
         List<String> lines = new ArrayList<>();
         line(lines, VERSION, "correction", before);
-        line(lines, correction.by().value(), correction.name(), correction.at(), correction.text());
+        line(lines, correction.by().value(), correction.name(), correction.at(), taken(correction));
+        return digest(lines);
+    }
+
+    /** What the hash takes of a correction's words: they may have to go, and it has to hold. */
+    private static String taken(Meeting.Correction correction) {
+        return correction.digest() == null ? correction.text() : correction.digest();
+    }
+
+    /** What stands for words that may have to go; it says nothing of them to who does not have their salt. */
+    static String digest(String salt, String words) {
+        List<String> lines = new ArrayList<>();
+        line(lines, VERSION, "words", salt, words);
         return digest(lines);
     }
 
@@ -49,12 +61,21 @@ final class MinutesText {
             return false;
         }
         for (Meeting.Correction correction : meeting.corrections()) {
-            if (!hash(before, correction).equals(correction.hash())) {
+            if (!said(correction) || !hash(before, correction).equals(correction.hash())) {
                 return false;
             }
             before = correction.hash();
         }
         return true;
+    }
+
+    /** Whether a correction's words are those it was hashed with, or gone. */
+    private static boolean said(Meeting.Correction correction) {
+        String salt = correction.salt();
+        if (salt == null) {
+            return correction.digest() == null || correction.text().isEmpty();
+        }
+        return digest(salt, correction.text()).equals(correction.digest());
     }
 
     /** What one case adds to the hash: it says nothing of the case to who does not have its salt. */

@@ -298,6 +298,24 @@ class HandoverDeskTest {
         assertThat(now.handover().acceptance()).isEqualTo(accepted.handover().acceptance());
     }
 
+    @Test
+    void notesThatNameAnErasedCaseGoWithItAndOthersStay() {
+        String arabic = number(3).value().replace('0', '٠').replace('7', '٧').replace("-", " ");
+        HandoverView signed = sign("she of " + arabic + " waits for her brother");
+        done(desk.accept(dara(), signed.id(), Set.of(), signed.edition()));
+        assertThat(leftovers.left(number(3))).isTrue();
+
+        leftovers.forget(number(0));
+        assertThat(desk.read(dara(), signed.id()).orElseThrow().handover().notes())
+                .isNotEmpty();
+        leftovers.forget(number(3));
+
+        HandoverView now = desk.read(dara(), signed.id()).orElseThrow();
+        assertThat(now.handover().notes()).isEmpty();
+        assertThat(now.whole()).as("the hash holds without them").isTrue();
+        assertThat(leftovers.left(number(3))).isFalse();
+    }
+
     private HandoverView sign(String notes) {
         return done(desk.sign(layla(), DARA, notes, Set.of(number(0)), null));
     }

@@ -91,7 +91,15 @@ class MeetingDeskTest {
         desk = new MeetingDesk(objects, archive, rules, cases, views, door, staff, trail, mentions, settings, clock);
         work = new MeetingWork(objects, cases, views, door, trail, settings, clock);
         minutes = new MeetingMinutes(
-                objects, views, door, trail, () -> "desk-1/1:7:head", () -> "salt" + salts++, settings, clock);
+                objects,
+                views,
+                door,
+                trail,
+                mentions,
+                () -> "desk-1/1:7:head",
+                () -> "salt" + salts++,
+                settings,
+                clock);
         leftovers = new MinutesLeftovers(objects, mentions);
         cases.put(aHotCase(0).judged(Level.L1_IMMEDIATE));
         cases.put(aHotCase(1).heldBy(LAYLA).closingAsked());
@@ -247,6 +255,46 @@ class MeetingDeskTest {
         assertThat(again.meeting().corrections()).hasSize(1);
         assertThat(once.meeting().minutes()).isEqualTo(ended.meeting().minutes());
         assertThat(again.whole()).isTrue();
+    }
+
+    @Test
+    void aCorrectionThatNamesAnErasedCaseLosesItsWordsAndTheHashHolds() {
+        MeetingView view = begin();
+        done(minutes.close(salma(), view.id(), view.edition()));
+        done(minutes.correct(salma(), view.id(), number(3) + " was spoken of too"));
+        done(minutes.correct(salma(), view.id(), "Dara was not there"));
+        assertThat(leftovers.left(number(3))).isTrue();
+
+        leftovers.forget(number(3));
+
+        MeetingView left = desk.read(salma(), view.id()).orElseThrow();
+        assertThat(left.meeting().corrections())
+                .extracting(Meeting.Correction::text)
+                .containsExactly("", "Dara was not there");
+        assertThat(left.whole()).isTrue();
+        assertThat(leftovers.left(number(3))).isFalse();
+
+        Stored<Meeting> stored = objects.read(view.id()).orElseThrow();
+        Meeting.Correction first = stored.content().corrections().getFirst();
+        Meeting.Correction other = new Meeting.Correction(
+                first.by(), first.name(), first.at(), "put in", first.hash(), null, first.digest());
+        assertThat(MinutesText.whole(view.id(), corrected(stored.content(), other)))
+                .as("words put in where some went")
+                .isFalse();
+    }
+
+    private static Meeting corrected(Meeting meeting, Meeting.Correction first) {
+        return new Meeting(
+                meeting.governorate(),
+                meeting.chair(),
+                meeting.attendance(),
+                meeting.items(),
+                meeting.batch(),
+                meeting.leftOut(),
+                meeting.happened(),
+                meeting.minutes(),
+                List.of(first, meeting.corrections().getLast()),
+                meeting.gone());
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class CaseAnswers {
             case NOT_FROM_HERE,
                     NOTHING_ASKED,
                     PLAY_FIRST,
+                    LOOK_FIRST,
                     WRONG_DIRECTION,
                     KEY_REUSED,
                     TOO_MANY,

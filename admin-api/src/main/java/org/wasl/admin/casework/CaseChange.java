@@ -44,6 +44,8 @@ public sealed interface CaseChange {
         NOTHING_ASKED,
         /** Only who listened can say what was heard. */
         PLAY_FIRST,
+        /** They have not looked at what they would let go. */
+        LOOK_FIRST,
         /** It would not lower, or not raise. */
         WRONG_DIRECTION,
         UNKNOWN_STAFF,

@@ -78,6 +78,7 @@ public final class Told {
                     WRONG_DIRECTION,
                     UNKNOWN_STAFF,
                     KEPT_APART,
+                    LOOK_FIRST,
                     UNKNOWN_PARTY -> "refused";
         };
     }

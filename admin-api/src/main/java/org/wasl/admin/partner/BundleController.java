@@ -123,7 +123,7 @@ class BundleController {
 
     @PostMapping("/bundles/{id}/release")
     @Requires(Permission.PARTNER_MANAGE)
-    @Operation(operationId = "releaseBundle", summary = "The second person's word that it leaves")
+    @Operation(operationId = "releaseBundle", summary = "The second person's word that it leaves, once they read it")
     ResponseEntity<OutsideResource> release(
             CurrentStaff staff,
             @PathVariable String number,

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseDecisions;
 import org.wasl.admin.casework.CaseDesk;
@@ -41,6 +42,7 @@ final class BundleDesk {
             Set.of(PartnerKind.CYBER_POLICE, PartnerKind.POLICE, PartnerKind.SECURITY_SERVICE, PartnerKind.EMERGENCY);
 
     private final CaseDecisions decisions;
+    private final CaseBook book;
     private final CaseDesk cases;
     private final PartnerDesk partners;
     private final Handover handover;
@@ -52,6 +54,7 @@ final class BundleDesk {
 
     BundleDesk(
             CaseDecisions decisions,
+            CaseBook book,
             CaseDesk cases,
             PartnerDesk partners,
             Handover handover,
@@ -61,6 +64,7 @@ final class BundleDesk {
             SecureRandom random,
             Clock clock) {
         this.decisions = decisions;
+        this.book = book;
         this.cases = cases;
         this.partners = partners;
         this.handover = handover;
@@ -127,12 +131,22 @@ final class BundleDesk {
         if (!staff.may(Permission.REFER)) {
             return new Look.Not(new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED));
         }
-        return look(
+        Look look = look(
                 staff,
                 number,
                 held -> found(held, id)
                         .map(one -> made(held, one.referral().id(), one.bundle()))
                         .orElse(null));
+        if (look instanceof Look.Page) {
+            // Changes no edition: who looked may release what they looked at.
+            book.change(
+                    number,
+                    held -> found(held, id)
+                            .filter(one -> !one.bundle().seen().contains(staff.id()))
+                            .map(one -> with(held, one.referral(), one.bundle().seenBy(staff.id())))
+                            .orElse(held));
+        }
+        return look;
     }
 
     private Look look(CurrentStaff staff, CaseNumber number, Function<Case, @Nullable Made> make) {
@@ -179,7 +193,7 @@ final class BundleDesk {
                 });
     }
 
-    /** The second person's word that it leaves. */
+    /** The second person's word that it leaves. They have looked at it themselves before. */
     public CaseChange release(
             CurrentStaff staff, CaseNumber number, String id, @Nullable Long edition, @Nullable String key) {
         return decisions
@@ -191,6 +205,9 @@ final class BundleDesk {
                     }
                     if (bundle.by().equals(staff.id())) {
                         return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
+                    }
+                    if (!bundle.seen().contains(staff.id())) {
+                        return Step.no(CaseChange.Why.LOOK_FIRST);
                     }
                     return Step.to(
                             with(found.held(), found.referral(), bundle.releasedBy(staff.id(), now)),
@@ -337,7 +354,8 @@ final class BundleDesk {
                 null,
                 null,
                 null,
-                now.plus(settings.bundleLasts()));
+                now.plus(settings.bundleLasts()),
+                Set.of());
     }
 
     private record Found(Case held, Referral referral, Bundle bundle) {

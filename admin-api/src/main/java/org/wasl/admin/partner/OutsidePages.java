@@ -41,6 +41,7 @@ final class OutsidePages {
             "no-consent",
             "another",
             "not-ready",
+            "look-first",
             "owner-missing",
             "kept-apart",
             "too-many",
@@ -297,8 +298,15 @@ final class OutsidePages {
     /** Why not, as a page of this package says it. */
     static String why(CaseChange.Why why) {
         return switch (why) {
-            case NO_CONSENT, NOT_READY, OWNER_MISSING, KEPT_APART, TOO_MANY, UNKNOWN_PARTY, NOTHING_ASKED, NOT_YOURS ->
-                why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case NO_CONSENT,
+                    NOT_READY,
+                    LOOK_FIRST,
+                    OWNER_MISSING,
+                    KEPT_APART,
+                    TOO_MANY,
+                    UNKNOWN_PARTY,
+                    NOTHING_ASKED,
+                    NOT_YOURS -> why.name().toLowerCase(Locale.ROOT).replace('_', '-');
             case NEEDS_ANOTHER_PERSON -> "another";
             case WISH_NOT_MET -> "wish";
             default -> "refused";

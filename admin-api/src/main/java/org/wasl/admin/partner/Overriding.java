@@ -6,6 +6,9 @@ import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.Closing;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.referral.Basis;
 
 /** What somebody says overrides a missing consent, and why in this case (domain table 9.4). Nothing else does. */
@@ -29,6 +32,15 @@ record Overriding(Basis.Ground ground, String reason) {
                     case CHILD_IN_DANGER -> Closing.minor(held);
                     case DANGER_TO_LIFE -> true;
                 };
+    }
+
+    /** Whether these two are enough: one of them at least agrees to what opens a case to others. */
+    static boolean enough(CurrentStaff second, StaffId first, StaffDirectory directory) {
+        return second.may(Permission.BREAK_GLASS_CONFIRM)
+                || directory
+                        .find(first)
+                        .filter(member -> member.role().may(Permission.BREAK_GLASS_CONFIRM))
+                        .isPresent();
     }
 
     /** As the basis of something, which waits for a second person. */

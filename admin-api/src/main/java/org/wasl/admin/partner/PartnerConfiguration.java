@@ -54,8 +54,13 @@ public class PartnerConfiguration {
 
     @Bean
     ReferralDesk referralDesk(
-            CaseDecisions decisions, PartnerDesk partners, PartnerSettings settings, SecureRandom random, Clock clock) {
-        return new ReferralDesk(decisions, partners, settings, ids(random), clock);
+            CaseDecisions decisions,
+            PartnerDesk partners,
+            StaffDirectory directory,
+            PartnerSettings settings,
+            SecureRandom random,
+            Clock clock) {
+        return new ReferralDesk(decisions, partners, directory, settings, ids(random), clock);
     }
 
     @Bean
@@ -76,6 +81,7 @@ public class PartnerConfiguration {
     @Bean
     BundleDesk bundleDesk(
             CaseDecisions decisions,
+            CaseBook book,
             CaseDesk cases,
             PartnerDesk partners,
             MessageSource messages,
@@ -84,7 +90,7 @@ public class PartnerConfiguration {
             SecureRandom random,
             Clock clock) {
         return new BundleDesk(
-                decisions, cases, partners, new Handover(messages), sealer, settings, ids(random), random, clock);
+                decisions, book, cases, partners, new Handover(messages), sealer, settings, ids(random), random, clock);
     }
 
     @Bean

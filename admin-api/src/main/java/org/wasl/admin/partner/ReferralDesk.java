@@ -19,6 +19,7 @@ import org.wasl.admin.casework.Consents;
 import org.wasl.admin.casework.Step;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
+import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.referral.Basis;
 import org.wasl.admin.referral.DeskConsent;
 import org.wasl.admin.referral.Referral;
@@ -40,6 +41,7 @@ final class ReferralDesk {
 
     private final CaseDecisions decisions;
     private final PartnerDesk partners;
+    private final StaffDirectory directory;
     private final PartnerSettings settings;
     private final Supplier<String> ids;
     private final Clock clock;
@@ -47,11 +49,13 @@ final class ReferralDesk {
     ReferralDesk(
             CaseDecisions decisions,
             PartnerDesk partners,
+            StaffDirectory directory,
             PartnerSettings settings,
             Supplier<String> ids,
             Clock clock) {
         this.decisions = decisions;
         this.partners = partners;
+        this.directory = directory;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -158,7 +162,8 @@ final class ReferralDesk {
             if (!referral.open() || without == null || !referral.basis().waits()) {
                 return Step.no(CaseChange.Why.NOTHING_ASKED);
             }
-            if (agreed && without.by().equals(staff.id())) {
+            boolean enough = !without.by().equals(staff.id()) && Overriding.enough(staff, without.by(), directory);
+            if (agreed && !enough) {
                 return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
             }
             Instant now = clock.instant();

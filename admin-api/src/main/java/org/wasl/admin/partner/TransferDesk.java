@@ -148,7 +148,7 @@ final class TransferDesk {
                 });
     }
 
-    /** The second person's word on an offer without consent. */
+    /** The second person's word on an offer without consent. One of the two supervises. */
     public CaseChange confirm(
             CurrentStaff staff, CaseNumber number, boolean agreed, @Nullable Long edition, @Nullable String key) {
         return decisions
@@ -160,7 +160,9 @@ final class TransferDesk {
                     if (offer == null || basis == null || without == null || !offer.waits()) {
                         return Step.no(CaseChange.Why.NOTHING_ASKED);
                     }
-                    if (agreed && without.by().equals(staff.id())) {
+                    boolean enough =
+                            !without.by().equals(staff.id()) && Overriding.enough(staff, without.by(), directory);
+                    if (agreed && !enough) {
                         return Step.no(CaseChange.Why.NEEDS_ANOTHER_PERSON);
                     }
                     return agreed

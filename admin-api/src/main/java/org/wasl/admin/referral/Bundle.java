@@ -1,6 +1,7 @@
 package org.wasl.admin.referral;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.StaffId;
@@ -15,6 +16,7 @@ import org.wasl.admin.officer.StaffId;
  * @param digest of the content that was looked at
  * @param released who else agreed that it leaves; {@code null} until then
  * @param given when the file was last made; {@code null} until then
+ * @param seen who else looked at what would leave
  * @param expires after this nothing is given out, and the partner has to have deleted it
  */
 public record Bundle(
@@ -30,10 +32,13 @@ public record Bundle(
         @Nullable StaffId released,
         @Nullable Instant releasedAt,
         @Nullable Instant given,
-        Instant expires) {
+        Instant expires,
+        Set<StaffId> seen) {
 
     public Bundle {
         fields = Set.copyOf(fields);
+        // Bundles stored before looks were kept have none.
+        seen = seen == null ? Set.of() : Set.copyOf(seen);
     }
 
     /** How it is closed on its way. */
@@ -79,19 +84,41 @@ public record Bundle(
     }
 
     /** As it was looked at. */
-    public Bundle looked(String seen) {
+    public Bundle looked(String made) {
         return new Bundle(
-                id, fields, format, language, name, contact, seen, by, at, released, releasedAt, given, expires);
+                id, fields, format, language, name, contact, made, by, at, released, releasedAt, given, expires, seen);
+    }
+
+    /** Looked at by somebody who may release it. */
+    public Bundle seenBy(StaffId who) {
+        Set<StaffId> more = new LinkedHashSet<>(seen);
+        more.add(who);
+        return new Bundle(
+                id,
+                fields,
+                format,
+                language,
+                name,
+                contact,
+                digest,
+                by,
+                at,
+                released,
+                releasedAt,
+                given,
+                expires,
+                more);
     }
 
     public Bundle releasedBy(StaffId second, Instant now) {
-        return new Bundle(id, fields, format, language, name, contact, digest, by, at, second, now, given, expires);
+        return new Bundle(
+                id, fields, format, language, name, contact, digest, by, at, second, now, given, expires, seen);
     }
 
     /** Given out. It may be again until it expires, each time on record. */
     public Bundle givenOut(Instant now) {
         return new Bundle(
-                id, fields, format, language, name, contact, digest, by, at, released, releasedAt, now, expires);
+                id, fields, format, language, name, contact, digest, by, at, released, releasedAt, now, expires, seen);
     }
 
     @Override

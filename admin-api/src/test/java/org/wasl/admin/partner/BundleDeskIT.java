@@ -119,8 +119,11 @@ class BundleDeskIT {
                 .isEqualTo(no(Why.NEEDS_ANOTHER_PERSON));
         assertThat(rig.bundles.release(rig.staff(Staffing.LAYLA), held.number(), id, null, null))
                 .isEqualTo(no(Why.NOT_ALLOWED));
+        assertThat(rig.bundles.release(rig.nidal(), held.number(), id, null, null))
+                .isEqualTo(no(Why.LOOK_FIRST));
+        long edition = rig.now(held).edition();
         assertThat(rig.bundles.asked(rig.nidal(), held.number(), id)).isInstanceOf(Look.Page.class);
-        done(rig.bundles.release(rig.nidal(), held.number(), id, null, null));
+        done(rig.bundles.release(rig.nidal(), held.number(), id, edition, null));
         assertThat(rig.bundles.release(rig.nidal(), held.number(), id, null, null))
                 .isEqualTo(no(Why.NOTHING_ASKED));
 
@@ -173,7 +176,7 @@ class BundleDeskIT {
         Case held = rig.taken(violence());
         Referral referral = rig.agreed(held, SHELTER);
         String id = asked(held, referral, ticked(Format.ZIP, PLAIN));
-        done(rig.bundles.release(rig.nidal(), held.number(), id, null, null));
+        letGo(held, id);
         done(rig.cases.raise(rig.salma(), held.number(), Level.L1_IMMEDIATE, "he is at the door", null));
 
         assertThat(file(held, id)).isEqualTo(new Look.Not(no(Why.NOT_READY)));
@@ -189,13 +192,13 @@ class BundleDeskIT {
                 .isEqualTo(no(Why.NOTHING_ASKED));
 
         String second = asked(held, referral, ticked(Format.ZIP, PLAIN));
-        done(rig.bundles.release(rig.nidal(), held.number(), second, null, null));
+        letGo(held, second);
         done(rig.says(held, "referral", false));
         assertThat(file(held, second)).isEqualTo(new Look.Not(no(Why.NOT_FROM_HERE)));
 
         Referral again = rig.agreed(held, LEGAL);
         String third = asked(held, again, ticked(Format.ZIP, PLAIN));
-        done(rig.bundles.release(rig.nidal(), held.number(), third, null, null));
+        letGo(held, third);
         rig.desk.clock.pass(rig.settings.bundleLasts());
         assertThat(file(held, third)).isEqualTo(new Look.Not(no(Why.NOT_READY)));
     }
@@ -236,7 +239,7 @@ class BundleDeskIT {
         Referral referral = rig.agreed(held, SHELTER);
         assertThat(ask(held, referral, ticked(Format.SEALED, PLAIN))).isEqualTo(no(Why.NOT_READY));
         String id = asked(held, referral, ticked(Format.ZIP, PLAIN));
-        done(rig.bundles.release(rig.nidal(), held.number(), id, null, null));
+        letGo(held, id);
 
         assertThat(rig.bundles.file(rig.salma(), held.number(), id, "police2026", null))
                 .isEqualTo(new Look.Not(no(Why.NOT_READY)));
@@ -258,7 +261,7 @@ class BundleDeskIT {
         assertThat(preview(rig.nidal(), held, referral, ticked)).isEqualTo(new Look.Not(no(Why.NOT_YOURS)));
         String id = asked(held, referral, ticked);
         assertThat(rig.bundles.asked(rig.nidal(), held.number(), id)).isInstanceOf(Look.Page.class);
-        done(rig.bundles.release(rig.nidal(), held.number(), id, null, null));
+        letGo(held, id);
         assertThat(rig.bundles.asked(rig.nidal(), held.number(), id)).isEqualTo(new Look.Not(no(Why.NOT_YOURS)));
         assertThat(rig.bundles.file(rig.nidal(), held.number(), id, null, null))
                 .isEqualTo(new Look.Not(no(Why.NOT_YOURS)));
@@ -323,9 +326,15 @@ class BundleDeskIT {
         return rig.bundles.file(rig.salma(), held.number(), id, null, null);
     }
 
+    /** Read, and released, by somebody else than who asked. */
+    private void letGo(Case held, String id) {
+        assertThat(rig.bundles.asked(rig.nidal(), held.number(), id)).isInstanceOf(Look.Page.class);
+        done(rig.bundles.release(rig.nidal(), held.number(), id, null, null));
+    }
+
     private BundleFile released(Case held, Referral referral, BundleDesk.Ticked ticked) {
         String id = asked(held, referral, ticked);
-        done(rig.bundles.release(rig.nidal(), held.number(), id, null, null));
+        letGo(held, id);
         return ((Look.File) file(held, id)).file();
     }
 

@@ -70,7 +70,7 @@ final class PartnerRig implements AutoCloseable {
                 node.getBean(MongoTemplate.class), node.getBean(CaseSealer.class), StoreSettings.DEFAULTS));
         new PartnerSeeds(store, PartnerFile.read(PartnerFile.SHIPPED), true).start();
         partners = new PartnerDesk(store, desk.trail, settings, ids("p"), desk.clock);
-        referrals = new ReferralDesk(decisions, partners, settings, ids("r"), desk.clock);
+        referrals = new ReferralDesk(decisions, partners, desk.staff, settings, ids("r"), desk.clock);
         transfers = new TransferDesk(
                 decisions,
                 book,
@@ -83,6 +83,7 @@ final class PartnerRig implements AutoCloseable {
                 desk.clock);
         bundles = new BundleDesk(
                 decisions,
+                book,
                 cases,
                 partners,
                 new Handover(words()),

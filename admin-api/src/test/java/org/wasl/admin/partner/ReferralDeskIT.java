@@ -26,6 +26,7 @@ import org.wasl.admin.casework.CaseChange.Why;
 import org.wasl.admin.casework.CaseStatus;
 import org.wasl.admin.casework.Handling;
 import org.wasl.admin.casework.NextAction;
+import org.wasl.admin.officer.Role;
 import org.wasl.admin.referral.Basis;
 import org.wasl.admin.referral.Referral;
 import org.wasl.triage.assessment.Tag;
@@ -173,6 +174,18 @@ class ReferralDeskIT {
         done(send(held, referral));
         assertThat(rig.referrals.confirm(rig.nidal(), held.number(), referral.id(), true, null, null))
                 .isEqualTo(no(Why.NOTHING_ASKED));
+    }
+
+    @Test
+    void twoOfTheShiftDoNotSettleItBetweenThemselves() {
+        Case held = rig.taken(violence(Level.L1_IMMEDIATE));
+        rig.desk.staff.as(Staffing.SALMA, Role.SENIOR_OPERATOR);
+        assertThat(rig.propose(held, SHELTER, DANGER)).isInstanceOf(CaseChange.WaitsForSecond.class);
+        rig.desk.staff.as(Staffing.NIDAL, Role.SENIOR_OPERATOR);
+
+        assertThat(rig.referrals.confirm(
+                        rig.nidal(), held.number(), rig.referral(held).id(), true, null, null))
+                .isEqualTo(no(Why.NEEDS_ANOTHER_PERSON));
     }
 
     @Test

@@ -155,6 +155,19 @@ class TransferDeskIT {
     }
 
     @Test
+    void twoOfTheShiftDoNotSettleItBetweenThemselves() {
+        Case held = rig.taken(violence(Level.L2_EMERGENT));
+        rig.desk.staff.as(Staffing.SALMA, Role.SENIOR_OPERATOR);
+        assertThat(offer(held, Governorate.SU, DANGER)).isInstanceOf(CaseChange.WaitsForSecond.class);
+        rig.desk.staff.as(Staffing.NIDAL, Role.SENIOR_OPERATOR);
+
+        assertThat(rig.transfers.confirm(rig.nidal(), held.number(), true, null, null))
+                .isEqualTo(no(Why.NEEDS_ANOTHER_PERSON));
+        rig.desk.staff.as(Staffing.NIDAL, Role.SUPERVISOR);
+        done(rig.transfers.confirm(rig.nidal(), held.number(), true, null, null));
+    }
+
+    @Test
     void theSecondPersonsNoTakesItBack() {
         Case held = rig.taken(violence(Level.L1_IMMEDIATE));
         offer(held, Governorate.SU, DANGER);

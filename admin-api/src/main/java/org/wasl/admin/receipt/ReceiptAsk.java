@@ -8,7 +8,7 @@ import org.wasl.triage.seal.Bytes;
 /**
  * A number that was asked for and not shown yet. Sealed in the store, and gone once it was shown or its time is over.
  *
- * @param number of the case
+ * @param number of the case; empty for one that is void already and of which the bot has still to be told
  * @param by whose page waits: nobody else is given what comes
  * @param until what the bot says afterwards nobody waits for
  * @param mailbox of the number; {@code null} while the bot has not answered

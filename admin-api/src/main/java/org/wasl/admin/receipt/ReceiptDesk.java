@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wasl.admin.audit.Act;
+import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.Case;
 import org.wasl.admin.casework.CaseBook;
@@ -47,6 +48,7 @@ import org.wasl.triage.seal.Bytes;
 public final class ReceiptDesk {
     private static final Logger log = LoggerFactory.getLogger(ReceiptDesk.class);
     private static final int ID_BYTES = 16;
+    private static final String NOBODYS = "";
 
     private final SealedObjects<ReceiptAsk> asks;
     private final CaseDecisions decisions;
@@ -113,9 +115,7 @@ public final class ReceiptDesk {
         forget(number);
         Instant now = clock.instant();
         Instant until = now.plus(settings.answer());
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
-        String named = HexFormat.of().formatHex(id);
+        String named = id();
         asks.insert(
                 named,
                 LocalDate.ofInstant(now, Scope.ZONE),
@@ -166,6 +166,13 @@ public final class ReceiptDesk {
         if (!book.findsBy(mailbox, number)) {
             return new ReceiptAnswer.Late();
         }
+        // Said before it is done: when this node dies between the two, the lost number is void all the same.
+        Stored<ReceiptAsk> lost = book.read(number)
+                .flatMap(ReceiptDesk::told)
+                .map(CaseReport::mailbox)
+                .filter(before -> !before.equals(mailbox))
+                .map(before -> owed(number.value(), before))
+                .orElse(null);
         AtomicReference<@Nullable MailboxAddress> former = new AtomicReference<>();
         AtomicReference<ReceiptAnswer.@Nullable Why> why = new AtomicReference<>();
         CaseChange change = decisions.decide(staff, number, null, Permission.CALL_ENTER, (held, now) -> {
@@ -182,12 +189,17 @@ public final class ReceiptDesk {
         if (no != null) {
             book.findsNoMore(mailbox, number);
             voided(mailbox);
+            if (lost != null) {
+                giveUp(lost);
+            }
             return no;
         }
         MailboxAddress before = former.get();
         if (before != null && !before.equals(mailbox)) {
             book.findsNoMore(before, number);
-            voided(before);
+        }
+        if (lost != null) {
+            giveUp(lost);
         }
         return new ReceiptAnswer.Given(sealed);
     }
@@ -229,11 +241,29 @@ public final class ReceiptDesk {
     }
 
     private void giveUp(Stored<ReceiptAsk> stored) {
-        asks.erase(stored.id(), trail);
-        MailboxAddress mailbox = stored.content().mailbox();
-        if (mailbox != null) {
-            voided(mailbox);
+        ReceiptAsk ask = stored.content();
+        MailboxAddress mailbox = ask.mailbox();
+        boolean done =
+                mailbox == null || uses(ask.number(), mailbox) || drop(new DeskNotice.ReceiptVoided(mailbox.id()));
+        if (!done) {
+            log.warn("a number that is void could not be told to the bot yet");
         }
+        if (!done && ask.number().equals(NOBODYS)) {
+            return;
+        }
+        if (!done && mailbox != null) {
+            // Of the case nothing stays; the number's end is still owed.
+            owed(NOBODYS, mailbox);
+        }
+        asks.erase(stored.id(), trail);
+    }
+
+    /** Whether a case is found by it: what was to be void once another was given is not, where none was. */
+    private boolean uses(String number, MailboxAddress mailbox) {
+        return CaseNumber.read(number)
+                .flatMap(book::read)
+                .filter(held -> held.ofMailbox(mailbox.id()).isPresent())
+                .isPresent();
     }
 
     /** Whether one may be asked for in this case; {@code null} when it may. */
@@ -279,11 +309,26 @@ public final class ReceiptDesk {
         return !clock.instant().isBefore(ask.until().plus(settings.keep()));
     }
 
-    /** Left once: a mailbox nobody knows the number of harms nobody, and what comes by a lost one is a case by itself. */
+    /** Says that a number opens nothing any more. What cannot be told now is told by the sweep. */
     private void voided(MailboxAddress mailbox) {
-        if (!drop(new DeskNotice.ReceiptVoided(mailbox.id()))) {
-            log.warn("a number that is void could not be told to the bot");
-        }
+        giveUp(owed(NOBODYS, mailbox));
+    }
+
+    /** Kept until the bot was told: somebody may hold the slip. */
+    private Stored<ReceiptAsk> owed(String number, MailboxAddress mailbox) {
+        Instant now = clock.instant();
+        Instant over = now.minus(settings.keep());
+        return asks.insert(
+                        id(),
+                        LocalDate.ofInstant(now, Scope.ZONE),
+                        new ReceiptAsk(number, AuditEntry.SYSTEM, over, mailbox, null))
+                .orElseThrow();
+    }
+
+    private String id() {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
     }
 
     private boolean drop(DeskNotice notice) {

@@ -3,7 +3,9 @@ package org.wasl.admin.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.wasl.admin.casework.DeskReply;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.reply.ReplyDesk;
 import org.wasl.admin.reply.ReplyOutcome;
+import org.wasl.triage.intake.Boundary;
 import org.wasl.triage.intake.DeskNotice;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.mailbox.MailboxKeys;
@@ -98,6 +101,31 @@ class ReceiptDeskIT {
         assertThat(take(aFiledReport().saying("somebody found the slip").reachedAt(first.address())))
                 .as("a case by itself")
                 .isEqualTo(CaseIntake.Outcome.OPENED);
+    }
+
+    @Test
+    void tellsTheBotOfALostNumberUntilItCould() {
+        CaseNumber number = claimed(aFiledReport().over("walk-in").withoutCapsule());
+        MailboxKeys first = given(number, false);
+        DeskNotice voided = new DeskNotice.ReceiptVoided(first.address().id());
+        String id = asked(number, true);
+        answered(id);
+        // Nothing can be left for the bot while something else stands where its notices go.
+        byte[] notices = Boundary.NOTICES.getBytes(StandardCharsets.UTF_8);
+        byte[] kept = Objects.requireNonNull(rig.redis.dump(notices));
+        rig.redis.del(notices);
+        rig.redis.set(Boundary.NOTICES, "in the way");
+        assertThat(desk.collect(layla, number, id)).isInstanceOf(ReceiptAnswer.Given.class);
+        desk.sweep();
+        rig.redis.del(notices);
+        rig.redis.restore(notices, 0, kept);
+        assertThat(rig.notices()).doesNotContain(voided);
+        assertThat(desk.keeps(number)).as("of the case nothing stays").isFalse();
+
+        desk.sweep();
+        desk.sweep();
+
+        assertThat(rig.notices().stream().filter(voided::equals)).hasSize(1);
     }
 
     @Test

@@ -302,6 +302,11 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    TakingBackPages takingBackPages(CaseDesk cases, MeetingDecisions meetings) {
+        return new TakingBackPages(cases, meetings);
+    }
+
+    @Bean
     AgendaPages agendaPages(AgendaDesk agenda, ParkDesk parking) {
         return new AgendaPages(agenda, parking);
     }

@@ -19,5 +19,11 @@ public enum Deed {
     MERGE,
     LINK,
     /** Have a number made by which who called or came can come back. */
-    GIVE_RECEIPT
+    GIVE_RECEIPT,
+    /** Open it again after its end. */
+    REOPEN,
+    /** Say why what was taken back is not erased. */
+    KEEP_WITHDRAWN,
+    /** Take it off the list of the next meeting. */
+    TAKE_FROM_MEETING
 }

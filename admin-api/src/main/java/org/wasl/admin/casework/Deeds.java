@@ -61,6 +61,23 @@ final class Deeds {
                 && held.reports().stream().anyMatch(CaseReport::told)) {
             deeds.add(Deed.GIVE_RECEIPT);
         }
+        takingBack(staff, held, deeds);
         return deeds;
+    }
+
+    private static void takingBack(CurrentStaff staff, Case held, Set<Deed> deeds) {
+        if (held.status() == CaseStatus.CLOSED && staff.may(Permission.CASE_CLOSE)) {
+            deeds.add(Deed.REOPEN);
+        }
+        Handling.WithdrawalRequest asked = held.handling().withdrawal();
+        if (asked != null
+                && held.status() == CaseStatus.WITHDRAWAL_ASKED
+                && staff.may(Permission.CASE_CLAIM)
+                && !asked.keptBy(staff.id())) {
+            deeds.add(Deed.KEEP_WITHDRAWN);
+        }
+        if (held.agenda().brought() != null && held.status().open() && staff.may(Permission.CASE_CLAIM)) {
+            deeds.add(Deed.TAKE_FROM_MEETING);
+        }
     }
 }

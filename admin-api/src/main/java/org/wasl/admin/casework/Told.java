@@ -10,6 +10,9 @@ public final class Told {
     public static final Set<String> CODES = Set.of(
             "entered",
             "brought",
+            "not-brought",
+            "reopened",
+            "not-erased",
             "merged",
             "linked",
             "accepted",

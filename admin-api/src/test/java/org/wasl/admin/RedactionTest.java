@@ -194,6 +194,7 @@ class RedactionTest {
             "NextResource.by",
             "OfferResource.*",
             "StaffId.value",
+            "ReviewedTextResource.name",
             "Suggestion.name",
             "SuggestionResource.name",
             "AlarmRow.*",

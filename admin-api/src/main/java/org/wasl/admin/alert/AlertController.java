@@ -27,6 +27,7 @@ import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Requires;
+import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.web.Problem;
 import org.wasl.admin.web.ProblemException;
@@ -88,7 +89,16 @@ class AlertController {
      * @param lostElsewhere how many of the others
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record HealthResource(long unreached, List<WayResource> ways, List<LostResource> lost, int lostElsewhere) {}
+    record HealthResource(
+            long unreached,
+            List<WayResource> ways,
+            List<LostResource> lost,
+            int lostElsewhere,
+            List<PresentResource> present) {}
+
+    /** Somebody who is checked in, and whether they answered the test alert of their shift. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record PresentResource(String staffId, Role role, boolean answered) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record WayResource(
@@ -225,7 +235,7 @@ class AlertController {
 
     @GetMapping("/alerts/health")
     @Requires(Permission.ROSTER_READ)
-    @Operation(summary = "How the ways out of the desk do, and the pages nobody could hand on")
+    @Operation(summary = "Who is there to be called, how the ways out do, and the pages nobody could hand on")
     HealthResource health(CurrentStaff staff) {
         return new HealthResource(
                 board.unreached(),
@@ -242,7 +252,11 @@ class AlertController {
                                 lost.tries(),
                                 lost.last()))
                         .toList(),
-                board.lostElsewhere(staff));
+                board.lostElsewhere(staff),
+                board.present().stream()
+                        .map(one -> new PresentResource(
+                                one.member().id().value(), one.member().role(), one.answered()))
+                        .toList());
     }
 
     @GetMapping("/drills")

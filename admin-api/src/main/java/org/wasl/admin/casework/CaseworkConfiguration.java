@@ -307,6 +307,16 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    PrintController printController(PrintDesk prints) {
+        return new PrintController(prints);
+    }
+
+    @Bean
+    WallboardController wallboardController(CaseDesk cases) {
+        return new WallboardController(cases);
+    }
+
+    @Bean
     AgendaPages agendaPages(AgendaDesk agenda, ParkDesk parking) {
         return new AgendaPages(agenda, parking);
     }

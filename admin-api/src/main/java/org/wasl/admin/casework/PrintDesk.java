@@ -1,5 +1,6 @@
 package org.wasl.admin.casework;
 
+import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.Act;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
@@ -12,13 +13,19 @@ public final class PrintDesk {
         this.decisions = decisions;
     }
 
-    /** Records it; the page prints only when this was done. */
-    public CaseChange print(CurrentStaff staff, CaseNumber number) {
-        return decisions.decide(
-                staff,
-                number,
-                null,
-                Permission.CASE_READ,
-                (held, now) -> Step.to(held, CaseEvent.Kind.PRINTED, null, Act.CASE_CHANGED));
+    /**
+     * Records it; whoever prints does so only when this was done.
+     *
+     * @param key the caller's own key for this one act: the same key is the same sheet of paper; {@code null} without one
+     */
+    public CaseChange print(CurrentStaff staff, CaseNumber number, @Nullable String key) {
+        return decisions
+                .keyed("print", key)
+                .decide(
+                        staff,
+                        number,
+                        null,
+                        Permission.CASE_READ,
+                        (held, now) -> Step.to(held, CaseEvent.Kind.PRINTED, null, Act.CASE_CHANGED));
     }
 }

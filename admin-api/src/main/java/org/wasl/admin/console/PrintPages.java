@@ -26,7 +26,7 @@ final class PrintPages {
     @PostMapping("/cases/{number}/printed")
     @Requires(Permission.CASE_READ)
     ResponseEntity<Void> printed(CurrentStaff staff, @PathVariable String number) {
-        return desk.print(staff, CasePages.known(number)) instanceof CaseChange.Done done
+        return desk.print(staff, CasePages.known(number), null) instanceof CaseChange.Done done
                 ? ResponseEntity.noContent()
                         .header(EDITION, Long.toString(done.view().edition()))
                         .build()

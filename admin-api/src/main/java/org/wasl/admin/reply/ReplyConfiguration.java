@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.casework.CaseAccess;
 import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.WishRule;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.triage.intake.NoticeSealer;
@@ -59,8 +60,8 @@ public class ReplyConfiguration {
     }
 
     @Bean
-    ReplyController replyController(ReplyDesk desk) {
-        return new ReplyController(desk);
+    ReplyController replyController(ReplyDesk desk, CaseDesk cases) {
+        return new ReplyController(desk, cases);
     }
 
     @Bean

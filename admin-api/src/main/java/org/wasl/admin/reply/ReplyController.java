@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,7 +19,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.CaseReading;
+import org.wasl.admin.casework.CaseReport;
 import org.wasl.admin.casework.DeskReply;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Permission;
@@ -36,9 +41,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Tag(name = "Replies")
 class ReplyController {
     private final ReplyDesk desk;
+    private final CaseDesk cases;
 
-    ReplyController(ReplyDesk desk) {
+    ReplyController(ReplyDesk desk, CaseDesk cases) {
         this.desk = desk;
+        this.cases = cases;
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -90,6 +97,76 @@ class ReplyController {
     }
 
     record CheckResource(List<CareWarning> warnings) {}
+
+    /** What one has to see before writing, for each person of the case. */
+    record ReplyTextsResource(List<ReportTextsResource> reports) {
+        @Override
+        public String toString() {
+            return "ReplyTextsResource[redacted]";
+        }
+    }
+
+    /**
+     * One report's.
+     *
+     * @param reach whether one may write now, and what would become of it
+     * @param opens when the next window opens that the person chose; {@code null} where none has to
+     * @param codeWord the word agreed on with the person; {@code null} for none
+     * @param opener the reviewed first message in the person's language
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ReportTextsResource(
+            String intakeId,
+            String locale,
+            Reach.State reach,
+            @Nullable Instant opens,
+            @Nullable String codeWord,
+            String opener,
+            List<ReviewedTextResource> reviewed) {
+        @Override
+        public String toString() {
+            return "ReportTextsResource[redacted]";
+        }
+    }
+
+    record ReviewedTextResource(String name, String text) {
+        @Override
+        public String toString() {
+            return "ReviewedTextResource[" + name + "]";
+        }
+    }
+
+    @GetMapping("/reply-texts")
+    @Requires(Permission.CASE_REPLY)
+    @Operation(
+            operationId = "readReplyTexts",
+            summary = "What one has to see before writing: the safe window, the agreed word, the reviewed texts in the"
+                    + " person's language. A reading of the case")
+    ReplyTextsResource texts(CurrentStaff staff, @PathVariable String number) {
+        return switch (cases.open(staff, number(number))) {
+            case CaseReading.Opened opened ->
+                new ReplyTextsResource(opened.view().held().reports().stream()
+                        .map(report -> texts(opened.view().held(), report))
+                        .toList());
+            case CaseReading.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);
+            case CaseReading.Closed closed -> throw new ProblemException(Problem.NOT_ALLOWED);
+            case CaseReading.NotAuditable shut -> throw new ProblemException(Problem.UNAVAILABLE);
+        };
+    }
+
+    private ReportTextsResource texts(Case held, CaseReport report) {
+        Reach reach = desk.reach(held, report);
+        return new ReportTextsResource(
+                report.id().value(),
+                report.locale(),
+                reach.state(),
+                reach.opens(),
+                report.codeWord(),
+                desk.firstMessage(report),
+                desk.reviewed(report).entrySet().stream()
+                        .map(text -> new ReviewedTextResource(text.getKey(), text.getValue()))
+                        .toList());
+    }
 
     @PostMapping("/reply-checks")
     @Requires(Permission.CASE_REPLY)

@@ -1,10 +1,19 @@
 package org.wasl.admin.retention;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -80,6 +89,34 @@ class ChainController {
         Answers.key(key);
         List<String> lines = form.heads() == null ? List.of() : form.heads();
         return AuditVerificationResource.of(desk.verify(staff, heads(lines)));
+    }
+
+    @GetMapping(
+            path = "/chains",
+            produces = {"application/x-ndjson", "application/problem+json"})
+    @Requires(Permission.AUDIT_READ)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A JSON document a line: every chain and every entry",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
+    @Operation(operationId = "exportAuditChains", summary = "The chains themselves, to verify elsewhere. Recorded")
+    void export(CurrentStaff staff, HttpServletResponse response) throws IOException {
+        write(desk, staff, response);
+    }
+
+    /** Every chain as a file. The refusals come before its first line. */
+    static void write(ChainDesk desk, CurrentStaff staff, HttpServletResponse response) throws IOException {
+        response.setContentType("application/x-ndjson");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("audit-chains.jsonl")
+                        .build()
+                        .toString());
+        PrintWriter out = response.getWriter();
+        desk.export(staff, out::println);
+        out.flush();
     }
 
     static List<ChainHead> heads(List<String> lines) {

@@ -2,7 +2,6 @@ package org.wasl.admin.retention;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
@@ -50,12 +49,7 @@ final class ChainPages {
     @GetMapping("/audit/export")
     @Requires(Permission.AUDIT_READ)
     void export(CurrentStaff staff, HttpServletResponse response) throws IOException {
-        response.setContentType("application/x-ndjson");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("audit-chains.jsonl"));
-        PrintWriter out = response.getWriter();
-        desk.export(staff, out::println);
-        out.flush();
+        ChainController.write(desk, staff, response);
     }
 
     private static String attachment(String name) {

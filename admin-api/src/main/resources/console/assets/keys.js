@@ -3,7 +3,7 @@ import { all, base, one, page, typing } from "./dom.js";
 
 /** What a key opens on a case; on a row of the queue it opens the case there. */
 const FOLDS = ["KeyA", "KeyR", "KeyL", "KeyS", "KeyN", "KeyM", "KeyD", "KeyF"];
-const CASE = [...FOLDS, "KeyC", "KeyW", "KeyI"];
+const CASE = [...FOLDS, "KeyC", "KeyW", "KeyI", "KeyT"];
 
 const step = (links, by) => {
   if (links.length === 0) return;
@@ -29,6 +29,8 @@ const onCase = (code) => {
   if (code === "KeyC") { const claim = one("[data-claim]:not(:disabled)"); if (claim) claim.click(); return claim !== null; }
   if (code === "KeyW") return goTo(one("[data-reply]:not(:disabled)"));
   if (code === "KeyI") { const first = one("[data-first]:not(:disabled)"); if (first) first.click(); return first !== null; }
+  const leads = one(`[data-go="${code}"]`);
+  if (leads) { location.assign(leads.href); return true; }
   return FOLDS.includes(code) && unfold(code);
 };
 const help = () => { const sheet = one("#keys"); if (sheet && !sheet.open) sheet.showModal(); };

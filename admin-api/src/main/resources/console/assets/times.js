@@ -19,14 +19,18 @@ export const absolute = (root) => {
 /** Hour and minute of a moment. */
 export const clock = (at) => short.format(at);
 
-const span = (ms) => {
+const span = (ms, bare) => {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const two = (n) => String(n).padStart(2, "0");
   const hours = Math.floor(seconds / 3600);
-  const days = document.body.dataset.days;
+  const minutes = Math.floor(seconds / 60);
+  // Large on a wall there is room for digits only.
+  if (bare && hours > 0) return hours + ":" + two(minutes % 60) + ":" + two(seconds % 60);
+  const { days, hours: hour } = document.body.dataset;
   if (days && hours >= 48) return days.replace("{0}", Math.floor(hours / 24)).replace("{1}", hours % 24);
-  if (hours > 0) return hours + ":" + two(Math.floor(seconds / 60) % 60) + ":" + two(seconds % 60);
-  return Math.floor(seconds / 60) + ":" + two(seconds % 60);
+  // With words, so that nobody takes how long for when.
+  if (hour && hours > 0) return hour.replace("{0}", hours).replace("{1}", minutes % 60);
+  return minutes + ":" + two(seconds % 60);
 };
 
 export const tick = () => {
@@ -39,7 +43,8 @@ export const tick = () => {
     time.textContent = (left < 0 ? said.dataset.over : said.dataset.left).replace("{0}", isolated(span(left)));
   });
   all("time[data-since]").forEach((time) => {
-    const waited = span(now - Number(time.dataset.since));
-    time.textContent = time.hasAttribute("data-bare") ? waited : said.dataset.ago.replace("{0}", isolated(waited));
+    const bare = time.hasAttribute("data-bare");
+    const waited = span(now - Number(time.dataset.since), bare);
+    time.textContent = bare ? waited : said.dataset.ago.replace("{0}", isolated(waited));
   });
 };

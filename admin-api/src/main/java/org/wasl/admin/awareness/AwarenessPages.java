@@ -87,7 +87,7 @@ final class AwarenessPages {
         Session session = stored.content();
         model.addAttribute("id", id);
         model.addAttribute("edition", stored.edition());
-        model.addAttribute("session", session);
+        model.addAttribute("talk", session);
         model.addAttribute("officer", name(session.officer()));
         model.addAttribute("local", local(session.begins()));
         model.addAttribute("begun", desk.begun(session).orElse(null));

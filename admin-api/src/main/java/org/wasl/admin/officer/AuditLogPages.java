@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,8 +70,7 @@ final class AuditLogPages {
         model.addAttribute("reached", excerpt.reached());
         model.addAttribute("next", excerpt.next());
         model.addAttribute("asked", question);
-        model.addAttribute(
-                "acts", Stream.of(Act.values()).map(Act::name).sorted().toList());
+        model.addAttribute("acts", Act.values());
         model.addAttribute(
                 "colleagues",
                 names.entrySet().stream()

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.Finding;
 import org.wasl.admin.casework.CaseEvent;
 import org.wasl.admin.casework.CaseStatus;
@@ -60,6 +63,15 @@ class ConsoleMessagesTest {
     /** Letters Kurdish does not write: Arabic yeh, kaf, teh marbuta, alef maksura and those with a hamza or a madda. */
     private static final Pattern NOT_KURDISH = Pattern.compile("[يكةىأإآؤصضطظذث]");
 
+    /** No Kurdish word begins with the light reh. */
+    private static final Pattern LIGHT_REH = Pattern.compile("(?<![\\p{L}\\u200c])ر");
+
+    /** Badini has no dark lam; the name of the house is the same everywhere. */
+    private static final Pattern NOT_BADINI = Pattern.compile("(?<!وەس)ڵ");
+
+    /** What Kurdish pages call a case is دۆسیە: a second word for it makes two things of one. */
+    private static final Pattern SECOND_WORD = Pattern.compile("کەیس");
+
     /** Letters Arabic does not write: Persian and Kurdish ones. */
     private static final Pattern NOT_ARABIC = Pattern.compile("[یکەێۆڕڵڤپچژگھ]");
 
@@ -82,13 +94,20 @@ class ConsoleMessagesTest {
     @Test
     void aLatinLeftoverIsFound() throws IOException {
         assertThat(problems(with(all(), "ar", "nav.queue", "Queue")))
-                .containsExactly("ar: nav.queue holds letters of another script");
+                .containsExactly("ar: nav.queue holds what this language does not write");
     }
 
     @Test
     void anArabicLetterInKurdishIsFound() throws IOException {
         assertThat(problems(with(all(), "kmr", "nav.queue", "ليستا")))
-                .containsExactly("kmr: nav.queue holds letters of another script");
+                .containsExactly("kmr: nav.queue holds what this language does not write");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ckb, ریزی لیستەکە", "kmr, ل ژێر ساڵێ", "ckb, کەیسی نوێ"})
+    void whatKurdishDoesNotWriteIsFound(String language, String words) throws IOException {
+        assertThat(problems(with(all(), language, "nav.queue", words)))
+                .containsExactly(language + ": nav.queue holds what this language does not write");
     }
 
     @Test
@@ -126,6 +145,7 @@ class ConsoleMessagesTest {
         add(codes, "category.", Category.values());
         add(codes, "status.", CaseStatus.values());
         add(codes, "tag.", Tag.values());
+        add(codes, "act.", Act.values());
         add(codes, "truth.", Truth.values());
         add(codes, "event.", CaseEvent.Kind.values());
         add(codes, "list.", QueueFilter.Shortlist.values());
@@ -194,7 +214,7 @@ class ConsoleMessagesTest {
                 } else if (model != null && !placeholders(text).equals(placeholders(model))) {
                     problems.add(language + ": " + key + " has other placeholders");
                 } else if (foreign(language, text)) {
-                    problems.add(language + ": " + key + " holds letters of another script");
+                    problems.add(language + ": " + key + " holds what this language does not write");
                 }
             }
         }
@@ -208,7 +228,9 @@ class ConsoleMessagesTest {
             case "en" -> ARABIC_SCRIPT.matcher(words).find();
             case "ar" ->
                 LATIN.matcher(words).find() || NOT_ARABIC.matcher(words).find();
-            default -> LATIN.matcher(words).find() || NOT_KURDISH.matcher(words).find();
+            default ->
+                Stream.of(LATIN, NOT_KURDISH, LIGHT_REH, SECOND_WORD, "kmr".equals(language) ? NOT_BADINI : LATIN)
+                        .anyMatch(rule -> rule.matcher(words).find());
         };
     }
 

@@ -20,8 +20,8 @@ import org.springframework.web.util.UriUtils;
 final class ProblemPages {
     private static final String HTMX = "HX-Request";
 
-    /** Seconds after which a store that was away is worth another try. */
-    private static final String STORE_AGAIN = "5";
+    /** Seconds after which what was away or busy is worth another try, where nobody knows it better. */
+    private static final String AGAIN = "5";
 
     private final MessageSource messages;
     private final LocaleResolver locales;
@@ -47,8 +47,9 @@ final class ProblemPages {
         }
         response.setStatus(problem.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (problem == Problem.UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, STORE_AGAIN);
+        boolean passes = problem == Problem.UNAVAILABLE || problem == Problem.TOO_MANY;
+        if (passes && response.getHeader(HttpHeaders.RETRY_AFTER) == null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN);
         }
         if (page) {
             return new ModelAndView("web/problem", model(problem, request), problem.status());

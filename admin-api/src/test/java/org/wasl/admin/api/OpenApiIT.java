@@ -7,10 +7,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +117,90 @@ class OpenApiIT {
         assertThat(misfits("case", ref("CaseResource"), held)).isEmpty();
         assertThat(misfits("problem", ref("Problem"), read("/api/cases/none"))).isEmpty();
         assertThat(misfits("a case that is none", ref("QueueResource"), held)).isNotEmpty();
+    }
+
+    /** Sent whole and right, with everything but what the description demands beside it. */
+    @Test
+    void asksForTheEditionAndTheKeyWhereItSaysThatItDoes() {
+        String number = new SampleCases(node).arabic().value();
+        String token = supervisor.formToken("/account");
+        List<String> wrong = new ArrayList<>();
+        int[] asked = {0, 0};
+        operations().forEach(operation -> {
+            boolean versioned = operation.takes("If-Match");
+            if (!versioned && !operation.demands("Idempotency-Key")) {
+                return;
+            }
+            int status = sent(operation, number, token, versioned);
+            int expected = versioned ? 428 : 400;
+            asked[versioned ? 0 : 1] += status == expected ? 1 : 0;
+            // What is not there, and what is not for a supervisor, is told before.
+            if (status != expected && status != 403 && status != 404) {
+                wrong.add(operation + ": " + status);
+            }
+        });
+        assertThat(wrong).isEmpty();
+        assertThat(asked[0]).as("routes that ask for an edition").isGreaterThan(30);
+        assertThat(asked[1]).as("routes that ask for a key").isGreaterThan(5);
+    }
+
+    private static int sent(Operation operation, String number, String token, boolean keyed) {
+        String path = operation.path().replace("{number}", number).replaceAll("\\{[a-z_]+}", "0a".repeat(16));
+        HttpRequest.Builder request = HttpRequest.newBuilder(supervisor.uri(path))
+                .header("X-CSRF-TOKEN", token)
+                .header("Content-Type", "application/json");
+        if (keyed) {
+            request.header("Idempotency-Key", "without an edition");
+        }
+        String body = operation.example();
+        request.method(
+                operation.method().toUpperCase(Locale.ROOT),
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return supervisor.send(request).statusCode();
+    }
+
+    private record Operation(String method, String path, JsonNode described) {
+        boolean takes(String header) {
+            return parameter(header).findAny().isPresent();
+        }
+
+        boolean demands(String header) {
+            return parameter(header).anyMatch(one -> one.path("required").asBoolean(false));
+        }
+
+        private Stream<JsonNode> parameter(String header) {
+            return StreamSupport.stream(described.path("parameters").spliterator(), false)
+                    .filter(one -> one.path("name").asString("").equals(header));
+        }
+
+        /** The example of the form it takes. */
+        String example() {
+            String form = described
+                    .at("/requestBody/content/application~1json/schema/$ref")
+                    .asString("");
+            String name = form.substring(form.lastIndexOf('/') + 1);
+            return name.isEmpty()
+                    ? ""
+                    : JSON.writeValueAsString(description
+                            .path("components")
+                            .path("examples")
+                            .path(name)
+                            .path("value"));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        description
+                .path("paths")
+                .forEachEntry((path, operations) -> operations.forEachEntry(
+                        (method, described) -> all.add(new Operation(method, path, described))));
+        return all;
     }
 
     private static JsonNode ref(String name) {

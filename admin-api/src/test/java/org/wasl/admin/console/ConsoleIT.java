@@ -248,6 +248,19 @@ class ConsoleIT {
     }
 
     @Test
+    void noFormOfAnyPageBreaksOrLeadsAwayOrGivesBackMarkup() {
+        HostileForms forms = new HostileForms(NODE);
+        assertThat(forms.count()).isGreaterThan(100);
+        assertThat(forms.wrong()).isEmpty();
+        // The look itself has to bite.
+        assertThat(HostileForms.told(500, "", "")).isPresent();
+        assertThat(HostileForms.told(302, "https://elsewhere.example/", "")).isPresent();
+        assertThat(HostileForms.told(302, "//elsewhere.example", "")).isPresent();
+        assertThat(HostileForms.told(200, "", HostileForms.SCRIPT)).isPresent();
+        assertThat(HostileForms.told(302, "/queue", "")).isEmpty();
+    }
+
+    @Test
     void aReplyThatCouldPutSomebodyInDangerComesBackWithItsWordsAndIsSentOnceItWasLookedAt() {
         CaseNumber number = CASES.arabic();
         Browser operator = new Browser(NODE).as("operator");

@@ -21,6 +21,7 @@ import org.wasl.triage.report.Level;
 /** The queue as one staff member sees it. Reads the hot set alone. */
 final class CaseQueue {
     private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
+    private static final List<QueueFilter.Shortlist> LISTS = List.of(QueueFilter.Shortlist.values());
 
     private final HotSet hot;
     private final CaseAccess access;
@@ -50,24 +51,26 @@ final class CaseQueue {
 
     QueuePage page(CurrentStaff staff, QueueFilter filter, @Nullable CaseNumber after, int limit) {
         Instant now = clock.instant();
-        Map<Level, Integer> byLevel = new EnumMap<>(Level.class);
-        Map<QueueFilter.Shortlist, Integer> byList = new EnumMap<>(QueueFilter.Shortlist.class);
+        Instant tonight = endOfDay(now);
+        int[] byLevel = new int[Level.values().length];
+        int[] byList = new int[LISTS.size()];
         // Only the page is sorted: the worst of what was found so far stands on top and gives way.
         PriorityQueue<QueueOrder.Place> found = new PriorityQueue<>(limit + 1, Comparator.reverseOrder());
         List<HotCase> matching = new ArrayList<>();
         for (HotCase held : hot.all()) {
-            boolean asked = held.queued() || filter.list() == QueueFilter.Shortlist.FOLLOW_UPS;
+            boolean queued = held.queued();
+            boolean asked = queued || filter.list() == QueueFilter.Shortlist.FOLLOW_UPS;
             if (held.drill() || !access.mayKnow(staff, held)) {
                 continue;
             }
-            count(byList, held, staff, now);
+            count(byList, held, queued, staff, now, tonight);
             if (!asked) {
                 continue;
             }
-            if (held.queued()) {
-                byLevel.merge(held.level(), 1, Integer::sum);
+            if (queued) {
+                byLevel[held.level().ordinal()]++;
             }
-            if (!matches(filter, held, staff, now)) {
+            if (!matches(filter, held, staff, now, tonight)) {
                 continue;
             }
             matching.add(held);
@@ -87,6 +90,12 @@ final class CaseQueue {
                 continue;
             }
             total++;
+            QueueOrder.Place worst = found.size() < limit ? null : found.peek();
+            if (worst != null && !held.level().atLeastAsSevereAs(worst.held().level())) {
+                // Most of a long queue: what is on the page is worse already, and comes after where the page begins.
+                behind++;
+                continue;
+            }
             QueueOrder.Place place = order.place(held, folded.folded(held), now);
             if (last == null || place.compareTo(last) > 0) {
                 behind++;
@@ -103,8 +112,8 @@ final class CaseQueue {
                         .toList(),
                 behind > page.size() ? page.getLast().number().value() : null,
                 total,
-                byLevel,
-                byList,
+                counted(Level.class, byLevel),
+                counted(QueueFilter.Shortlist.class, byList),
                 hot.leftOut(),
                 now);
     }
@@ -175,7 +184,7 @@ final class CaseQueue {
                 alike);
     }
 
-    private boolean matches(QueueFilter filter, HotCase held, CurrentStaff staff, Instant now) {
+    private boolean matches(QueueFilter filter, HotCase held, CurrentStaff staff, Instant now, Instant tonight) {
         if (!filter.levels().isEmpty() && !filter.levels().contains(held.level())) {
             return false;
         }
@@ -185,19 +194,30 @@ final class CaseQueue {
         if (filter.governorate() != null && !filter.governorate().equals(held.place())) {
             return false;
         }
-        return in(filter.list(), held, staff, now);
+        return in(filter.list(), held, staff, now, tonight);
     }
 
-    private void count(Map<QueueFilter.Shortlist, Integer> byList, HotCase held, CurrentStaff staff, Instant now) {
-        for (QueueFilter.Shortlist list : QueueFilter.Shortlist.values()) {
-            boolean there = held.queued() || list == QueueFilter.Shortlist.FOLLOW_UPS;
-            if (there && in(list, held, staff, now)) {
-                byList.merge(list, 1, Integer::sum);
+    private void count(int[] byList, HotCase held, boolean queued, CurrentStaff staff, Instant now, Instant tonight) {
+        for (QueueFilter.Shortlist list : LISTS) {
+            boolean there = queued || list == QueueFilter.Shortlist.FOLLOW_UPS;
+            if (there && in(list, held, staff, now, tonight)) {
+                byList[list.ordinal()]++;
             }
         }
     }
 
-    private boolean in(QueueFilter.Shortlist list, HotCase held, CurrentStaff staff, Instant now) {
+    /** What was counted at least once. */
+    private static <E extends Enum<E>> Map<E, Integer> counted(Class<E> kinds, int[] counts) {
+        Map<E, Integer> counted = new EnumMap<>(kinds);
+        for (E kind : kinds.getEnumConstants()) {
+            if (counts[kind.ordinal()] > 0) {
+                counted.put(kind, counts[kind.ordinal()]);
+            }
+        }
+        return counted;
+    }
+
+    private boolean in(QueueFilter.Shortlist list, HotCase held, CurrentStaff staff, Instant now, Instant tonight) {
         return switch (list) {
             case ALL -> true;
             case NOW -> held.level().urgent() && held.needsAcknowledgement();
@@ -205,10 +225,10 @@ final class CaseQueue {
             case TO_CONFIRM -> held.toConfirm();
             case MEETING -> held.status() == CaseStatus.IN_REVIEW;
             case BREACHED -> breached(held, now);
-            case MINE_TODAY -> staff.id().equals(held.owner()) && dueBefore(held, endOfDay(now));
+            case MINE_TODAY -> staff.id().equals(held.owner()) && dueBefore(held, tonight);
             case OVERDUE -> held.status().open() && dueBefore(held, now);
             case PARKED -> held.parked(now);
-            case FOLLOW_UPS -> followUp(held) && dueBefore(held, endOfDay(now));
+            case FOLLOW_UPS -> followUp(held) && dueBefore(held, tonight);
         };
     }
 

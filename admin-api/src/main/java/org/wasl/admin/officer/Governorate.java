@@ -4,6 +4,7 @@ import static org.wasl.admin.officer.Territory.FED;
 import static org.wasl.admin.officer.Territory.KRI;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ public enum Governorate {
     HA(KRI);
 
     private static final String ISO = "IQ-";
+    private static final Map<String, Governorate> CODES = Stream.of(values())
+            .flatMap(one -> Stream.of(Map.entry(one.name(), one), Map.entry(one.iso(), one)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final Territory territory;
 
@@ -59,8 +63,8 @@ public enum Governorate {
         if (code == null) {
             return Optional.empty();
         }
-        String upper = code.toUpperCase(Locale.ROOT);
-        String key = upper.startsWith(ISO) ? upper.substring(ISO.length()) : upper;
-        return Stream.of(values()).filter(one -> one.name().equals(key)).findFirst();
+        // Asked for every open case each time somebody opens the queue: mostly the code as facts hold it.
+        Governorate known = CODES.get(code);
+        return Optional.ofNullable(known == null ? CODES.get(code.toUpperCase(Locale.ROOT)) : known);
     }
 }

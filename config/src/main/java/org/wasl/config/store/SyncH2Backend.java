@@ -1,5 +1,6 @@
 package org.wasl.config.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -62,6 +63,12 @@ final class SyncH2Backend extends H2Backend {
                 .open();
         store.setRetentionTime(RETENTION_MILLIS);
         return new SyncH2Backend(store);
+    }
+
+    /** Also called while the constructor above this class opens what is on disk. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IdFirstDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

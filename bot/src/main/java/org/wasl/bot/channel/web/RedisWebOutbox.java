@@ -30,9 +30,10 @@ final class RedisWebOutbox implements WebOutbox {
 
     static final int PARTS = 16;
     private static final int SWEEP_AT_ONCE = 500;
+    /** Each time somebody else's line was stored, so as many lines at once would have to meet in one session. */
+    private static final int OVERTAKEN = 100;
 
     private static final RedisScript OPEN = RedisScript.beside(RedisWebOutbox.class, "open.lua");
-    private static final RedisScript NUMBER = RedisScript.beside(RedisWebOutbox.class, "number.lua");
     private static final RedisScript PUT = RedisScript.beside(RedisWebOutbox.class, "put.lua");
     private static final RedisScript END = RedisScript.beside(RedisWebOutbox.class, "end.lua");
 
@@ -80,17 +81,27 @@ final class RedisWebOutbox implements WebOutbox {
 
     @Override
     public OptionalLong append(String address, WebLine line, Instant now) {
-        Object taken = NUMBER.run(redis, List.of(session(address)), List.of(RedisScript.bytes(oldest(now))));
-        if (!(taken instanceof Long number) || number == 0) {
-            return OptionalLong.empty();
-        }
         Bytes plain = Bytes.copyOf(json.writeValueAsBytes(line));
-        byte[] sealed = sealer.seal(plain, context(address, number)).toArray();
-        boolean stored = said1(PUT.run(
-                redis,
-                List.of(session(address)),
-                List.of(RedisScript.bytes(number), sealed, RedisScript.bytes(number - kept))));
-        return stored ? OptionalLong.of(number) : OptionalLong.empty();
+        for (int attempt = 0; attempt < OVERTAKEN; attempt++) {
+            String last = redis.hget(session(address), "n");
+            long number = last == null ? 1 : Long.parseLong(last) + 1;
+            byte[] sealed = sealer.seal(plain, context(address, number)).toArray();
+            Object answer = PUT.run(
+                    redis,
+                    List.of(session(address)),
+                    List.of(
+                            RedisScript.bytes(number),
+                            sealed,
+                            RedisScript.bytes(number - kept),
+                            RedisScript.bytes(oldest(now))));
+            if (said1(answer)) {
+                return OptionalLong.of(number);
+            }
+            if (Long.valueOf(0).equals(answer)) {
+                return OptionalLong.empty();
+            }
+        }
+        throw new IllegalStateException("a line of the web chat was overtaken " + OVERTAKEN + " times");
     }
 
     @Override

@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.bot.channel.ChannelAddress;
@@ -19,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the web chat takes, keeps and gives back, over real HTTP and a real Redis, and what it leaves behind. */
 class WebChatIT extends WebNode {
+    private static final int LINES = 10;
 
     @Test
     void keepsSignsOfDirectionAndReplacesHalvesOfSigns() {
@@ -68,6 +73,43 @@ class WebChatIT extends WebNode {
                 .contains("Path=/")
                 .contains("Max-Age=900");
         assertThat(gate.taken().getLast().from().value()).doesNotContain(visitor.cookie());
+    }
+
+    /**
+     * A tap is settled by one thread while another sends the next question. A page that has read a number never asks
+     * for a lower one, so a line that came to stand late would be a question nobody sees.
+     */
+    @Test
+    void aPageThatReadsAlongMissesNoLineOfSeveralSenders() throws Exception {
+        ChannelAddress address = begins();
+        List<Integer> senders = List.of(0, 1, 2, 3);
+        Set<String> sent = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
+        try (var threads = Executors.newFixedThreadPool(senders.size())) {
+            List<Future<?>> sending = new ArrayList<>();
+            for (int sender : senders) {
+                for (int line = 0; line < LINES; line++) {
+                    sent.add(sender + "-" + line);
+                }
+                sending.add(threads.submit(() -> {
+                    for (int line = 0; line < LINES; line++) {
+                        show(address, sender + "-" + line, "line");
+                    }
+                }));
+            }
+            long after = 0;
+            for (boolean over = false; !over; ) {
+                over = sending.stream().allMatch(Future::isDone);
+                for (WebLine.Numbered line : app.outbox().after(address.value(), after)) {
+                    after = line.number();
+                    seen.add(line.line().r());
+                }
+            }
+            for (Future<?> one : sending) {
+                one.get();
+            }
+        }
+        assertThat(seen).isEqualTo(sent);
     }
 
     @Test

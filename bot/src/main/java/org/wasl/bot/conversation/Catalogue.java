@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every string of one locale, as ICU message patterns. */
 final class Catalogue {
+    private static final String LATIN_DIGITS = "-u-nu-latn";
 
     /** A string and how far it was reviewed. */
     record Entry(
@@ -112,9 +113,12 @@ final class Catalogue {
         return say(key, Map.of());
     }
 
-    /** The string with its placeholders filled; codes and words put in must be {@link #isolated} or {@link #quoted}. */
+    /**
+     * The string with its placeholders filled; codes and words put in must be {@link #isolated} or {@link #quoted}. Numbers
+     * are written with the digits the emergency numbers beside them have, in every language.
+     */
     String say(String key, Map<String, Object> arguments) {
-        return new MessageFormat(entry(key).pattern(), ULocale.forLanguageTag(locale)).format(arguments);
+        return new MessageFormat(entry(key).pattern(), ULocale.forLanguageTag(locale + LATIN_DIGITS)).format(arguments);
     }
 
     /** A code, a number, a link: always left to right. */

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  * Measures how long an L1 report takes from the citizen's HTTP request to the event on an open console: both nodes, real
  * stores, real keys, and those who ask, all in one process. Not part of any build, since it asserts no time:
  *
- * <pre>mvn verify -Dtest=None -Dit.test=ReportLoad -Dsurefire.failIfNoSpecifiedTests=false
- *     -Dfailsafe.failIfNoSpecifiedTests=false [-Dwasl.reports=300] [-Dwasl.people=4]</pre>
+ * <pre>mvn verify -Dtest.compiler= -Dtest=None -Dit.test=ReportLoad
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false [-Dwasl.reports=300] [-Dwasl.people=4]</pre>
  *
  * The citizen is through the gate and says in words what makes it an L1, so the time holds accept, triage, seal, commit,
  * drain, opening, triage again, insert, and the event. Which event was whose is read off the cases afterwards.

@@ -8,7 +8,7 @@ import org.wasl.triage.seal.DeskKeys;
  *
  * @param redis with the desk's own user
  */
-record AdminResources(URI redis, String mongodb, DeskKeys keys) {
+record AdminResources(URI redis, String mongodb, DeskKeys keys, SharedTriage triage) {
 
     @Override
     public String toString() {

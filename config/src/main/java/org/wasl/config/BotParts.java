@@ -19,8 +19,8 @@ import org.wasl.triage.report.Report;
 class BotParts {
 
     @Bean
-    Triage triage() {
-        return Triage.load();
+    Triage triage(BotResources resources) {
+        return resources.triage().get();
     }
 
     /** Whoever says something of life and death is never slowed. */

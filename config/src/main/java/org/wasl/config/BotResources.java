@@ -10,7 +10,7 @@ import org.wasl.triage.seal.BotKeys;
  * @param redis with the bot's own user
  * @param staffSeen file that is there once real staff have been on duty
  */
-record BotResources(URI redis, BotKeys keys, Path staffSeen) {
+record BotResources(URI redis, BotKeys keys, Path staffSeen, SharedTriage triage) {
 
     @Override
     public String toString() {

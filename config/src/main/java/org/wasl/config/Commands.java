@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.wasl.bot.session.RedisUsers;
+import org.wasl.config.start.Preparation;
 import org.wasl.triage.seal.DeskSecret;
 import org.wasl.triage.seal.KeyFolder;
 
@@ -42,6 +43,7 @@ final class Commands {
                 switch (arguments[0]) {
                     case "keys" -> keys(arguments);
                     case "redis-users" -> redisUsers(arguments);
+                    case "prepare-start" -> prepareStart();
                     case "verify-audit" ->
                         arguments.length == 3 || arguments.length == 4
                                 ? new VerifyCommands(in, out).audit(arguments)
@@ -85,6 +87,25 @@ final class Commands {
         out.println(secret);
         out.println("Move the two halves apart now, and delete " + folder + ".");
         return 0;
+    }
+
+    /** Makes the folder beside the jar from which later starts are quicker. */
+    private int prepareStart() {
+        try {
+            Optional<Preparation> preparation = Preparation.ofThisProcess();
+            if (Role.ofJar() != Role.ALL || preparation.isEmpty()) {
+                out.println("Only a start of the whole jar can be prepared: java -jar wasl.jar prepare-start");
+                return 1;
+            }
+            out.println("Starts from now on use " + preparation.get().make());
+            return 0;
+        } catch (IOException e) {
+            out.println("The start is not prepared, and works as before: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
     }
 
     /** Reads the two passwords, a line each, and prints the lines for the server's users file. */

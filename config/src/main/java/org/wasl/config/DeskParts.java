@@ -10,8 +10,8 @@ import org.wasl.triage.assessment.Triage;
 class DeskParts {
 
     @Bean
-    Triage triage() {
-        return Triage.load();
+    Triage triage(AdminResources resources) {
+        return resources.triage().get();
     }
 
     @Bean

@@ -154,6 +154,7 @@ final class House implements AutoCloseable {
 
     private void open(HouseEnvironment environment) {
         DataFolder folder = keep(DataFolder.open(Path.of(settings.data())));
+        SharedTriage triage = SharedTriage.begin();
         SecureRandom random = new SecureRandom();
         Keys loaded = Keys.load(settings.keys(), role, folder, random);
         keys = loaded;
@@ -166,7 +167,7 @@ final class House implements AutoCloseable {
                     environment,
                     settings.staff(),
                     AdminResources.class,
-                    new AdminResources(stores.deskRedis(), stores.mongodb(), loaded.desk()),
+                    new AdminResources(stores.deskRedis(), stores.mongodb(), loaded.desk(), triage),
                     console(),
                     played));
         }
@@ -177,7 +178,7 @@ final class House implements AutoCloseable {
                     environment,
                     settings.bot(),
                     BotResources.class,
-                    new BotResources(stores.botRedis(), loaded.bot(), folder.staffSeen()),
+                    new BotResources(stores.botRedis(), loaded.bot(), folder.staffSeen(), triage),
                     chatFrame(),
                     null));
         }

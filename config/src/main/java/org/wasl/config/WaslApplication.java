@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.logging.LoggingSystem;
+import org.wasl.config.start.PreparedStart;
 
 /** The one way to start Wasl, whichever jar it is in. Ends with 1 and one clear list when it cannot start. */
 public final class WaslApplication {
@@ -15,6 +16,7 @@ public final class WaslApplication {
         if (command.isPresent()) {
             System.exit(command.get());
         }
+        PreparedStart.goOn();
         // Silent until a node sets the log up: the stores' own chatter is not for the person who starts Wasl.
         LoggingSystem.get(WaslApplication.class.getClassLoader()).beforeInitialize();
         House house;

@@ -2,6 +2,8 @@ package org.wasl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +15,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.config.store.EmbeddedRedis;
@@ -23,6 +28,16 @@ class StartIT {
 
     @TempDir
     Path data;
+
+    /** The build has done so, unless it was told to be quick. */
+    @BeforeAll
+    static void prepare() throws Exception {
+        if (prepared().isEmpty()) {
+            try (WaslProcess preparation = WaslProcess.start("wasl.jar", Map.of(), "prepare-start")) {
+                assertThat(preparation.awaitEnd()).as(preparation.output()).isZero();
+            }
+        }
+    }
 
     @Test
     void saysWhereEverythingIsRecoversFromAKillAndStopsCleanly() throws Exception {
@@ -35,6 +50,8 @@ class StartIT {
                     .contains("data             " + data)
                     .contains("demonstration    ON");
             assertThat(get(killed.chat() + "/").statusCode()).isEqualTo(200);
+            // The same process by then, over the classes the build prepared.
+            assertThat(killed.commandLine()).contains("-XX:AOTCache=").contains("-Xmx400m");
             orphan = redisPid();
             killed.kill();
         }
@@ -58,6 +75,29 @@ class StartIT {
                     .containsExactly("wasl.staff.port: " + taken.getLocalPort()
                             + " is taken or forbidden (expected: a free port; set wasl.staff.port)");
         }
+    }
+
+    /** The jar alone, and with a folder beside it in which the classes are broken off, starts all the same. */
+    @Test
+    void startsWithoutClassesOrWithBrokenOnes() throws Exception {
+        String[] elsewhere = {
+            "--wasl.data=" + data.resolve("data"),
+            "--wasl.bot.address=0.0.0.0",
+            "--wasl.bot.port=0",
+            "--wasl.staff.port=0"
+        };
+        String refused = "wasl.bot.address: not loopback (expected: 127.0.0.1, or wasl.beyond-loopback=true)";
+        Path copy = Files.createSymbolicLink(data.resolve("wasl.jar"), WaslProcess.jar("wasl.jar"));
+        assertThat(refusalOf(copy, Map.of(), elsewhere)).containsExactly(refused);
+
+        Path prepared = prepared().orElseThrow();
+        Path broken = Files.createDirectory(data.resolve(prepared.getFileName()));
+        Files.createSymbolicLink(broken.resolve("wasl.jar"), prepared.resolve("wasl.jar"));
+        Files.createSymbolicLink(broken.resolve("lib"), prepared.resolve("lib"));
+        try (InputStream whole = Files.newInputStream(prepared.resolve("classes.aot"))) {
+            Files.write(broken.resolve("classes.aot"), whole.readNBytes(1_000_000));
+        }
+        assertThat(refusalOf(copy, Map.of(), elsewhere)).containsExactly(refused);
     }
 
     @Test
@@ -136,6 +176,13 @@ class StartIT {
                 .containsExactly("server.shutdown: not readable (expected: Shutdown) (" + file + ", line 2)");
     }
 
+    private static Optional<Path> prepared() throws IOException {
+        try (Stream<Path> beside = Files.list(WaslProcess.jar("wasl.jar").getParent())) {
+            return beside.filter(path -> path.getFileName().toString().matches("wasl-start-[0-9a-f]{16}"))
+                    .findFirst();
+        }
+    }
+
     private List<String> refusal(Map<String, String> environment, String... arguments) throws Exception {
         List<String> all = new java.util.ArrayList<>(List.of(arguments));
         if (!environment.containsKey("WASL_DATA")) {
@@ -145,7 +192,11 @@ class StartIT {
         if (all.stream().noneMatch(argument -> argument.startsWith("--wasl.staff.port"))) {
             all.add("--wasl.staff.port=0");
         }
-        try (WaslProcess process = WaslProcess.start("wasl.jar", environment, all.toArray(String[]::new))) {
+        return refusalOf(WaslProcess.jar("wasl.jar"), environment, all.toArray(String[]::new));
+    }
+
+    private List<String> refusalOf(Path jar, Map<String, String> environment, String... arguments) throws Exception {
+        try (WaslProcess process = WaslProcess.start(jar, environment, arguments)) {
             assertThat(process.awaitEnd()).as(process.output()).isEqualTo(1);
             assertThat(process.output()).doesNotContain("\tat ");
             return process.output()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +34,12 @@ final class WaslProcess implements AutoCloseable {
     }
 
     static WaslProcess start(String jar, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m", "-jar", jar(jar).toString()));
+        return start(jar(jar), environment, arguments);
+    }
+
+    static WaslProcess start(Path jar, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -86,6 +91,11 @@ final class WaslProcess implements AutoCloseable {
 
     String console() {
         return address("staff console");
+    }
+
+    /** What it runs as by now. */
+    String commandLine() throws IOException {
+        return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
     }
 
     long pid() {

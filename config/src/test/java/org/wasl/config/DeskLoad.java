@@ -1,6 +1,7 @@
 package org.wasl.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -35,13 +36,13 @@ import org.wasl.admin.casework.CaseFiller;
  * an open console. First with open cases alone, then with closed ones beside them. Not part of any build, since it
  * asserts no time:
  *
- * <pre>mvn verify -Dtest=None -Dit.test=DeskLoad -Dsurefire.failIfNoSpecifiedTests=false
- *     -Dfailsafe.failIfNoSpecifiedTests=false [-Dwasl.open=20000] [-Dwasl.closed=100000]</pre>
+ * <pre>mvn verify -Dtest.compiler= -Dtest=None -Dit.test=DeskLoad
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false [-Dload.open=20000] [-Dload.closed=100000]</pre>
  */
 class DeskLoad {
 
-    private static final int OPEN = Integer.getInteger("wasl.open", 20_000);
-    private static final int CLOSED = Integer.getInteger("wasl.closed", 100_000);
+    private static final int OPEN = Integer.getInteger("load.open", 20_000);
+    private static final int CLOSED = Integer.getInteger("load.closed", 100_000);
     private static final int STAFF = 8;
     private static final int PAGES = 40;
     private static final int WARMING = 10;
@@ -222,7 +223,7 @@ class DeskLoad {
                 http.send(request("/live").GET().build(), HttpResponse.BodyHandlers.ofLines())
                         .body()
                         .forEach(line);
-            } catch (IOException | InterruptedException ended) {
+            } catch (IOException | UncheckedIOException | InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
         }

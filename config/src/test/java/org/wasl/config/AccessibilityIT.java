@@ -39,10 +39,21 @@ class AccessibilityIT {
     private static final String UNFOLD =
             "document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })";
 
+    /** Routes of one thing each of which there is none yet: nothing was decided, came to its end or was released. */
+    private static final Map<String, String> NOT_ON_A_FIRST_DAY = Map.of(
+            "/handovers/{id}", "no shift ends while an urgent case waits, as one does here",
+            "/meetings/{id}/cases/{number}/words", "a piece of the page of that case",
+            "/demonstration/sign-in/{role}", "one button, passed on the way to each seat; nobody is signed in yet",
+            "/cases/{number}/outside/bundle/{id}", "nothing was handed over yet",
+            "/retention/lists/{id}", "no closed case has come to its day",
+            "/statistics/{period}", "no quarter was released",
+            "/statistics/{period}/table", "no quarter was released");
+
     @TempDir
     static Path data;
 
     private final Map<String, String> reachable = new LinkedHashMap<>();
+    private final Map<String, BrowserContext> seats = new LinkedHashMap<>();
     private String number = "";
 
     private @Nullable House started;
@@ -69,7 +80,7 @@ class AccessibilityIT {
             Page page = screen.newPage();
             for (String path : List.of("/sign-in", "/join", "/no-such-page")) {
                 page.navigate(console(path));
-                assertThat(faults(page)).as(path).isEmpty();
+                assertThat(Axe.faults(page)).as(path).isEmpty();
             }
         }
     }
@@ -82,13 +93,13 @@ class AccessibilityIT {
     @ValueSource(strings = {"ar", "ckb", "kmr", "en"})
     void everyPageKeepsNobodyOutAndFitsAPhone(String language) {
         List<String> faults = new ArrayList<>();
-        Map<String, BrowserContext> seats = seats(language);
-        try {
-            pages().forEach((path, seat) ->
-                    faults.addAll(look(Objects.requireNonNull(seats.get(seat)), path, language)));
-        } finally {
-            seats.values().forEach(BrowserContext::close);
-        }
+        Map<String, String> pages = pages();
+        seats().values().forEach(screen -> {
+            Page page = screen.pages().getFirst();
+            page.navigate(console("/account"));
+            speaks(page, language);
+        });
+        pages.forEach((path, seat) -> faults.addAll(look(Objects.requireNonNull(seats().get(seat)), path, language)));
         assertThat(faults).isEmpty();
     }
 
@@ -102,27 +113,80 @@ class AccessibilityIT {
                 .hasSizeGreaterThan(14);
     }
 
+    /** A page of one thing is looked at as well, or it is said why there is none on a first day. */
+    @Test
+    void ofEachKindOfThingOnePageIsLookedAt() {
+        List<String> seen = new ArrayList<>(pages().keySet());
+        seen.removeAll(routes().paths(Map.of("number", number())));
+        List<String> unseen = new ArrayList<>(routes().unfilled(Map.of("number", number())));
+        unseen.removeIf(
+                pattern -> seen.stream().anyMatch(path -> path.matches(pattern.replaceAll("\\{[a-z]+}", "[^/]+"))));
+        assertThat(unseen).containsExactlyInAnyOrderElementsOf(NOT_ON_A_FIRST_DAY.keySet());
+    }
+
     private Map<String, String> pages() {
         if (reachable.isEmpty()) {
-            Map<String, BrowserContext> seats = seats("ar");
             Map<String, APIRequestContext> asking = new LinkedHashMap<>();
-            seats.forEach((seat, screen) -> asking.put(seat, screen.request()));
-            List<String> paths = ConsoleRoutes.of(
-                            Objects.requireNonNull(house().admin()).spring())
-                    .paths(Map.of("number", number()));
+            seats().forEach((seat, screen) -> asking.put(seat, screen.request()));
+            List<String> paths = new ArrayList<>(routes().paths(Map.of("number", number())));
+            paths.addAll(things());
             reachable.putAll(ConsoleRoutes.reachable(paths, console(""), asking));
-            seats.values().forEach(BrowserContext::close);
         }
         return reachable;
     }
 
-    /** Everybody of the demonstration, each before a screen of their own. */
-    private Map<String, BrowserContext> seats(String language) {
-        Map<String, BrowserContext> seats = new LinkedHashMap<>();
-        for (String seat : SEATS) {
-            BrowserContext screen = chromium().screen(1366, 768);
-            signedIn(screen, seat, language);
-            seats.put(seat, screen);
+    private ConsoleRoutes routes() {
+        return ConsoleRoutes.of(Objects.requireNonNull(house().admin()).spring());
+    }
+
+    /** One drill, meeting with a case on its agenda, session, colleague, partner: made or found as people do it. */
+    private List<String> things() {
+        String drill = sent(at("supervisor"), "/alerts", "/alerts/drills");
+        String meeting = sent(at("supervisor"), "/meetings", "/meetings");
+        return List.of(
+                drill,
+                meeting,
+                meeting + "/cases/" + number(),
+                sent(at("coordinator"), "/awareness", "/awareness"),
+                linked(at("administrator"), "/staff"),
+                linked(at("supervisor"), "/partners"));
+    }
+
+    private Page at(String seat) {
+        return Objects.requireNonNull(seats().get(seat)).pages().getFirst();
+    }
+
+    /** Where the first thing of a list leads to. */
+    private String linked(Page page, String list) {
+        page.navigate(console(list));
+        return path(page.locator("main a[href*='" + list + "/']")
+                .first()
+                .evaluate("link => link.href")
+                .toString());
+    }
+
+    /** Sends a form of a page as it stands; where it leads to. */
+    private String sent(Page page, String from, String action) {
+        page.navigate(console(from));
+        page.locator("form[method='post'][action$='" + action + "'] button")
+                .first()
+                .evaluate("button => button.click()");
+        page.waitForURL(url -> path(url).startsWith(action + "/"));
+        return path(page.url());
+    }
+
+    private String path(String url) {
+        return url.substring(console("").length()).replaceFirst("[?#].*", "");
+    }
+
+    /** Everybody of the demonstration, each before a screen of their own, signed in once. */
+    private Map<String, BrowserContext> seats() {
+        if (seats.isEmpty()) {
+            for (String seat : SEATS) {
+                BrowserContext screen = chromium().screen(1366, 768);
+                signedIn(screen, seat, "ar");
+                seats.put(seat, screen);
+            }
         }
         return seats;
     }
@@ -141,8 +205,9 @@ class AccessibilityIT {
                 faults.add(language + " " + path + ": " + wide + " wide on a phone of " + width);
             }
         }
-        if (page.locator(".watermark span").count() == 0) {
-            faults.add(language + " " + path + ": nobody is named on it");
+        String mark = String.valueOf(page.evaluate("document.querySelector('.watermark span')?.dataset.mark"));
+        if (!mark.matches(".+ [0-9a-f]{8} \\d{4}-\\d{2}-\\d{2}")) {
+            faults.add(language + " " + path + ": not said whose screen it is, and when: " + mark);
         }
         return faults;
     }
@@ -220,6 +285,30 @@ class AccessibilityIT {
         }
     }
 
+    /** What is only suspected is confirmed at its own level, and what is known is raised, by the same key. */
+    @Test
+    void aLevelIsRaisedOrConfirmedByAnArabicKeyboardAlone() {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = signedIn(screen, "supervisor", "ckb");
+            ArabicKeyboard keys = new ArabicKeyboard(page);
+            String suspected = takesACall(page, "راح يكتلني اخوي", "");
+            page.navigate(console("/queue?list=TO_CONFIRM"));
+            page.waitForSelector("[data-live].on");
+            keys.press("KeyJ");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/cases/" + suspected);
+            keys.press("KeyR");
+            assertThat(page.evaluate("document.activeElement.value")).isEqualTo("L1");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.evaluate("document.activeElement.value")).isEqualTo("L2");
+            page.keyboard().press("Tab");
+            page.keyboard().type("خوێندمەوە و ڕاستە");
+            send(page, "raised");
+            page.navigate(console("/queue?list=TO_CONFIRM"));
+            assertThat(page.locator("[data-key='" + suspected + "']").count()).isZero();
+        }
+    }
+
     /** Leaves the field for the button after it, and presses that. */
     private static void send(Page page, String told) {
         page.keyboard().press("Tab");
@@ -244,6 +333,34 @@ class AccessibilityIT {
         }
     }
 
+    /** An open console is a way for alerts, whichever page is open; and a page without its session is covered. */
+    @Test
+    void anyOpenPageCallsAndIsCoveredOnceItsSessionIsOver() {
+        try (BrowserContext screen = chromium().screen(1366, 768)) {
+            Page page = signedIn(screen, "operator", "kmr");
+            page.waitForResponse(console("/live"), () -> page.navigate(console("/account")));
+            assertThat(page.locator("[data-alerted]").isVisible()).isFalse();
+            Page other = screen.newPage();
+            takesACall(other, "", "YES");
+            page.waitForSelector("[data-alerted]:not([hidden])");
+            page.waitForCondition(() -> page.title().startsWith("●"));
+            other.locator("form[action$='/sign-out'] button").first().evaluate("button => button.click()");
+            page.waitForSelector("body.ended");
+            assertThat(page.locator("[data-ended]").isVisible()).isTrue();
+        }
+    }
+
+    /** Enters what was told on the telephone. Gives the number of the case it becomes. */
+    private String takesACall(Page page, String words, String dangerNow) {
+        page.navigate(console("/calls/new"));
+        page.fill("textarea[name=words]", words);
+        page.selectOption("select[name=dangerNow]", dangerNow);
+        page.check("input[name=agreed]");
+        page.locator("[data-send-now]").click();
+        page.waitForURL("**/cases/*?told=entered");
+        return page.locator("main.case").getAttribute("data-number");
+    }
+
     /** The steps of a sign-in keep nobody out either, in a browser that asks for a finger as browsers do. */
     @Test
     void aPasskeyIsMadeAndStandsForTheSecondStepAndUncoversTheScreen() {
@@ -256,11 +373,11 @@ class AccessibilityIT {
                     .pathForFirstAdministrator()
                     .orElseThrow();
             shirin.joins(invitation).makesAPasskey();
-            assertThat(faults(shirin.page())).as("codes on paper").isEmpty();
+            assertThat(Axe.faults(shirin.page())).as("codes on paper").isEmpty();
             shirin.setsUpNumbers().leaves();
 
             shirin.typesThePassword();
-            assertThat(faults(shirin.page())).as("the second step").isEmpty();
+            assertThat(Axe.faults(shirin.page())).as("the second step").isEmpty();
             shirin.takesAPasskey().arrivesAt("/account");
 
             shirin.page().clock().install();
@@ -269,7 +386,7 @@ class AccessibilityIT {
             shirin.isLeftAlone(Duration.ofMinutes(2));
             shirin.page().waitForSelector("body.covered");
             assertThat(shirin.page().locator("table").count()).isZero();
-            assertThat(faults(shirin.page())).as("the cover").isEmpty();
+            assertThat(Axe.faults(shirin.page())).as("the cover").isEmpty();
             shirin.takesAPasskey().arrivesAt("/staff");
             shirin.page().waitForSelector("main table");
 
@@ -283,7 +400,7 @@ class AccessibilityIT {
         try (BrowserContext screen = chromium().screen(1366, 768)) {
             Page page = screen.newPage();
             page.navigate(console("/demonstration"));
-            assertThat(faults(page)).isEmpty();
+            assertThat(Axe.faults(page)).isEmpty();
         }
     }
 
@@ -303,7 +420,7 @@ class AccessibilityIT {
                       words.style.background = "#bbb";
                     }
                     """);
-            assertThat(faults(page).stream().map(Axe.Fault::rule))
+            assertThat(Axe.faults(page).stream().map(Axe.Fault::rule))
                     .contains("image-alt", "label", "button-name", "color-contrast");
         }
     }
@@ -316,6 +433,10 @@ class AccessibilityIT {
             button.first().click();
         }
         page.waitForURL(url -> !url.contains("/sign-in"));
+        return speaks(page, language);
+    }
+
+    private static Page speaks(Page page, String language) {
         page.locator("button[name='to'][value='" + language + "']").first().evaluate("button => button.click()");
         page.waitForCondition(() -> language.equals(page.locator("html").getAttribute("lang")));
         return page;
@@ -328,10 +449,6 @@ class AccessibilityIT {
                 .taps("safe")
                 .taps("agree")
                 .taps("danger");
-    }
-
-    private static List<Axe.Fault> faults(Page page) {
-        return Axe.faults(page);
     }
 
     private String console(String path) {

@@ -58,6 +58,13 @@ final class ConsoleRoutes {
                 .toList();
     }
 
+    /** The routes with a variable there is no sample for, of pages that lead to a page of their own. */
+    List<String> unfilled(Map<String, String> samples) {
+        return patterns.stream()
+                .filter(pattern -> filled(pattern, samples).contains("{"))
+                .toList();
+    }
+
     private static String filled(String pattern, Map<String, String> samples) {
         String path = pattern;
         for (Map.Entry<String, String> sample : samples.entrySet()) {

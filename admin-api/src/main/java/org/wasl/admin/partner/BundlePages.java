@@ -93,7 +93,6 @@ final class BundlePages {
                         staff.may(Permission.PARTNER_MANAGE)
                                 && bundle.released() == null
                                 && !bundle.by().equals(staff.id()));
-                model.addAttribute("mark", OutsidePages.mark(staff));
                 beside.run();
                 yield "partner/handing-over";
             }

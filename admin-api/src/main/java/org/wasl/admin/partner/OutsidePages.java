@@ -128,7 +128,6 @@ final class OutsidePages {
                 SCOPES.stream()
                         .filter(scope -> Consents.standing(held, Set.of(scope)).isPresent())
                         .toList());
-        model.addAttribute("mark", mark(staff));
     }
 
     /** A colleague's name. Public for the page. */
@@ -311,10 +310,5 @@ final class OutsidePages {
             case WISH_NOT_MET -> "wish";
             default -> "refused";
         };
-    }
-
-    /** What stands across a page that shows something of a case. */
-    static String mark(CurrentStaff staff) {
-        return staff.displayName() + " " + staff.id().value().substring(0, 8);
     }
 }

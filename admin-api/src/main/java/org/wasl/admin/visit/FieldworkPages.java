@@ -76,8 +76,6 @@ final class FieldworkPages {
         model.addAttribute(
                 "mayWork", staff.may(Permission.CASE_NOTE) && held.status().open());
         model.addAttribute("names", this);
-        model.addAttribute(
-                "mark", staff.displayName() + " " + staff.id().value().substring(0, 8));
         model.addAttribute("told", TOLD.contains(told) || Told.CODES.contains(told) ? told : "");
         return "visit/fieldwork";
     }

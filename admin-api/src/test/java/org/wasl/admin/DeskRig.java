@@ -31,6 +31,7 @@ import org.wasl.admin.print.PrintConfiguration;
 import org.wasl.admin.receipt.ReceiptConfiguration;
 import org.wasl.admin.reply.ReplyConfiguration;
 import org.wasl.admin.retention.RetentionConfiguration;
+import org.wasl.admin.statistics.StatisticsConfiguration;
 import org.wasl.admin.store.StoreConfiguration;
 import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.intake.AttachmentOpener;
@@ -150,6 +151,7 @@ public final class DeskRig implements AutoCloseable {
                 StoreConfiguration.class,
                 PrintConfiguration.class,
                 AwarenessConfiguration.class,
+                StatisticsConfiguration.class,
                 ReceiptConfiguration.class,
                 InboxConfiguration.class);
         context.refresh();

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import org.wasl.config.demonstration.MonthPlayer;
 import org.wasl.config.demonstration.SetClock;
-import org.wasl.triage.intake.FiledReport;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeSealer;
 import org.wasl.triage.intake.Shard;
@@ -61,7 +60,7 @@ final class MonthCommand {
                     clock,
                     URI.create("http://127.0.0.1:"
                             + Objects.requireNonNull(house.admin()).port()),
-                    report -> file(report, sealer, redis),
+                    entry -> hand(entry, sealer, redis),
                     new ReceiptKeys(house.keys().bot().peppers()),
                     random);
             int reports = player.play(now, done -> out.println("  " + done));
@@ -99,11 +98,11 @@ final class MonthCommand {
         }
     }
 
-    private static void file(FiledReport report, IntakeSealer sealer, RedisClient redis) {
+    private static void hand(IntakeEntry entry, IntakeSealer sealer, RedisClient redis) {
         Shard shard = new Shard(0);
         redis.rpush(
                 shard.intakeKey().getBytes(StandardCharsets.US_ASCII),
-                sealer.seal(new IntakeEntry.Filed(report)).toArray());
+                sealer.seal(entry).toArray());
         redis.publish(org.wasl.triage.intake.Boundary.INTAKE_WAKE, Integer.toString(shard.number()));
     }
 }

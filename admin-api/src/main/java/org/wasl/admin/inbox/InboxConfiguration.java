@@ -13,6 +13,7 @@ import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.receipt.ReceiptDesk;
 import org.wasl.admin.reply.CapsuleAnswers;
 import org.wasl.admin.reply.MailboxDesk;
+import org.wasl.admin.statistics.ChatIntake;
 import org.wasl.triage.intake.IntakeOpener;
 import redis.clients.jedis.RedisClient;
 
@@ -43,11 +44,22 @@ public class InboxConfiguration {
             CapsuleAnswers capsules,
             AlertDesk alerts,
             AwarenessDesk awareness,
+            ChatIntake chats,
             ReceiptDesk receipts,
             Quarantine quarantine,
             MeterRegistry meters) {
         return new IntakeHandler(
-                opener, cases, attachments, mailboxes, capsules, alerts, awareness, receipts, quarantine, meters);
+                opener,
+                cases,
+                attachments,
+                mailboxes,
+                capsules,
+                alerts,
+                awareness,
+                chats,
+                receipts,
+                quarantine,
+                meters);
     }
 
     @Bean

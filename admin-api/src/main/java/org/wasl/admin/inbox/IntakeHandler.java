@@ -8,6 +8,7 @@ import org.wasl.admin.casework.CaseIntake;
 import org.wasl.admin.receipt.ReceiptDesk;
 import org.wasl.admin.reply.CapsuleAnswers;
 import org.wasl.admin.reply.MailboxDesk;
+import org.wasl.admin.statistics.ChatIntake;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeOpener;
@@ -27,6 +28,7 @@ final class IntakeHandler {
     private final CapsuleAnswers capsules;
     private final AlertDesk alerts;
     private final AwarenessDesk awareness;
+    private final ChatIntake chats;
     private final ReceiptDesk receipts;
     private final Quarantine quarantine;
     private final MeterRegistry meters;
@@ -39,6 +41,7 @@ final class IntakeHandler {
             CapsuleAnswers capsules,
             AlertDesk alerts,
             AwarenessDesk awareness,
+            ChatIntake chats,
             ReceiptDesk receipts,
             Quarantine quarantine,
             MeterRegistry meters) {
@@ -49,6 +52,7 @@ final class IntakeHandler {
         this.capsules = capsules;
         this.alerts = alerts;
         this.awareness = awareness;
+        this.chats = chats;
         this.receipts = receipts;
         this.quarantine = quarantine;
         this.meters = meters;
@@ -83,6 +87,7 @@ final class IntakeHandler {
             case IntakeEntry.ContactSeen seen -> mailboxes.contactSeen(seen);
             case IntakeEntry.ContactChosen chosen -> mailboxes.contactChosen(chosen);
             case IntakeEntry.CampaignsCounted counted -> awareness.counted(counted);
+            case IntakeEntry.ConversationsCounted counted -> chats.counted(counted);
             case IntakeEntry.ReceiptMinted minted -> receipts.minted(minted);
             case IntakeEntry.Doubted doubted -> mailboxes.doubted(doubted);
             case IntakeEntry.AttachmentArrived arrived -> took("attachment", attachments.arrived(arrived));

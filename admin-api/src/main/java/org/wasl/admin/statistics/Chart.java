@@ -72,9 +72,11 @@ record Chart(
         return new Chart(
                 table.first().name().toLowerCase(Locale.ROOT),
                 words.dimension(table.first()),
-                List.of(words.dimension(table.first()), words.population(Population.CASES)),
+                List.of(words.dimension(table.first()), words.population(table.population())),
                 table.rows().stream()
-                        .filter(row -> row.total().value() > 0 || table.first() == Dimension.LEVEL)
+                        .filter(row -> row.total().value() > 0
+                                || table.first() == Dimension.LEVEL
+                                || table.first() == Dimension.STAGE)
                         .map(row ->
                                 line(words.value(table.first(), row.value()), row, plain(row.total(), table.largest())))
                         .toList(),

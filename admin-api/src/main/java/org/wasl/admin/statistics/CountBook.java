@@ -20,6 +20,8 @@ import org.wasl.admin.officer.Scope;
 /**
  * The coded cases not yet released, and the releases. No question about them reads a case, and none reads the store.
  *
+ * <p>What bot nodes counted of conversations is kept beside, by run and month, until it was released.
+ *
  * <p>A coded case stands under the number of its case while there is one. When the case is erased it moves under a random
  * id, and nothing leads from one to the other any more. Once all it is counted in was released it is gone too.
  */
@@ -71,6 +73,19 @@ final class CountBook {
         });
     }
 
+    /** Takes in what a run of a bot node counted so far. A quarter that was released stays as it is. */
+    synchronized void tell(String id, ChatCounts chats) {
+        if (release(chats.quarter()).isPresent() || chats.counts().isEmpty()) {
+            return;
+        }
+        Map<String, ChatCounts> all = store.chats();
+        if (!all.containsKey(id) && all.size() >= settings.mostRuns()) {
+            log.error("statistics: {} counts of conversations (expected: fewer); one is left out", settings.mostRuns());
+            return;
+        }
+        store.tell(id, chats);
+    }
+
     /** Finishes severings that were broken off. */
     synchronized void repair() {
         Map<String, CountStore.Kept> all = store.all();
@@ -104,6 +119,11 @@ final class CountBook {
                 .toList();
     }
 
+    /** The same, and what was counted of conversations. */
+    Counted counted() {
+        return new Counted(live(), List.copyOf(store.chats().values()));
+    }
+
     Optional<Release> release(Quarter quarter) {
         return store.releases().stream()
                 .filter(release -> release.quarter().equals(quarter))
@@ -121,8 +141,10 @@ final class CountBook {
     /** Quarters something was counted in that are not released yet, the earliest first. */
     List<Quarter> unreleased() {
         List<Quarter> released = released();
-        return live().stream()
-                .flatMap(coded -> Stream.of(coded.opened(), coded.closed() == null ? coded.opened() : coded.closed()))
+        Stream<Quarter> cases = live().stream()
+                .flatMap(coded -> Stream.of(coded.opened(), coded.closed() == null ? coded.opened() : coded.closed()));
+        Stream<Quarter> chats = store.chats().values().stream().map(ChatCounts::quarter);
+        return Stream.concat(cases, chats)
                 .filter(quarter -> !released.contains(quarter))
                 .distinct()
                 .sorted()
@@ -136,13 +158,18 @@ final class CountBook {
         for (Quarter quarter : unreleased()) {
             boolean due = !now.isBefore(quarter.end().plus(settings.settle()));
             // Where another node is first, its release is the one that counts.
-            if (due && store.release(Release.of(quarter, LocalDate.ofInstant(now, Scope.ZONE), live(), settings))) {
+            if (due && store.release(Release.of(quarter, LocalDate.ofInstant(now, Scope.ZONE), counted(), settings))) {
                 done.add(quarter);
             }
         }
         store.all().forEach((id, kept) -> {
             if (told(kept.coded())) {
                 store.remove(id);
+            }
+        });
+        store.chats().forEach((id, chats) -> {
+            if (release(chats.quarter()).isPresent()) {
+                store.removeChats(id);
             }
         });
         return done;

@@ -22,6 +22,15 @@ interface CountStore {
     /** For ever, in every copy. Harmless when there is none. */
     void remove(String id);
 
+    /** What bot nodes counted of conversations, by run and month. From memory. */
+    Map<String, ChatCounts> chats();
+
+    /** Adds what a run tells now to what it told before. */
+    void tell(String id, ChatCounts counts);
+
+    /** For ever, in every copy. Harmless when there is none. */
+    void removeChats(String id);
+
     /** Keeps a release for ever; {@code false} when there is one for its quarter already, which stays. */
     boolean release(Release release);
 

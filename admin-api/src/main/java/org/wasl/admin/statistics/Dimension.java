@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.Coding;
 import org.wasl.admin.casework.Handling;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.triage.intake.Stage;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.FactKey;
 import org.wasl.triage.report.Level;
@@ -56,7 +57,13 @@ enum Dimension {
     /** What the last follow-up found. Only of cases that are closed. */
     FOLLOW_UP("statistics.follow-up.", List.of("NONE", "SAFE", "NEEDS_MORE", "NO_ANSWER")),
     /** A rule of triage that fired. Each case stands under each of its rules. */
-    RULE("reason.", rules());
+    RULE("reason.", rules()),
+    /** Where a conversation was left before anything was sent, in the order of the way. */
+    STAGE("statistics.stage.", stages()),
+    /** What was answered: did it help? */
+    HELPED("statistics.answer.", List.of("YES", "NO")),
+    /** What was answered: did it feel safe? */
+    FELT_SAFE("statistics.answer.", List.of("YES", "NO", "NONE"));
 
     private final String key;
     private final List<String> values;
@@ -106,6 +113,14 @@ enum Dimension {
             throw new IllegalStateException("age bands: " + FactKey.AGE_BAND.details() + " (expected: " + known + ")");
         }
         return known.stream();
+    }
+
+    /** Whoever only opened a chat chose no language, and is counted apart. */
+    private static List<String> stages() {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage != Stage.GREETING)
+                .map(Enum::name)
+                .toList();
     }
 
     private static List<String> rules() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns values of the second dimension; empty where there is none
  */
 record FigureTable(Population population, List<Dimension> by, List<String> columns, List<Row> rows, Row total) {
-    private static final List<Dimension> ALWAYS_WHOLE = List.of(Dimension.LEVEL, Dimension.GOVERNORATE);
+    private static final List<Dimension> ALWAYS_WHOLE =
+            List.of(Dimension.LEVEL, Dimension.GOVERNORATE, Dimension.STAGE);
 
     public FigureTable {
         by = List.copyOf(by);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.LevelClock;
@@ -68,6 +69,11 @@ record Indicator(
                 Dimension.FOLLOW_UP,
                 List.of("SAFE"),
                 List.of("NEEDS_MORE", "NO_ANSWER")));
+        if (told.tells(Population.LEFT, Set.of(Dimension.STAGE))) {
+            all.add(left(told));
+            all.add(share(told, "helped", Population.FEEDBACK, Dimension.HELPED, List.of("YES"), List.of("NO")));
+            all.add(share(told, "felt-safe", Population.FEEDBACK, Dimension.FELT_SAFE, List.of("YES"), List.of("NO")));
+        }
         return List.copyOf(all);
     }
 
@@ -98,6 +104,13 @@ record Indicator(
         at.put(Dimension.LEVEL, level.wire());
         at.put(clock, verdict.name());
         return told.figure(Population.CASES, at);
+    }
+
+    /** Out of those and of the cases that came from chats: how many conversations sent something is told nowhere else. */
+    private static Indicator left(Told told) {
+        Figure left = told.total(Population.LEFT);
+        Figure all = left.plus(sum(told, Population.CASES, Dimension.CHANNEL, List.of("telegram", "web")));
+        return new Indicator("left", null, left, all, percent(left, all), null, null, null);
     }
 
     /** @param others what the part is compared with; empty for all there is */

@@ -9,9 +9,11 @@ import static org.wasl.admin.statistics.Dimension.CHANNEL;
 import static org.wasl.admin.statistics.Dimension.CONSENT;
 import static org.wasl.admin.statistics.Dimension.CONTACT;
 import static org.wasl.admin.statistics.Dimension.DISABILITY;
+import static org.wasl.admin.statistics.Dimension.FELT_SAFE;
 import static org.wasl.admin.statistics.Dimension.FOLLOW_UP;
 import static org.wasl.admin.statistics.Dimension.GBV;
 import static org.wasl.admin.statistics.Dimension.GOVERNORATE;
+import static org.wasl.admin.statistics.Dimension.HELPED;
 import static org.wasl.admin.statistics.Dimension.LANGUAGE;
 import static org.wasl.admin.statistics.Dimension.LEVEL;
 import static org.wasl.admin.statistics.Dimension.MONTH;
@@ -20,6 +22,7 @@ import static org.wasl.admin.statistics.Dimension.OVERRIDE;
 import static org.wasl.admin.statistics.Dimension.REOPENED;
 import static org.wasl.admin.statistics.Dimension.RULE;
 import static org.wasl.admin.statistics.Dimension.SEX;
+import static org.wasl.admin.statistics.Dimension.STAGE;
 import static org.wasl.admin.statistics.Dimension.SUSPICION;
 import static org.wasl.admin.statistics.Dimension.WISH;
 
@@ -76,7 +79,13 @@ enum Population {
     /** Cases closed in the quarter, whenever they were opened. */
     CLOSURES(List.of(Set.of(LEVEL, OUTCOME), Set.of(CATEGORY, OUTCOME), Set.of(REOPENED), Set.of(FOLLOW_UP))),
     /** Rules that fired in cases opened in the quarter: a case stands under each of its rules. */
-    RULES(List.of(Set.of(RULE, OVERRIDE)));
+    RULES(List.of(Set.of(RULE, OVERRIDE))),
+    /** Conversations that ended before anything was sent, a language being chosen. Those that sent something are cases. */
+    LEFT(List.of(Set.of(STAGE, LANGUAGE), Set.of(STAGE, CHANNEL), Set.of(LANGUAGE, CHANNEL))),
+    /** Chats that were opened, and no language was chosen. */
+    OPENED(List.of(Set.of(CHANNEL))),
+    /** Answers to the two questions about the help. */
+    FEEDBACK(List.of(Set.of(HELPED, FELT_SAFE), Set.of(HELPED, LANGUAGE), Set.of(FELT_SAFE, LANGUAGE)));
 
     private final List<Set<Dimension>> tables;
 
@@ -95,11 +104,16 @@ enum Population {
     }
 
     /** @param told some of {@link #tables} */
-    Tally tally(List<CodedCase> cases, Quarter quarter, List<Set<Dimension>> told) {
+    Tally tally(Counted counted, Quarter quarter, List<Set<Dimension>> told) {
         Tally tally = new Tally(told);
-        for (CodedCase one : cases) {
+        for (CodedCase one : counted.cases()) {
             counted(one, quarter).forEach(tally::count);
         }
+        counted.chats().stream()
+                .filter(chats -> chats.quarter().equals(quarter))
+                .flatMap(chats -> chats.counts().stream())
+                .filter(count -> count.of() == this)
+                .forEach(count -> tally.count(count.codes(), count.times()));
         return tally;
     }
 
@@ -108,6 +122,7 @@ enum Population {
             case CASES -> one.opened().equals(quarter) ? List.of(settled(one.codes())) : List.of();
             case CLOSURES -> quarter.equals(one.closed()) ? List.of(one.codes()) : List.of();
             case RULES -> one.opened().equals(quarter) ? rules(one) : List.of();
+            case LEFT, OPENED, FEEDBACK -> List.of();
         };
     }
 

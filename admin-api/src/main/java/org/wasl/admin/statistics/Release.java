@@ -2,7 +2,6 @@ package org.wasl.admin.statistics;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,14 +90,14 @@ record Release(
         return Figure.of(told.getOrDefault(population, Map.of()).getOrDefault(text, 0L));
     }
 
-    static Release of(Quarter quarter, LocalDate made, List<CodedCase> cases, StatisticsSettings settings) {
+    static Release of(Quarter quarter, LocalDate made, Counted counted, StatisticsSettings settings) {
         Map<Population, Map<String, Long>> told = new EnumMap<>(Population.class);
         Map<Population, Set<String>> withheld = new EnumMap<>(Population.class);
         Map<Population, Set<String>> tables = new EnumMap<>(Population.class);
         Map<Population, Integer> leftOut = new EnumMap<>(Population.class);
         Disclosure disclosure = new Disclosure(settings.threshold());
         for (Population population : Population.values()) {
-            TableChoice choice = TableChoice.of(population, cases, quarter, disclosure);
+            TableChoice choice = TableChoice.of(population, counted, quarter, disclosure);
             Tally tally = choice.tally();
             Set<Cell> hidden = choice.withheld();
             Map<String, Long> shown = new TreeMap<>();
@@ -123,7 +122,11 @@ record Release(
                 withheld,
                 tables,
                 leftOut,
-                ClockTimes.of(cases, quarter, settings.leastTimes(), told.getOrDefault(Population.CASES, Map.of())));
+                ClockTimes.of(
+                        counted.cases(),
+                        quarter,
+                        settings.leastTimes(),
+                        told.getOrDefault(Population.CASES, Map.of())));
     }
 
     private static Map<Population, Map<String, Long>> copied(Map<Population, Map<String, Long>> from) {

@@ -2,6 +2,7 @@ package org.wasl.admin.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The report in one language, in words and numbers: what every file is written from, so that all say the same.
@@ -34,7 +35,7 @@ record ReportDocument(
     static ReportDocument of(Told told, List<Indicator> indicators, Words words) {
         List<Table> tables = new ArrayList<>();
         tables.add(indicators(indicators, told.threshold(), words));
-        for (Section section : Section.REPORT) {
+        for (Section section : Section.of(told)) {
             FigureTable table = section.table(told);
             List<String> notes = new ArrayList<>();
             if (table.withholds()) {
@@ -141,14 +142,17 @@ record ReportDocument(
             notes.add(words.say("statistics.note.year"));
         }
         for (Population population : Population.values()) {
-            notes.add(words.say(
-                    "statistics.note.count",
-                    words.population(population),
-                    Integer.toString(told.withheld(population)),
-                    Integer.toString(told.leftOut(population))));
+            if (told.tells(population, Set.of())) {
+                notes.add(words.say(
+                        "statistics.note.count",
+                        words.population(population),
+                        Integer.toString(told.withheld(population)),
+                        Integer.toString(told.leftOut(population))));
+            }
         }
         notes.add(words.say("statistics.note.clocks"));
-        notes.add(words.say("statistics.note.missing"));
+        notes.add(words.say("statistics.note.chats"));
+        notes.add(words.say("statistics.note.feedback"));
         return notes;
     }
 }

@@ -14,19 +14,21 @@ import org.wasl.admin.store.SealedObjects;
 import org.wasl.admin.store.Stored;
 
 /**
- * Counts as sealed objects. In clear stand a case's number or a random id, and a day that is made of the id alone, so
- * that nobody learns from it when something was counted.
+ * Counts as sealed objects. In clear stand a case's number or a random id, for what bot nodes counted with its month, and
+ * a day that is made of the id alone, so that nobody learns from it when something was counted.
  */
 final class SealedCounts implements CountStore {
     /** Over so many days ids are spread: the list of one day stays short. */
     private static final int DAYS = 3_650;
 
     private static final int CODED_BYTES = 4_000;
+    private static final int CHAT_BYTES = 200_000;
     private static final int RELEASE_BYTES = 3_000_000;
     private static final int RELEASES = 400;
     private static final int LOG_BYTES = 2_000_000;
 
     private final SealedObjects<Kept> coded;
+    private final SealedObjects<ChatCounts> chats;
     private final SealedObjects<Release> releases;
     private final SealedObjects<Log> logs;
     private final AuditTrail trail;
@@ -34,6 +36,8 @@ final class SealedCounts implements CountStore {
     SealedCounts(ObjectStores stores, AuditTrail trail, StatisticsSettings settings) {
         this.coded = stores.open(
                 new ObjectKind<>("coded-case", Kept.class, 1, CODED_BYTES, settings.mostLive(), one -> true));
+        this.chats = stores.open(
+                new ObjectKind<>("chat-counts", ChatCounts.class, 1, CHAT_BYTES, settings.mostRuns(), one -> true));
         this.releases =
                 stores.open(new ObjectKind<>("release", Release.class, 1, RELEASE_BYTES, RELEASES, one -> true));
         this.logs = stores.open(new ObjectKind<>("statistics-log", Log.class, 1, LOG_BYTES, 1, one -> false));
@@ -83,6 +87,26 @@ final class SealedCounts implements CountStore {
     @Override
     public void remove(String id) {
         coded.erase(id, trail);
+    }
+
+    @Override
+    public Map<String, ChatCounts> chats() {
+        Map<String, ChatCounts> all = new HashMap<>();
+        chats.live().forEach(stored -> all.put(stored.id(), stored.content()));
+        return all;
+    }
+
+    @Override
+    public void tell(String id, ChatCounts counts) {
+        if (chats.change(id, before -> before.told(counts)).isEmpty()
+                && chats.insert(id, anyDay(id), counts).isEmpty()) {
+            chats.change(id, before -> before.told(counts));
+        }
+    }
+
+    @Override
+    public void removeChats(String id) {
+        chats.erase(id, trail);
     }
 
     @Override

@@ -38,7 +38,19 @@ record Section(
             new Section("outcomes", Population.CLOSURES, Dimension.OUTCOME, Dimension.LEVEL),
             new Section("reopened", Population.CLOSURES, Dimension.REOPENED, null),
             new Section("follow-ups", Population.CLOSURES, Dimension.FOLLOW_UP, null),
-            new Section("rules", Population.RULES, Dimension.RULE, Dimension.OVERRIDE));
+            new Section("rules", Population.RULES, Dimension.RULE, Dimension.OVERRIDE),
+            new Section("left", Population.LEFT, Dimension.STAGE, Dimension.LANGUAGE),
+            new Section("left-channels", Population.LEFT, Dimension.STAGE, Dimension.CHANNEL),
+            new Section("opened", Population.OPENED, Dimension.CHANNEL, null),
+            new Section("helped", Population.FEEDBACK, Dimension.HELPED, Dimension.LANGUAGE),
+            new Section("felt-safe", Population.FEEDBACK, Dimension.FELT_SAFE, Dimension.LANGUAGE));
+
+    /** What was counted at all when this was released. */
+    static List<Section> of(Told told) {
+        return REPORT.stream()
+                .filter(section -> told.tells(section.population, Set.of(section.rows)))
+                .toList();
+    }
 
     /** Its rows alone where the cross is left out. */
     FigureTable table(Told told) {

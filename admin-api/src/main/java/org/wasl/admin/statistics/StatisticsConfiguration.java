@@ -46,6 +46,11 @@ public class StatisticsConfiguration {
     }
 
     @Bean
+    ChatIntake chatIntake(CountBook counts, StatisticsSettings settings, Clock clock) {
+        return new ChatIntake(counts, settings, clock);
+    }
+
+    @Bean
     CountLeftovers countLeftovers(CountBook counts) {
         return new CountLeftovers(counts);
     }

@@ -128,7 +128,7 @@ final class StatisticsDesk {
         demand(staff, "running");
         Quarter quarter = Quarter.of(clock.instant());
         asked(staff, Act.STATISTICS_READ, quarter + " running", true);
-        return RunningCounts.of(counts.live(), quarter, settings.threshold());
+        return RunningCounts.of(counts.counted(), quarter, settings.threshold());
     }
 
     /** The questions of one day, the latest first. */

@@ -67,7 +67,7 @@ final class StatisticsPages {
         Told told = desk.read(staff, period).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         Words words = words(locale);
         List<Chart> charts = new ArrayList<>();
-        for (Section section : Section.REPORT) {
+        for (Section section : Section.of(told)) {
             FigureTable table = section.table(told);
             charts.add(Chart.of(section.id(), words.say(section.title()), table, words, told.threshold()));
             if (section.rows() == Dimension.GOVERNORATE) {

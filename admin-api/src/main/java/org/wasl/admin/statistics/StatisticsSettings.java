@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep how often counts are compared with the open cases, and a quarter that is over is released
  * @param gone how often it is looked whether a counted case is gone
  * @param mostLive most coded cases that are not released; beyond it a case is not counted, and the log says so
+ * @param mostRuns most starts of bot nodes that counted conversations in quarters that are not released; beyond it one is
+ *     not counted, and the log says so
  * @param mostLogged most questions kept for the page of one day; the audit chain holds all
  */
 @ConfigurationProperties("wasl.statistics")
@@ -25,6 +27,7 @@ public record StatisticsSettings(
         @DefaultValue("10m") Duration sweep,
         @DefaultValue("24h") Duration gone,
         @DefaultValue("200000") int mostLive,
+        @DefaultValue("2000") int mostRuns,
         @DefaultValue("500") int mostLogged) {
 
     private static final int LEAST_THRESHOLD = 5;
@@ -38,12 +41,14 @@ public record StatisticsSettings(
             Duration.ofMinutes(10),
             Duration.ofHours(24),
             200_000,
+            2_000,
             500);
 
     public StatisticsSettings {
         atLeast("threshold", threshold, LEAST_THRESHOLD);
         atLeast("least-times", leastTimes, threshold * 2);
         atLeast("most-live", mostLive, 1);
+        atLeast("most-runs", mostRuns, 1);
         atLeast("most-logged", mostLogged, 1);
         if (settle.compareTo(LONGEST_CLOCK) < 0) {
             throw new IllegalArgumentException(

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  */
 record TableChoice(Tally tally, Set<Cell> withheld, int leftOut) {
 
-    static TableChoice of(Population population, List<CodedCase> cases, Quarter quarter, Disclosure disclosure) {
+    static TableChoice of(Population population, Counted counted, Quarter quarter, Disclosure disclosure) {
         List<Set<Dimension>> tables = new ArrayList<>(population.tables());
         while (true) {
-            Tally tally = population.tally(cases, quarter, tables);
+            Tally tally = population.tally(counted, quarter, tables);
             // What small counts alone make thin need not be worked out first.
             List<Set<Dimension>> thin = thin(tables, tally, disclosure.small(tally.counts()));
             if (thin.isEmpty()) {

@@ -49,6 +49,33 @@ final class CodedCases {
         return cases;
     }
 
+    /** Cases, and conversations that were left and answers about the help, as many again. */
+    Counted counted(Quarter quarter, int many) {
+        return new Counted(of(quarter, many), chats(quarter, many));
+    }
+
+    /** Counts of three runs of bot nodes. */
+    List<ChatCounts> chats(Quarter quarter, int many) {
+        List<ChatCounts> runs = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            List<ChatCounts.Count> counts = new ArrayList<>();
+            for (int one = run; one < many; one += 3) {
+                counts.add(chat(Population.LEFT, List.of(Dimension.STAGE, Dimension.LANGUAGE, Dimension.CHANNEL)));
+                counts.add(
+                        chat(Population.FEEDBACK, List.of(Dimension.HELPED, Dimension.FELT_SAFE, Dimension.LANGUAGE)));
+                counts.add(chat(Population.OPENED, List.of(Dimension.CHANNEL)));
+            }
+            runs.add(ChatCounts.summed(quarter, counts));
+        }
+        return runs;
+    }
+
+    private ChatCounts.Count chat(Population of, List<Dimension> dimensions) {
+        Map<Dimension, String> codes = new EnumMap<>(Dimension.class);
+        dimensions.forEach(dimension -> codes.put(dimension, any(dimension, 2)));
+        return new ChatCounts.Count(of, codes, 1);
+    }
+
     CodedCase one(Quarter opened, @Nullable Quarter closed) {
         Map<Dimension, String> codes = new EnumMap<>(Dimension.class);
         ALWAYS.forEach(dimension -> codes.put(dimension, any(dimension, 1.7)));

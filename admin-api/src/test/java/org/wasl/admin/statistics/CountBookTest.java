@@ -123,7 +123,7 @@ class CountBookTest {
     @Test
     void aThinCrossIsLeftOutSoThatTheCoarseOnesStay() {
         Release release = Release.of(
-                AUTUMN, java.time.LocalDate.of(2026, 10, 9), cases.of(AUTUMN, 900), StatisticsSettings.DEFAULTS);
+                AUTUMN, java.time.LocalDate.of(2026, 10, 9), cases.counted(AUTUMN, 900), StatisticsSettings.DEFAULTS);
 
         assertThat(release.leftOut(Population.CASES)).isGreaterThan(0);
         assertThat(release.total(Population.CASES)).isEqualTo(Figure.of(900));
@@ -146,7 +146,7 @@ class CountBookTest {
                 .map(quarter -> Release.of(
                         quarter,
                         java.time.LocalDate.of(2027, 1, 9),
-                        cases.of(quarter, 40),
+                        cases.counted(quarter, 40),
                         StatisticsSettings.DEFAULTS))
                 .toList();
         Told.Year year = new Told.Year(2026, quarters);
@@ -168,7 +168,7 @@ class CountBookTest {
         List<CodedCase> all = cases.of(NEXT, 60);
         List<Long> before = null;
         for (int many = 0; many <= all.size(); many++) {
-            RunningCounts running = RunningCounts.of(all.subList(0, many), NEXT, 5);
+            RunningCounts running = RunningCounts.of(new Counted(all.subList(0, many), List.of()), NEXT, 5);
             List<Long> now = running.tables().stream()
                     .flatMap(table -> table.rows().stream())
                     .map(row -> row.total().value())

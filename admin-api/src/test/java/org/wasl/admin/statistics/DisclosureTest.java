@@ -102,9 +102,9 @@ class DisclosureTest {
     @ValueSource(ints = {30, 120, 400, 900, 2500, 7000})
     void nothingOfAWholeReleaseGivesASmallCountAway(int cases) {
         Quarter quarter = new Quarter(2026, 3);
-        List<CodedCase> coded = new CodedCases(cases).of(quarter, cases);
+        Counted counted = new CodedCases(cases).counted(quarter, cases);
         for (Population population : Population.values()) {
-            TableChoice choice = TableChoice.of(population, coded, quarter, disclosure);
+            TableChoice choice = TableChoice.of(population, counted, quarter, disclosure);
             Tally tally = choice.tally();
             assertThat(disclosure.exposed(tally.counts(), tally.sums(), choice.withheld()))
                     .as("%s of %d", population, cases)

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** Counts in memory alone. */
 final class FakeCounts implements CountStore {
     private final Map<String, Kept> coded = new HashMap<>();
+    private final Map<String, ChatCounts> chats = new HashMap<>();
     private final Map<Quarter, Release> releases = new TreeMap<>();
     private final Map<LocalDate, List<Query>> logs = new HashMap<>();
 
@@ -33,6 +34,21 @@ final class FakeCounts implements CountStore {
     @Override
     public void remove(String id) {
         coded.remove(id);
+    }
+
+    @Override
+    public Map<String, ChatCounts> chats() {
+        return Map.copyOf(chats);
+    }
+
+    @Override
+    public void tell(String id, ChatCounts counts) {
+        chats.merge(id, counts, ChatCounts::told);
+    }
+
+    @Override
+    public void removeChats(String id) {
+        chats.remove(id);
     }
 
     @Override

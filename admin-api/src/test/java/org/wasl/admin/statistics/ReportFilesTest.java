@@ -26,7 +26,7 @@ import org.wasl.admin.web.ConsoleLanguage;
 class ReportFilesTest {
     private static final Quarter QUARTER = new Quarter(2026, 3);
     private static final Release RELEASE = Release.of(
-            QUARTER, LocalDate.of(2026, 10, 9), new CodedCases(3).of(QUARTER, 700), StatisticsSettings.DEFAULTS);
+            QUARTER, LocalDate.of(2026, 10, 9), new CodedCases(3).counted(QUARTER, 700), StatisticsSettings.DEFAULTS);
     private static final LevelClock CLOCK =
             new LevelClock(Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10));
 
@@ -82,6 +82,55 @@ class ReportFilesTest {
             assertThat(population.tells(java.util.Set.of(Dimension.CATEGORY, Dimension.GOVERNORATE, Dimension.AGE)))
                     .isFalse();
         }
+    }
+
+    @Test
+    void whereConversationsWereLeftAndWhatWasAnsweredIsInTheReport() {
+        ReportDocument report = report(words(ConsoleLanguage.ENGLISH));
+        assertThat(report.tables())
+                .extracting(ReportDocument.Table::title)
+                .contains(
+                        "Where conversations were left, by language",
+                        "Where conversations were left, by way they came",
+                        "Chats opened without choosing a language",
+                        "Did it help",
+                        "Did it feel safe");
+        assertThat(report.tables().getFirst().rows())
+                .extracting(List::getFirst)
+                .contains("Conversations left before sending", "Said that it helped", "Said that it felt safe");
+        Figure story = RELEASE.figure(Population.LEFT, Map.of(Dimension.STAGE, "STORY"));
+        assertThat(report.tables().stream()
+                        .filter(table -> table.title().equals("Where conversations were left, by language"))
+                        .flatMap(table -> table.rows().stream())
+                        .filter(row -> row.getFirst().equals("What happened"))
+                        .map(List::getLast))
+                .containsExactly(story.text());
+    }
+
+    @Test
+    void whatAnOlderReleaseDidNotCountIsNotInItsReport() {
+        Release older = new Release(
+                QUARTER,
+                RELEASE.made(),
+                RELEASE.threshold(),
+                only(RELEASE.told()),
+                only(RELEASE.withheld()),
+                only(RELEASE.tables()),
+                only(RELEASE.leftOut()),
+                RELEASE.times());
+        ReportDocument report =
+                ReportDocument.of(older, Indicator.of(older, level -> CLOCK), words(ConsoleLanguage.ENGLISH));
+
+        assertThat(report.tables()).noneMatch(table -> table.title().startsWith("Where conversations"));
+        assertThat(report.notes()).noneMatch(note -> note.startsWith("Answers about the help:"));
+        assertThat(report.tables().getFirst().rows())
+                .noneMatch(row -> row.getFirst().startsWith("Said that"));
+    }
+
+    private static <T> Map<Population, T> only(Map<Population, T> all) {
+        Map<Population, T> cases = new java.util.EnumMap<>(all);
+        cases.keySet().removeAll(List.of(Population.LEFT, Population.OPENED, Population.FEEDBACK));
+        return cases;
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,6 +24,12 @@ import org.wasl.admin.casework.CaseNumbers;
 import org.wasl.admin.console.ConsoleNode;
 import org.wasl.admin.console.SampleCases;
 import org.wasl.admin.officer.Gender;
+import org.wasl.admin.officer.Scope;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Left;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Said;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Tap;
+import org.wasl.triage.intake.Stage;
 
 /** Counts on a running node: they follow the cases, reconcile with them, and are told to whom they may be. */
 class StatisticsIT {
@@ -38,7 +46,7 @@ class StatisticsIT {
                 .release(Release.of(
                         QUARTER,
                         LocalDate.of(2026, 10, 9),
-                        new CodedCases(3).of(QUARTER, 700),
+                        new CodedCases(3).counted(QUARTER, 700),
                         StatisticsSettings.DEFAULTS));
     }
 
@@ -76,6 +84,37 @@ class StatisticsIT {
         assertThat(counts.rebuild().mended()).isEqualTo(1);
         assertThat(book.numbers()).doesNotContain(CodedCases.number(78));
         assertThat(book.live()).hasSize(all + 1);
+    }
+
+    @Test
+    void conversationsThatWereLeftAreCountedOnceHoweverOftenANodeTells() throws Exception {
+        YearMonth month = YearMonth.from(Instant.now().atZone(Scope.ZONE));
+        ConversationsCounted counted = new ConversationsCounted(
+                month,
+                "00ff00ff00ff00ff",
+                Map.of(new Left(Stage.STORY, "ckb", "web"), 8),
+                Map.of(new Said(Tap.YES, Tap.NONE, "ckb"), 6));
+        node.bean(ChatIntake.class).counted(counted);
+        node.bean(ChatIntake.class).counted(counted);
+
+        String running = new Reader("analyst").get("/api/statistics/running").body();
+        assertThat(running)
+                .contains(
+                        "{\"dimension\":\"STAGE\",\"value\":\"STORY\",\"figure\":{\"kind\":\"AT_LEAST\",\"count\":5}}")
+                .contains("{\"dimension\":\"HELPED\",\"value\":\"YES\",\"figure\":{\"kind\":\"AT_LEAST\",\"count\":5}}")
+                .contains(
+                        "{\"dimension\":\"FELT_SAFE\",\"value\":\"YES\",\"figure\":{\"kind\":\"WITHHELD\",\"count\":null}}");
+        assertThat(new Reader("analyst", "en").get("/statistics").body()).contains("Left at", "Did it help");
+        assertThat(new Reader("analyst", "en")
+                        .get("/api/statistics/periods/2026-Q3/cells?population=LEFT&by=STAGE,LANGUAGE")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(new Reader("analyst", "en")
+                        .get("/api/statistics/periods/2026-Q3/cells?population=LEFT&by=STAGE,LANGUAGE,CHANNEL")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new Reader("auditor").get("/api/statistics/queries").body())
+                .contains("2026-Q3 LEFT STAGE*LANGUAGE*CHANNEL");
     }
 
     @Test

@@ -9,18 +9,29 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Left;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Said;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Tap;
+import org.wasl.triage.intake.Stage;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The made-up month as it stands in {@code month.yml}: what was told, and what staff then did. */
-record Month(List<Told> reports, Map<String, List<Deed>> courses, Map<String, Map<String, String>> words) {
+record Month(
+        List<Told> reports,
+        Map<String, List<Deed>> courses,
+        Map<String, Map<String, String>> words,
+        Map<Left, Integer> left,
+        Map<Said, Integer> said) {
 
     /** How many days it goes back. */
     static final int DAYS = 30;
@@ -96,7 +107,22 @@ record Month(List<Told> reports, Map<String, List<Deed>> courses, Map<String, Ma
                         .forEach((locale, text) -> byLocale.put(String.valueOf(locale), String.valueOf(text)));
                 words.put(String.valueOf(name), byLocale);
             });
-            return new Month(List.copyOf(reports), courses, words);
+            Map<Left, Integer> left = new HashMap<>();
+            for (Map<?, ?> one : maps(all.get("left"))) {
+                Stage stage = Stage.valueOf(text(one, "stage").toUpperCase(Locale.ROOT));
+                left.merge(new Left(stage, text(one, "locale"), text(one, "channel")), times(one), Integer::sum);
+            }
+            Map<Said, Integer> said = new HashMap<>();
+            for (Map<?, ?> one : maps(all.get("said"))) {
+                said.merge(
+                        new Said(
+                                Tap.valueOf(text(one, "helped").toUpperCase(Locale.ROOT)),
+                                Tap.valueOf(text(one, "safe").toUpperCase(Locale.ROOT)),
+                                text(one, "locale")),
+                        times(one),
+                        Integer::sum);
+            }
+            return new Month(List.copyOf(reports), courses, words, left, said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,6 +157,10 @@ record Month(List<Told> reports, Map<String, List<Deed>> courses, Map<String, Ma
             case "h" -> Duration.ofHours(many);
             default -> Duration.ofDays(many);
         };
+    }
+
+    private static int times(Map<?, ?> one) {
+        return (Integer) Objects.requireNonNull(one.get("times"));
     }
 
     private static String text(Map<?, ?> one, String key) {

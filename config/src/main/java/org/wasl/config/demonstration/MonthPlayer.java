@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.wasl.triage.assessment.Triage;
 import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.Consent;
 import org.wasl.triage.intake.FiledReport;
+import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
 import org.wasl.triage.mailbox.Receipt;
@@ -39,22 +41,23 @@ public final class MonthPlayer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ID_BYTES = 16;
+    private static final int RUN_BYTES = 8;
 
     private final Month month = Month.read();
     private final Triage triage = Triage.load();
     private final SetClock clock;
     private final URI desk;
-    private final Consumer<FiledReport> files;
+    private final Consumer<IntakeEntry> hands;
     private final ReceiptKeys receipts;
     private final SecureRandom random;
     private final Set<String> numbers = new HashSet<>();
 
-    /** @param files hands a report to the desk the way a bot node does */
+    /** @param hands hands something to the desk the way a bot node does */
     public MonthPlayer(
-            SetClock clock, URI desk, Consumer<FiledReport> files, ReceiptKeys receipts, SecureRandom random) {
+            SetClock clock, URI desk, Consumer<IntakeEntry> hands, ReceiptKeys receipts, SecureRandom random) {
         this.clock = clock;
         this.desk = desk;
-        this.files = files;
+        this.hands = hands;
         this.receipts = receipts;
         this.random = random;
     }
@@ -91,6 +94,10 @@ public final class MonthPlayer {
             }
         }
         clock.set(now);
+        byte[] run = new byte[RUN_BYTES];
+        random.nextBytes(run);
+        hands.accept(new IntakeEntry.ConversationsCounted(
+                YearMonth.from(today), HexFormat.of().formatHex(run), month.left(), month.said()));
         return cases.size();
     }
 
@@ -101,7 +108,7 @@ public final class MonthPlayer {
         Assessment assessment = triage.assess(new Report(told.text(), facts));
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        files.accept(new FiledReport(
+        hands.accept(new IntakeEntry.Filed(new FiledReport(
                 new IntakeId(HexFormat.of().formatHex(id)),
                 0,
                 false,
@@ -121,7 +128,7 @@ public final class MonthPlayer {
                 null,
                 List.of(),
                 List.of(),
-                DigitalEvidence.NONE));
+                DigitalEvidence.NONE)));
         return arrived();
     }
 

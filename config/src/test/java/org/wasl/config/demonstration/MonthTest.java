@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Left;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Said;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted.Tap;
+import org.wasl.triage.intake.Stage;
 
 class MonthTest {
 
@@ -24,6 +28,15 @@ class MonthTest {
             assertThat(told.day()).isBetween(0, Month.DAYS);
             assertThat(month.courses()).containsKey(told.course());
         });
+    }
+
+    @Test
+    void someLeftAtEveryStageAndSomeSaidHowItWas() {
+        assertThat(month.left().keySet()).extracting(Left::stage).contains(Stage.values());
+        assertThat(month.left().keySet())
+                .allMatch(left ->
+                        (left.stage() == Stage.GREETING) == left.locale().isEmpty());
+        assertThat(month.said().keySet()).extracting(Said::helped).containsOnly(Tap.YES, Tap.NO);
     }
 
     @Test

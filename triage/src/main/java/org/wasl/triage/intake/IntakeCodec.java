@@ -1,11 +1,6 @@
 package org.wasl.triage.intake;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.wasl.triage.intake.IntakeEntry.AttachmentArrived;
 import org.wasl.triage.intake.IntakeEntry.AttachmentMissing;
 import org.wasl.triage.intake.IntakeEntry.AttachmentWithheld;
@@ -13,6 +8,7 @@ import org.wasl.triage.intake.IntakeEntry.CampaignsCounted;
 import org.wasl.triage.intake.IntakeEntry.CapsuleAsked;
 import org.wasl.triage.intake.IntakeEntry.ContactChosen;
 import org.wasl.triage.intake.IntakeEntry.ContactSeen;
+import org.wasl.triage.intake.IntakeEntry.ConversationsCounted;
 import org.wasl.triage.intake.IntakeEntry.Delivered;
 import org.wasl.triage.intake.IntakeEntry.Doubted;
 import org.wasl.triage.intake.IntakeEntry.EraseAsked;
@@ -63,6 +59,7 @@ final class IntakeCodec {
     private static final int STRUCK = 17;
     private static final int CAMPAIGNS_COUNTED = 18;
     private static final int RECEIPT_MINTED = 19;
+    private static final int CONVERSATIONS_COUNTED = 20;
 
     private IntakeCodec() {}
 
@@ -85,6 +82,7 @@ final class IntakeCodec {
             case AttachmentWithheld withheld -> withheld.id().value();
             case Struck struck -> struck.id().value();
             case CampaignsCounted counted -> counted.run();
+            case ConversationsCounted counted -> counted.run();
             case ReceiptMinted minted -> minted.askId();
         };
     }
@@ -108,6 +106,7 @@ final class IntakeCodec {
             case AttachmentWithheld withheld -> Optional.empty();
             case Struck struck -> Optional.empty();
             case CampaignsCounted counted -> Optional.empty();
+            case ConversationsCounted counted -> Optional.empty();
             case ReceiptMinted minted -> Optional.empty();
         };
     }
@@ -192,17 +191,8 @@ final class IntakeCodec {
                 out.list(struck.sentences(), Limits.STRUCK, (to, sentence) -> to.text(sentence, Limits.LINE))
                         .instant(struck.at());
             }
-            case CampaignsCounted counted ->
-                out.number(CAMPAIGNS_COUNTED)
-                        .text(counted.day().toString(), Limits.CODE)
-                        .text(counted.run(), Limits.CODE)
-                        .list(
-                                counted.begun().entrySet().stream()
-                                        .sorted(Map.Entry.comparingByKey())
-                                        .toList(),
-                                Limits.CAMPAIGNS,
-                                (to, code) ->
-                                        to.text(code.getKey(), Limits.CODE).number(code.getValue()));
+            case CampaignsCounted counted -> CountsCodec.write(out.number(CAMPAIGNS_COUNTED), counted);
+            case ConversationsCounted counted -> CountsCodec.write(out.number(CONVERSATIONS_COUNTED), counted);
             case ReceiptMinted minted -> {
                 ReportCodec.writeMailbox(
                         out.number(RECEIPT_MINTED).text(minted.askId(), Limits.CODE), minted.mailbox());
@@ -224,7 +214,7 @@ final class IntakeCodec {
     }
 
     private static IntakeEntry read(BytesReader in) {
-        return switch (in.number(FILED, RECEIPT_MINTED)) {
+        return switch (in.number(FILED, CONVERSATIONS_COUNTED)) {
             case FILED -> new Filed(ReportCodec.read(in, false));
             case FILED_WITH_ATTACHMENTS -> new Filed(attached(ReportCodec.read(in, true)));
             case FILED_WITH_EVIDENCE -> {
@@ -281,34 +271,16 @@ final class IntakeCodec {
             case STRUCK ->
                 new Struck(
                         ReportCodec.readId(in), in.list(Limits.STRUCK, from -> from.text(Limits.LINE)), in.instant());
-            case CAMPAIGNS_COUNTED -> readCampaigns(in);
+            case CAMPAIGNS_COUNTED -> CountsCodec.campaigns(in);
             case RECEIPT_MINTED ->
                 new ReceiptMinted(
                         in.text(Limits.CODE),
                         ReportCodec.readMailbox(in),
                         in.bytes(Limits.SEALED_RECEIPT),
                         in.instant());
+            case CONVERSATIONS_COUNTED -> CountsCodec.conversations(in);
             default -> throw new MalformedBytes("unknown tag");
         };
-    }
-
-    private static CampaignsCounted readCampaigns(BytesReader in) {
-        String day = in.text(Limits.CODE);
-        String run = in.text(Limits.CODE);
-        List<Map.Entry<String, Integer>> begun =
-                in.list(Limits.CAMPAIGNS, from -> Map.entry(from.text(Limits.CODE), from.number(0, Integer.MAX_VALUE)));
-        if (!run.matches("[0-9a-f]{16}")
-                || begun.stream().map(Map.Entry::getKey).distinct().count() < begun.size()) {
-            throw new MalformedBytes("campaigns");
-        }
-        try {
-            return new CampaignsCounted(
-                    LocalDate.parse(day),
-                    run,
-                    begun.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        } catch (DateTimeParseException noDay) {
-            throw new MalformedBytes("campaigns");
-        }
     }
 
     /** Written twice in two ways it would have two digests. */

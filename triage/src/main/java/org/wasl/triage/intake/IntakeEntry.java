@@ -2,6 +2,7 @@ package org.wasl.triage.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,55 @@ public sealed interface IntakeEntry {
         @Override
         public String toString() {
             return "CampaignsCounted[" + day + ", redacted]";
+        }
+    }
+
+    /**
+     * How conversations ended on one bot node, and what was answered to the two questions about the help, in one month so
+     * far. Told again each count is the same or more.
+     *
+     * @param month by the country's calendar
+     * @param run of the node that counted: it begins from nothing when it starts anew, under another name
+     * @param left conversations that ended before anything was sent
+     * @param said what was answered; never by whom, and about no report
+     */
+    record ConversationsCounted(YearMonth month, String run, Map<Left, Integer> left, Map<Said, Integer> said)
+            implements IntakeEntry {
+
+        public ConversationsCounted {
+            left = Map.copyOf(left);
+            said = Map.copyOf(said);
+        }
+
+        /**
+         * Where conversations were left.
+         *
+         * @param locale empty while no language was chosen
+         */
+        public record Left(Stage stage, String locale, String channel) {
+            @Override
+            public String toString() {
+                return "Left[" + stage + ", redacted]";
+            }
+        }
+
+        /**
+         * What somebody who came back and read an answer said about the help.
+         *
+         * @param safe whether it felt safe here
+         */
+        public record Said(Tap helped, Tap safe, String locale) {}
+
+        /** A tap, or none. */
+        public enum Tap {
+            YES,
+            NO,
+            NONE
+        }
+
+        @Override
+        public String toString() {
+            return "ConversationsCounted[" + month + ", redacted]";
         }
     }
 

@@ -35,6 +35,9 @@ public final class Limits {
     /** Codes of posters counted on one day; what is beyond counts as nothing. */
     public static final int CAMPAIGNS = 300;
 
+    /** Ways conversations can end, counted in one month: stages, locales and channels are few. */
+    public static final int COUNTS = 500;
+
     public static final int CAPSULE = 1024;
 
     /** A point of P-256, uncompressed. */

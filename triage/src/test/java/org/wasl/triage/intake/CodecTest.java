@@ -141,6 +141,18 @@ class CodecTest {
         assertThat(refused(content, "bad_boy.99", "bad_boy.98")).isFalse();
     }
 
+    @Test
+    void refusesCountsThatAreNotInTheirForm() {
+        byte[] content = IntakeCodec.encode(
+                        Objects.requireNonNull(EntryFixture.entries().get("conversations-counted")))
+                .toArray();
+
+        assertThat(refused(content, "00ff00ff00ff00ff", "00FF00ff00ff00ff")).isTrue();
+        assertThat(refused(content, "2026-11", "2026-13")).isTrue();
+        assertThat(refused(content, "STORY", "STARS")).isTrue();
+        assertThat(refused(content, "2026-11", "2026-12")).isFalse();
+    }
+
     private static boolean refused(byte[] content, String form, String planted) {
         String latin = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(latin).contains(form);

@@ -2,6 +2,7 @@ package org.wasl.triage.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,6 +174,22 @@ public final class EntryFixture {
                 "campaigns-counted",
                 new IntakeEntry.CampaignsCounted(
                         LocalDate.of(2026, 11, 22), "00ff00ff00ff00ff", Map.of("k7m2p9xq", 12, "made-up", 1)));
+        entries.put(
+                "conversations-counted",
+                new IntakeEntry.ConversationsCounted(
+                        YearMonth.of(2026, 11),
+                        "00ff00ff00ff00ff",
+                        Map.of(
+                                new IntakeEntry.ConversationsCounted.Left(Stage.GREETING, "", "web"),
+                                7,
+                                new IntakeEntry.ConversationsCounted.Left(Stage.STORY, "kmr-Arab", "telegram"),
+                                300),
+                        Map.of(
+                                new IntakeEntry.ConversationsCounted.Said(
+                                        IntakeEntry.ConversationsCounted.Tap.YES,
+                                        IntakeEntry.ConversationsCounted.Tap.NONE,
+                                        "ckb"),
+                                2)));
         entries.put("struck", new IntakeEntry.Struck(ID, List.of("اسمه علي.", "My own name too"), AT));
         entries.put("delivered", new IntakeEntry.Delivered("r-1", AT));
         entries.put("seen", new IntakeEntry.Seen("link-1", "once-1", AT));

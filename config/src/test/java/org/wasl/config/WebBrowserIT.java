@@ -40,7 +40,7 @@ class WebBrowserIT {
 
     @BeforeAll
     void start() {
-        started = new PathWorld(data, List.of("--wasl.session.campaigns-told=200ms"));
+        started = new PathWorld(data, List.of("--wasl.session.counts-told=200ms"));
         chromium = new Chromium();
     }
 
@@ -136,7 +136,10 @@ class WebBrowserIT {
         }
     }
 
-    /** Five who read a poster's code, one of whom has something to tell; what comes back is a number and nothing else. */
+    /**
+     * Six who read a poster's code: five leave at the first question, one has something to tell. What comes back of the
+     * poster, and of those who left, is a number and nothing else.
+     */
     @Test
     void bringsTheCodeOfAPosterToItsSessionAsACount() {
         StaffBrowser awareness = world().joins("Made-up Awareness", "AWARENESS_OFFICER");
@@ -149,21 +152,41 @@ class WebBrowserIT {
         awareness.changes(
                 path, "/plan", 1, "{\"officer_id\":\"" + officer + "\",\"begins\":\"" + Instant.now() + "\"}");
         String code = awareness.api(path).get("campaign").asString();
-        for (int reader = 0; reader < 5; reader++) {
+        for (int reader = 0; reader < 6; reader++) {
             try (BrowserContext phone = Objects.requireNonNull(chromium).screen(360, 740)) {
                 ChatScreen screen = new ChatScreen(phone, URI.create(world().chat() + "#" + code)).begins("ar");
                 assertThat(screen.page().url()).doesNotContain(code);
-                if (reader == 4) {
+                if (reader == 5) {
                     screen.taps("safe").taps("agree").taps("danger");
                     known.add(fresh());
                 } else {
+                    screen.page().keyboard().press("Escape");
+                    String chat = world().chat().toString();
+                    PathWorld.await(
+                            "the session to end", () -> phone.cookies(chat).isEmpty() ? true : null);
+                }
+                if (reader < 4) {
                     assertThat(awareness.api(path).path("begun").asInt(0))
                             .as("none, or hidden")
                             .isZero();
+                    assertThat(left("SAFETY")).as("fewer than five").isZero();
                 }
             }
         }
+        // Told in whole fives.
         PathWorld.await("the count", () -> awareness.api(path).path("begun").asInt(0) == 5 ? true : null);
+        PathWorld.await("where they left", () -> left("SAFETY") == 5 ? true : null);
+    }
+
+    /** Conversations left at a stage in this quarter, as far as it is told. */
+    private int left(String stage) {
+        for (JsonNode cell : world().supervisor().api("/api/statistics/running").path("cells")) {
+            if (cell.path("dimension").asString().equals("STAGE")
+                    && cell.path("value").asString().equals(stage)) {
+                return cell.path("figure").path("count").asInt(0);
+            }
+        }
+        throw new AssertionError("not told: " + stage);
     }
 
     /** Called, given a number by voice, come back in the chat with it, answered there; the lost number opens nothing. */

@@ -62,6 +62,7 @@ final class ChatLock {
         }
         talk.reach = talk.reach.wrong(Math.min(times, most));
         if (times >= most) {
+            Endings.held(talk);
             talk.held = null;
             talk.flags.add(Flag.EXIT_USED);
         }

@@ -55,6 +55,11 @@ final class ConversationEngine implements Dialogue {
     }
 
     @Override
+    public List<Ending> forgotten(ConversationState state) {
+        return Endings.forgotten(material, (Conversation) state);
+    }
+
+    @Override
     public byte[] encode(ConversationState state) {
         return StateCodec.encode((Conversation) state);
     }

@@ -1,5 +1,6 @@
 package org.wasl.bot.conversation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public interface Dialogue {
      */
     default Effect.@Nullable Send apology(TurnContext context) {
         return null;
+    }
+
+    /** What is counted of a conversation that is about to be forgotten because nobody speaks in it any more. */
+    default List<Ending> forgotten(ConversationState state) {
+        return List.of();
     }
 
     /** Stored form of a state; carries a version. */

@@ -234,6 +234,9 @@ public sealed interface Effect {
     /** Nothing of this conversation is kept; the next word begins a new one. */
     record Forget() implements Effect {}
 
+    /** A conversation is over; counts only. */
+    record Ended(Ending ending) implements Effect {}
+
     /** One more of a drop-off counter; counts only. */
     record Count(String counter) implements Effect {}
 }

@@ -66,6 +66,8 @@ final class Elsewhere {
         talk.earlier.removeIf(one -> one.id().equals(intakeId));
         if (talk.filing != null && talk.filing.id().equals(intakeId)) {
             talk.filing = null;
+            // It was sent and is gone: nobody left a question unanswered.
+            talk.step = "";
             Resting.rest(talk, false);
             talk.effects.add(new Effect.EndInvitation());
         }

@@ -41,6 +41,8 @@ enum Flag {
     PIN_SET,
     /** A word was agreed on with staff. */
     WORD_SET,
+    /** Somebody who came back has read an answer here. */
+    ANSWERED,
     /** An operator is in the chat. */
     TAKEN_OVER;
 
@@ -65,6 +67,7 @@ enum Flag {
                 || this == RECEIPT_READY
                 || this == PIN_SET
                 || this == WORD_SET
+                || this == ANSWERED
                 || this == TAKEN_OVER;
     }
 }

@@ -17,6 +17,7 @@ import org.wasl.triage.report.FactKey;
  * @param again where a conversation goes whose own step no longer exists
  * @param told by question, the facts that are said first ("you told me ...") where free text seems to have said them
  * @param budgets how many questions its ways may ask
+ * @param counted what is counted when a conversation is over
  */
 record Flow(
         String name,
@@ -30,7 +31,8 @@ record Flow(
         String again,
         Map<String, Step> steps,
         Map<String, List<FactKey>> told,
-        List<Budget> budgets) {
+        List<Budget> budgets,
+        Counted counted) {
 
     /**
      * The budget a question counts in; {@code null} for none. A question that counts is asked at most once: walking by

@@ -91,6 +91,7 @@ final class FlowCompiler {
         flow.budgets()
                 .forEach(budget ->
                         budget.problems(flow.steps().keySet()).forEach(problem -> problems.add(name + ": " + problem)));
+        flow.counted().problems(flow.steps()).forEach(problem -> problems.add(name + ": " + problem));
         if (whole) {
             new WaysCheck(flow, name, problems).check(entries.values());
         }

@@ -53,7 +53,8 @@ final class FlowReader {
                 file.text("again"),
                 steps,
                 told,
-                budgets(file, steps, byPart));
+                budgets(file, steps, byPart),
+                Counted.read(file, steps, byPart));
         file.nothingElse();
         return flow;
     }

@@ -116,7 +116,6 @@ final class Moves {
         talk.effects.add(new Effect.DeleteMessages());
         Speech.decoy(talk, "erase.done", List.of());
         talk.effects.add(new Effect.Forget());
-        talk.filing = null;
         Resting.rest(talk, false);
         talk.earlier.clear();
         talk.waiting.clear();

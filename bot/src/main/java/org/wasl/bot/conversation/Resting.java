@@ -26,6 +26,10 @@ final class Resting {
     /** Puts the conversation behind the neutral greeting; {@code keep} lets "I was here before" go on with it. */
     static void rest(Talk talk, boolean keep) {
         Conversation place = keep && !talk.step.isEmpty() ? talk.pack() : null;
+        Endings.held(talk);
+        if (place == null) {
+            Endings.now(talk);
+        }
         leaveReport(talk);
         boolean exitUsed = talk.flags.contains(Flag.EXIT_USED) || talk.flags.contains(Flag.SAFE_MODE);
         talk.cancelTimers();

@@ -1,8 +1,10 @@
 package org.wasl.bot.conversation;
 
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.bot.conversation.Conversation.Filing;
 import org.wasl.bot.conversation.Conversation.Panel;
@@ -173,11 +175,10 @@ final class Returns {
 
     private void goOn() {
         if (talk.held != null) {
-            boolean closed = talk.is(Flag.EXIT_USED);
+            Set<Flag> now = EnumSet.of(Flag.EXIT_USED, Flag.ANSWERED);
+            now.removeIf(flag -> !talk.is(flag));
             Resting.resume(talk);
-            if (closed) {
-                talk.flags.add(Flag.EXIT_USED);
-            }
+            talk.flags.addAll(now);
             walk.to(talk.step);
         } else {
             attach(talk.receipt);
@@ -318,6 +319,7 @@ final class Returns {
                         reply -> talk.effects.add(new Effect.Tell(new IntakeEntry.Doubted(reply.replyId(), talk.at))));
         talk.waiting.clear();
         talk.receipt = null;
+        Endings.held(talk);
         talk.held = null;
         if (Secrets.isStory(talk, Step.Secret.Kind.WORD, text)) {
             talk.step = talk.flow.start();

@@ -80,6 +80,7 @@ final class Speech {
     }
 
     static void reply(Talk talk, Reply reply) {
+        talk.flags.add(Flag.ANSWERED);
         Map<String, Object> more = new HashMap<>();
         more.put("role", role(talk, reply.role()));
         more.put("words", Catalogue.quoted(reply.text()));

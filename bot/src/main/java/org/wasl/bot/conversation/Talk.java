@@ -308,6 +308,7 @@ final class Talk implements Condition.Situation {
                     ASKED_AGAIN,
                     REPEATED,
                     MOVED,
+                    ANSWERED,
                     FILED_UNSEEN -> flags.contains(flag);
         };
     }

@@ -70,6 +70,9 @@ final class EffectPlanner {
             case Effect.AskMark ask -> askMark(ask.askId());
             case Effect.SettleButtons settle -> settleButtons();
             case Effect.Forget forget -> forget();
+            case Effect.Ended ended ->
+                plan.afterwards.add(
+                        () -> parts.counters().endings().count(ended.ending(), session.address.kind(), now));
             case Effect.Count count ->
                 plan.afterwards.add(() -> parts.counters().dropOff(count.counter()));
         }

@@ -103,9 +103,18 @@ public class SessionConfiguration {
 
     @Bean
     CampaignTally campaignTally(TurnCounters counters, IntakeTell tell, SecureRandom random, SessionSettings settings) {
+        return new CampaignTally(counters, tell, run(random), settings.countsTold());
+    }
+
+    @Bean
+    EndingTally endingTally(TurnCounters counters, IntakeTell tell, SecureRandom random, SessionSettings settings) {
+        return new EndingTally(counters.endings(), tell, run(random), settings.countsTold());
+    }
+
+    private static String run(SecureRandom random) {
         byte[] run = new byte[16];
         random.nextBytes(run);
-        return new CampaignTally(counters, tell, HexFormat.of().formatHex(run), settings.campaignsTold());
+        return HexFormat.of().formatHex(run);
     }
 
     @Bean

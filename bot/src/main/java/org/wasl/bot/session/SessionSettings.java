@@ -34,7 +34,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param durableWait how long a write may take to be on disk and on replicas
  * @param fsyncAlways the server runs {@code appendfsync always}, so that one that could be asked for every write need
  *     not be
- * @param campaignsTold how often the desk is told how many chats were begun with the codes of posters
+ * @param countsTold how often the desk is told what is only counted: chats begun with the codes of posters, and how
+ *     conversations ended
  */
 @ConfigurationProperties("wasl.session")
 public record SessionSettings(
@@ -62,7 +63,7 @@ public record SessionSettings(
         @DefaultValue("0") int replicas,
         @DefaultValue("2s") Duration durableWait,
         @DefaultValue("false") boolean fsyncAlways,
-        @DefaultValue("10m") Duration campaignsTold) {
+        @DefaultValue("10m") Duration countsTold) {
 
     private static final Duration LATEST_DELETION = Duration.ofHours(47);
 

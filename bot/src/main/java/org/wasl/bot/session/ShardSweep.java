@@ -7,7 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes what is too old, by the node's clock: a day after a last word everything named after or holding an address;
@@ -36,10 +38,13 @@ final class ShardSweep {
         List<ConversationKey> gone = new ArrayList<>();
         Set<String> hopeless = Set.copyOf(parts.shelf().upTo(keys.words(), now.minus(UNDELETABLE), AT_ONCE));
         for (String hex : parts.shelf().upTo(keys.words(), old, AT_ONCE)) {
-            boolean waits = !hopeless.contains(hex) && clearing(new ConversationKey(hex));
+            ConversationKey key = new ConversationKey(hex);
+            boolean waits = !hopeless.contains(hex) && clearing(key);
+            byte[] stored = waits ? null : parts.shelf().one(keys.states(), hex);
             if (!waits && expire(hex, old, epoch)) {
-                gone.add(new ConversationKey(hex));
+                gone.add(key);
                 parts.counters().expired();
+                count(key, stored, now);
             }
         }
         for (String mailboxId : parts.shelf().upTo(keys.attachTimes(), old, AT_ONCE)) {
@@ -52,6 +57,22 @@ final class ShardSweep {
                 .filter(entry -> dayOf(entry).isBefore(forgotten))
                 .forEach(entry -> worker.commit(new Step(new ConversationKey("0".repeat(32))).undead(entry.getKey())));
         return gone;
+    }
+
+    /** How it ended, where that can still be read: a conversation whose key is destroyed is counted nowhere. */
+    private void count(ConversationKey key, byte @Nullable [] stored, Instant now) {
+        if (stored == null) {
+            return;
+        }
+        try {
+            Session session = Session.fromStored(stored, parts.seal(), key);
+            parts.dialogue()
+                    .forgotten(parts.dialogue().decode(session.dialogue))
+                    .forEach(ending -> parts.counters().endings().count(ending, session.address.kind(), now));
+        } catch (IllegalArgumentException | NoSuchElementException unreadable) {
+            // It is forgotten all the same.
+            return;
+        }
     }
 
     /** After an outage a chat may still have to be emptied, and who would do it must be able to. */

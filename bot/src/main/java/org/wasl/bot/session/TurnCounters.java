@@ -18,6 +18,7 @@ final class TurnCounters {
 
     private final MeterRegistry registry;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final EndingCounts endings = new EndingCounts();
 
     TurnCounters(MeterRegistry registry) {
         this.registry = registry;
@@ -143,6 +144,11 @@ final class TurnCounters {
         return names.stream()
                 .filter(name -> name.startsWith(CAMPAIGN))
                 .collect(Collectors.toMap(name -> name.substring(CAMPAIGN.length()), this::dropOffs));
+    }
+
+    /** How conversations ended. Not among what is measured: a small count could be somebody. */
+    EndingCounts endings() {
+        return endings;
     }
 
     /** How often one of the above happened, for an operator's page and for tests. */

@@ -156,7 +156,10 @@ final class TranscriptRunner {
             case "nobody" -> staffed = false;
             case "demonstration" -> demonstration = true;
             case "buttons" -> capabilities = WIDE;
-            case "forgotten" -> state = dialogue.begin(context());
+            case "forgotten" -> {
+                dialogue.forgotten(dialogue.decode(dialogue.encode(state))).forEach(this::counted);
+                state = dialogue.begin(context());
+            }
             case "no buttons" -> capabilities = new Capabilities(0, 0, 4096, false, Duration.ZERO, false);
             default -> throw new IllegalArgumentException("set: " + what);
         }
@@ -296,7 +299,16 @@ final class TranscriptRunner {
             case Effect.Discard discard -> {}
             case Effect.SettleButtons settle -> {}
             case Effect.Forget forget -> line("forget");
+            case Effect.Ended ended -> counted(ended.ending());
             case Effect.Count count -> line("count " + count.counter());
+        }
+    }
+
+    private void counted(Ending ending) {
+        switch (ending) {
+            case Ending.Left left -> line("counted: left at " + left.stage() + " " + left.locale());
+            case Ending.Said said ->
+                line("counted: helped " + said.helped() + ", felt safe " + said.safe() + " " + said.locale());
         }
     }
 

@@ -241,6 +241,6 @@ class RollingDeletionIT {
                 d.replicas(),
                 d.durableWait(),
                 d.fsyncAlways(),
-                d.campaignsTold());
+                d.countsTold());
     }
 }

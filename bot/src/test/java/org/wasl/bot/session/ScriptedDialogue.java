@@ -13,6 +13,7 @@ import org.wasl.bot.conversation.ConversationState;
 import org.wasl.bot.conversation.Dialogue;
 import org.wasl.bot.conversation.Effect;
 import org.wasl.bot.conversation.Effect.Purpose;
+import org.wasl.bot.conversation.Ending;
 import org.wasl.bot.conversation.Input;
 import org.wasl.bot.conversation.Turn;
 import org.wasl.bot.conversation.TurnContext;
@@ -22,6 +23,7 @@ import org.wasl.triage.assessment.Assessment;
 import org.wasl.triage.evidence.DigitalEvidence;
 import org.wasl.triage.intake.IntakeId;
 import org.wasl.triage.intake.Line;
+import org.wasl.triage.intake.Stage;
 import org.wasl.triage.mailbox.ChatTerms;
 import org.wasl.triage.report.Category;
 import org.wasl.triage.report.Facts;
@@ -59,6 +61,12 @@ public final class ScriptedDialogue implements Dialogue {
         }
         Said next = ((Said) state).with(word);
         return new Turn(next, effects(next, word, input));
+    }
+
+    /** Whoever said {@code story} left there. */
+    @Override
+    public List<Ending> forgotten(ConversationState state) {
+        return ((Said) state).words().contains("story") ? List.of(new Ending.Left(Stage.STORY, "ckb")) : List.of();
     }
 
     private static String word(Input input) {

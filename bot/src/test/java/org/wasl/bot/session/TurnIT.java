@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.wasl.bot.channel.SendOutcome;
 import org.wasl.bot.conversation.Input;
 import org.wasl.triage.intake.IntakeEntry;
 import org.wasl.triage.intake.Presence;
+import org.wasl.triage.intake.Stage;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 
@@ -291,6 +293,7 @@ class TurnIT {
     void forgetsEverythingNamedAfterAPersonADayAfterTheLastWord() {
         world.web.answers("amal", new SendOutcome.RetryAfter(Duration.ofHours(30), false));
         world.say("amal", "timer later 999999");
+        world.say("amal", "story");
         world.say("amal", "receipt");
         world.run("amal");
         String key = world.names().conversation(TurnWorld.address("amal")).hex();
@@ -299,6 +302,11 @@ class TurnIT {
         world.passAfter(Duration.ofMinutes(6), "amal");
 
         assertThat(everything()).doesNotContain(key).doesNotContain("amal");
+        world.passAfter(Duration.ofMinutes(6), "amal");
+        assertThat(world.counters.endings().all().values())
+                .as("how it ended is counted, once")
+                .containsExactly(new EndingCounts.OfMonth(
+                        Map.of(new IntakeEntry.ConversationsCounted.Left(Stage.STORY, "ckb", "web"), 1), Map.of()));
     }
 
     @Test

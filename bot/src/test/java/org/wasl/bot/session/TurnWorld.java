@@ -152,7 +152,7 @@ final class TurnWorld implements AutoCloseable {
                 d.replicas(),
                 d.durableWait(),
                 d.fsyncAlways(),
-                d.campaignsTold());
+                d.countsTold());
         restart();
     }
 

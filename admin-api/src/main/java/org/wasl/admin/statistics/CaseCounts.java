@@ -2,7 +2,6 @@ package org.wasl.admin.statistics;
 
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +24,24 @@ final class CaseCounts {
     private final CaseNumbers numbers;
     private final CaseCoder coder;
     private final CountBook counts;
+    private final StatisticsSettings settings;
     private final Clock clock;
     private final Set<CaseNumber> changed = ConcurrentHashMap.newKeySet();
+    private final Set<CaseNumber> toCompare = ConcurrentHashMap.newKeySet();
+    private volatile boolean begun;
 
-    CaseCounts(CaseBook cases, CaseNumbers numbers, CaseCoder coder, CountBook counts, Clock clock) {
+    CaseCounts(
+            CaseBook cases,
+            CaseNumbers numbers,
+            CaseCoder coder,
+            CountBook counts,
+            StatisticsSettings settings,
+            Clock clock) {
         this.cases = cases;
         this.numbers = numbers;
         this.coder = coder;
         this.counts = counts;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -49,37 +58,57 @@ final class CaseCounts {
         cases.onChange(held -> changed.add(held.number()));
     }
 
-    /** Counts what changed since the last time. */
+    /** Counts what changed since the last time, and some of what is to be compared. */
     void follow() {
-        for (CaseNumber number : List.copyOf(changed)) {
-            // Taken out before it is read: a change during the reading is counted anew.
-            changed.remove(number);
-            try {
-                count(number);
-            } catch (RuntimeException failed) {
-                changed.add(number);
-                if (!Thread.currentThread().isInterrupted()) {
-                    log.warn("a case was not counted: {}", failed.getClass().getSimpleName());
-                }
-                return;
-            }
+        if (count(changed, Integer.MAX_VALUE)) {
+            count(toCompare, settings.mostCompared());
         }
     }
 
-    /** Compares with the open cases: what is missing is counted, what is closed or gone since is put right. */
+    /** Whether each that was tried was counted. */
+    private boolean count(Set<CaseNumber> waiting, int most) {
+        for (CaseNumber number : waiting.stream().limit(most).toList()) {
+            // Taken out before it is read: a change during the reading is counted anew.
+            waiting.remove(number);
+            try {
+                count(number);
+            } catch (RuntimeException failed) {
+                waiting.add(number);
+                if (!Thread.currentThread().isInterrupted()) {
+                    log.warn("a case was not counted: {}", failed.getClass().getSimpleName());
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Begins to compare with the open cases, unless the last comparison is still going on: what is missing is counted,
+     * what is closed or gone since is put right. {@link #follow} goes on with it, some at a time, since every open case
+     * is read and nobody at a console waits for counts.
+     */
     void compare() {
         counts.repair();
+        if (!toCompare.isEmpty()) {
+            return;
+        }
         Set<CaseNumber> hot = new HashSet<>();
         for (HotCase held : cases.hot()) {
             hot.add(held.number());
             // A clock may have run out since: nothing about the case changed, and yet its count does.
-            changed.add(held.number());
+            toCompare.add(held.number());
         }
         counts.numbers().stream()
                 .filter(number -> !hot.contains(number))
                 .filter(number -> counts.find(number).filter(CodedCase::open).isPresent())
-                .forEach(changed::add);
-        follow();
+                .forEach(toCompare::add);
+        begun = true;
+    }
+
+    /** Whether every case was compared since this node started: before, a clock that ran out meanwhile is not counted. */
+    boolean compared() {
+        return begun && toCompare.isEmpty();
     }
 
     /** Builds the counts anew from all cases, one at a time. Quarters that were released stay as they are. */

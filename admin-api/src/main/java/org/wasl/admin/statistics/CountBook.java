@@ -51,7 +51,7 @@ final class CountBook {
         if (before.filter(kept -> kept.coded().equals(coded)).isPresent()) {
             return;
         }
-        if (before.isEmpty() && store.all().size() >= settings.mostLive()) {
+        if (before.isEmpty() && store.size() >= settings.mostLive()) {
             log.error("statistics: {} coded cases (expected: fewer); a case is not counted", settings.mostLive());
             return;
         }

@@ -14,6 +14,9 @@ interface CountStore {
     /** Everything kept, by id. From memory: what another node wrote comes a moment later. */
     Map<String, Kept> all();
 
+    /** How many are kept. From memory, and as cheap for many as for few. */
+    int size();
+
     Optional<Kept> find(String id);
 
     /** Keeps this under an id, in place of what was there. */

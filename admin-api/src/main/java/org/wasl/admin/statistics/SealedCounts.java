@@ -68,6 +68,11 @@ final class SealedCounts implements CountStore {
     }
 
     @Override
+    public int size() {
+        return coded.inMemory();
+    }
+
+    @Override
     public Optional<Kept> find(String id) {
         return coded.read(id).map(Stored::content);
     }

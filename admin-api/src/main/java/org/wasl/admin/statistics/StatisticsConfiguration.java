@@ -39,10 +39,11 @@ public class StatisticsConfiguration {
             CaseworkSettings casework,
             StaffDirectory directory,
             CountBook counts,
+            StatisticsSettings settings,
             Clock clock) {
         CaseCoder coder =
                 new CaseCoder(casework::clock, id -> directory.find(id).map(StaffMember::gender));
-        return new CaseCounts(cases, numbers, coder, counts, clock);
+        return new CaseCounts(cases, numbers, coder, counts, settings, clock);
     }
 
     @Bean

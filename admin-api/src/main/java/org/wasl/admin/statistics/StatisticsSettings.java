@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leastTimes fewer times than this have no median told
  * @param follow how often changed cases are counted anew
  * @param sweep how often counts are compared with the open cases, and a quarter that is over is released
+ * @param mostCompared most cases that are read for that comparison at each {@code follow}
  * @param gone how often it is looked whether a counted case is gone
  * @param mostLive most coded cases that are not released; beyond it a case is not counted, and the log says so
  * @param mostRuns most starts of bot nodes that counted conversations in quarters that are not released; beyond it one is
@@ -25,6 +26,7 @@ public record StatisticsSettings(
         @DefaultValue("20") int leastTimes,
         @DefaultValue("5s") Duration follow,
         @DefaultValue("10m") Duration sweep,
+        @DefaultValue("250") int mostCompared,
         @DefaultValue("24h") Duration gone,
         @DefaultValue("200000") int mostLive,
         @DefaultValue("2000") int mostRuns,
@@ -39,6 +41,7 @@ public record StatisticsSettings(
             20,
             Duration.ofSeconds(5),
             Duration.ofMinutes(10),
+            250,
             Duration.ofHours(24),
             200_000,
             2_000,
@@ -47,6 +50,7 @@ public record StatisticsSettings(
     public StatisticsSettings {
         atLeast("threshold", threshold, LEAST_THRESHOLD);
         atLeast("least-times", leastTimes, threshold * 2);
+        atLeast("most-compared", mostCompared, 1);
         atLeast("most-live", mostLive, 1);
         atLeast("most-runs", mostRuns, 1);
         atLeast("most-logged", mostLogged, 1);

@@ -51,8 +51,10 @@ final class StatisticsUpkeep implements SmartLifecycle {
     }
 
     private void sweep() {
+        if (cases.compared()) {
+            counts.releaseDue().forEach(quarter -> log.info("statistics: {} released", quarter));
+        }
         cases.compare();
-        counts.releaseDue().forEach(quarter -> log.info("statistics: {} released", quarter));
     }
 
     private void safely(Runnable work) {

@@ -135,6 +135,11 @@ public final class SealedObjects<T> {
                 .toList();
     }
 
+    /** How many objects memory holds: the live ones, and those that still have to tell the chain something. */
+    public int inMemory() {
+        return memory.size();
+    }
+
     /**
      * The ids of some days, the latest day first; of one day in the order they were stored.
      *

@@ -22,6 +22,11 @@ final class FakeCounts implements CountStore {
     }
 
     @Override
+    public int size() {
+        return coded.size();
+    }
+
+    @Override
     public Optional<Kept> find(String id) {
         return Optional.ofNullable(coded.get(id));
     }

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -62,6 +64,7 @@ class StatisticsIT {
         CaseCounts counts = node.bean(CaseCounts.class);
         CountBook book = node.bean(CountBook.class);
         counts.compare();
+        counts.follow();
 
         assertThat(book.numbers())
                 .containsExactlyInAnyOrderElementsOf(
@@ -84,6 +87,53 @@ class StatisticsIT {
         assertThat(counts.rebuild().mended()).isEqualTo(1);
         assertThat(book.numbers()).doesNotContain(CodedCases.number(78));
         assertThat(book.live()).hasSize(all + 1);
+    }
+
+    @Test
+    void comparesSomeCasesAtATimeAndSaysWhenItIsThrough() {
+        samples.arabic();
+        samples.sorani();
+        StatisticsSettings one = settingsComparing(1);
+        Clock clock = Clock.systemUTC();
+        CountBook book = new CountBook(new FakeCounts(), one, new SecureRandom(), clock);
+        CaseCounts counts = new CaseCounts(
+                node.bean(CaseBook.class),
+                node.bean(CaseNumbers.class),
+                new CaseCoder(
+                        node.bean(org.wasl.admin.casework.CaseworkSettings.class)::clock,
+                        id -> java.util.Optional.<Gender>empty()),
+                book,
+                one,
+                clock);
+        int open = node.bean(CaseBook.class).hot().size();
+        assertThat(counts.compared()).isFalse();
+
+        counts.compare();
+        counts.follow();
+        assertThat(book.numbers()).hasSize(1);
+        assertThat(counts.compared()).isFalse();
+
+        for (int i = 1; i < open; i++) {
+            counts.compare();
+            counts.follow();
+        }
+        assertThat(book.numbers()).hasSize(open).hasSizeGreaterThan(1);
+        assertThat(counts.compared()).isTrue();
+    }
+
+    private static StatisticsSettings settingsComparing(int most) {
+        StatisticsSettings usual = StatisticsSettings.DEFAULTS;
+        return new StatisticsSettings(
+                usual.threshold(),
+                usual.settle(),
+                usual.leastTimes(),
+                usual.follow(),
+                usual.sweep(),
+                most,
+                usual.gone(),
+                usual.mostLive(),
+                usual.mostRuns(),
+                usual.mostLogged());
     }
 
     @Test

@@ -23,6 +23,9 @@ public record ContactWindows(List<ContactWindow> all) {
 
     /** Leaves out what this version does not know: silence is the safe side. */
     public static ContactWindows read(List<String> wire) {
+        if (wire.isEmpty()) {
+            return NONE;
+        }
         return new ContactWindows(
                 wire.stream().map(ContactWindow::read).flatMap(Optional::stream).toList());
     }

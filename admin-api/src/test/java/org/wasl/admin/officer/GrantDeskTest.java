@@ -18,6 +18,7 @@ import org.wasl.admin.web.ProblemException;
 import org.wasl.triage.seal.Bytes;
 
 class GrantDeskTest {
+    private static final Passwords PASSWORDS = new Passwords();
     private static final Account.Profile LAYLA =
             new Account.Profile("Layla", Role.OPERATOR, Scope.everywhere("ar", "ckb"));
 
@@ -30,7 +31,7 @@ class GrantDeskTest {
     private final RecordingTrail trail = new RecordingTrail(clock);
     private final StaffAudit audit = new StaffAudit(trail);
     private final StaffDesk desk =
-            new StaffDesk(accounts, sessions, new Passwords(), secrets, audit, settings, clock, _ -> {});
+            new StaffDesk(accounts, sessions, PASSWORDS, secrets, audit, settings, clock, _ -> {});
     private final Factors factors = new Factors(
             store.template(),
             new FactorSealer(new AuditKey(Bytes.ofUtf8("k".repeat(32))), new SecureRandom()),

@@ -31,16 +31,16 @@ class OpenIdSignInTest {
     private final Accounts accounts = new Accounts(store.template(), settings);
     private final Secrets secrets = new Secrets(new SecureRandom());
     private final Sessions sessions = new Sessions(store.template(), accounts, settings, secrets, clock);
-    private final Passwords passwords = new Passwords();
+    private static final Passwords PASSWORDS = new Passwords();
     private final StaffAudit audit = new StaffAudit(new RecordingTrail(clock));
     private final AuditKey key = new AuditKey(Bytes.ofUtf8("k".repeat(32)));
     private final Factors factors = new Factors(
             store.template(), new FactorSealer(key, new SecureRandom()), secrets, new SecureRandom(), clock);
     private final FactorRig rig = new FactorRig(store, accounts, factors, clock);
     private final SignIn signIn = new SignIn(
-            accounts, sessions, passwords, audit, secrets, factors, rig.steps, rig.passkeys, settings, clock);
+            accounts, sessions, PASSWORDS, audit, secrets, factors, rig.steps, rig.passkeys, settings, clock);
     private final StaffDesk desk =
-            new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock, who -> {});
+            new StaffDesk(accounts, sessions, PASSWORDS, secrets, audit, settings, clock, who -> {});
     private final MadeUpProvider provider = new MadeUpProvider(clock);
     private final OpenIdSettings openId = provider.settings();
     private final OpenIdSignIn way = new OpenIdSignIn(
@@ -55,7 +55,7 @@ class OpenIdSignInTest {
     void hire() {
         accounts.add(Account.invited(SALMA, new Account.Profile("Salma", Role.SUPERVISOR, Scope.everywhere("ar"))));
         accounts.takeName("salma", SALMA);
-        accounts.setPassword(SALMA, "salma", passwords.encode("correct horse battery"));
+        accounts.setPassword(SALMA, "salma", PASSWORDS.encode("correct horse battery"));
         assertThat(accounts.knowAs(SALMA, openId.digest("salma-there"))).isTrue();
     }
 

@@ -30,7 +30,7 @@ class PasskeysTest {
     private final Accounts accounts = new Accounts(store.template(), settings);
     private final Secrets secrets = new Secrets(new SecureRandom());
     private final Sessions sessions = new Sessions(store.template(), accounts, settings, secrets, clock);
-    private final Passwords passwords = new Passwords();
+    private static final Passwords PASSWORDS = new Passwords();
     private final RecordingTrail trail = new RecordingTrail(clock);
     private final StaffAudit audit = new StaffAudit(trail);
     private final Factors factors = new Factors(
@@ -42,7 +42,7 @@ class PasskeysTest {
     private final FactorRig rig = new FactorRig(store, accounts, factors, clock);
     private final Passkeys passkeys = rig.passkeys;
     private final SignIn signIn =
-            new SignIn(accounts, sessions, passwords, audit, secrets, factors, rig.steps, passkeys, settings, clock);
+            new SignIn(accounts, sessions, PASSWORDS, audit, secrets, factors, rig.steps, passkeys, settings, clock);
     private final ScreenLock lock = new ScreenLock(sessions, accounts, signIn, passkeys, audit);
     private final SoftKey key = new SoftKey();
 
@@ -55,7 +55,7 @@ class PasskeysTest {
     private void hire(StaffId id, String name, Role role) {
         accounts.add(Account.invited(id, new Account.Profile(name, role, Scope.everywhere("ar"))));
         accounts.takeName(name, id);
-        accounts.setPassword(id, name, passwords.encode(PASSWORD));
+        accounts.setPassword(id, name, PASSWORDS.encode(PASSWORD));
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ class StaffDeskTest {
     private final Accounts accounts = new Accounts(store.template(), settings);
     private final Secrets secrets = new Secrets(new SecureRandom());
     private final Sessions sessions = new Sessions(store.template(), accounts, settings, secrets, clock);
-    private final Passwords passwords = new Passwords();
+    private static final Passwords PASSWORDS = new Passwords();
     private final RecordingTrail trail = new RecordingTrail(clock);
     private final StaffAudit audit = new StaffAudit(trail);
     private final Factors factors = new Factors(
@@ -43,11 +43,11 @@ class StaffDeskTest {
             clock);
     private final List<StaffId> left = new ArrayList<>();
     private final StaffDesk desk =
-            new StaffDesk(accounts, sessions, passwords, secrets, audit, settings, clock, left::add);
+            new StaffDesk(accounts, sessions, PASSWORDS, secrets, audit, settings, clock, left::add);
     private final FactorRig rig = new FactorRig(store, accounts, factors, clock);
     private final GrantDesk grants = new GrantDesk(accounts, desk, secrets, audit, rig.steps, settings, clock);
     private final SignIn signIn = new SignIn(
-            accounts, sessions, passwords, audit, secrets, factors, rig.steps, rig.passkeys, settings, clock);
+            accounts, sessions, PASSWORDS, audit, secrets, factors, rig.steps, rig.passkeys, settings, clock);
 
     @AfterEach
     void close() {
@@ -327,7 +327,7 @@ class StaffDeskTest {
     private CurrentStaff second() {
         StaffId id = new StaffId("5".repeat(32));
         accounts.add(Account.invited(id, new Account.Profile("Second", Role.ADMINISTRATOR, Scope.NONE)));
-        accounts.setPassword(id, "second", passwords.encode(PASSWORD));
+        accounts.setPassword(id, "second", PASSWORDS.encode(PASSWORD));
         return accounts.find(id).orElseThrow().current();
     }
 

@@ -151,16 +151,17 @@ final class Ladder {
 
         /** Whether of those who answered nobody is left, when a rung opened after the last page. */
         private boolean lastHope(List<StaffMember> answering) {
-            boolean left = steps.stream()
-                    .filter(step -> !(step.rung().counted() && parked()))
-                    .flatMap(step -> standing.on(step.rung(), held, answering).stream())
-                    .anyMatch(member -> !reached.contains(member.id()));
             Optional<Instant> last = pages.stream().map(Page::at).max(Comparator.naturalOrder());
-            return !left
+            boolean opened = steps.stream()
+                    .map(this::opens)
+                    .filter(open -> !now.isBefore(open))
+                    .anyMatch(open -> last.isEmpty() || open.isAfter(last.get()));
+            // Asked last: who stands on a rung costs more than all the rest, and each waiting case asks every second.
+            return opened
                     && steps.stream()
-                            .map(this::opens)
-                            .filter(open -> !now.isBefore(open))
-                            .anyMatch(open -> last.isEmpty() || open.isAfter(last.get()));
+                            .filter(step -> !(step.rung().counted() && parked()))
+                            .flatMap(step -> standing.on(step.rung(), held, answering).stream())
+                            .allMatch(member -> reached.contains(member.id()));
         }
 
         private boolean parked() {

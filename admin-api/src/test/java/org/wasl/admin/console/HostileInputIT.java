@@ -32,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.wasl.admin.casework.Case;
+import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.CaseNumber;
 import org.wasl.admin.officer.Requires;
 import org.wasl.admin.officer.Role;
 import tools.jackson.databind.JsonNode;
@@ -56,11 +59,27 @@ class HostileInputIT {
     private static Browser supervisor = new Browser(NODE);
     private static String token = "";
 
-    private final String number = CASES.arabic().value();
+    private static CaseNumber made = CASES.arabic();
+    private static long edition = edition();
+
+    private final String number = untouched().value();
 
     @AfterAll
     static void stop() {
         NODE.close();
+    }
+
+    /** A case nothing was done to yet: else what a route says could hang on what another one did before. */
+    private static CaseNumber untouched() {
+        if (edition() != edition) {
+            made = CASES.arabic();
+            edition = edition();
+        }
+        return made;
+    }
+
+    private static long edition() {
+        return NODE.bean(CaseBook.class).read(made).map(Case::edition).orElse(-1L);
     }
 
     /** Some routes cover the screen or end the session: whoever was put out by the one before comes in again. */

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,33 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The web chat for somebody with a keyboard alone, a screen reader or weak eyes: every kind of view in every language,
  * light and dark, without one fault of any weight that axe knows.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedHouse.class)
 class WebAccessIT {
 
-    @TempDir
-    static Path data;
+    private final BrowserHouse house;
 
-    private @Nullable BrowserHouse started;
-
-    @BeforeAll
-    void start() {
-        started = new BrowserHouse(data);
-    }
-
-    @AfterAll
-    void stop() {
-        house().close();
-    }
-
-    private BrowserHouse house() {
-        return Objects.requireNonNull(started);
+    WebAccessIT(BrowserHouse house) {
+        this.house = house;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "ckb", "kmr", "en"})
     void noViewKeepsAnybodyOut(String language) {
-        try (BrowserContext phone = house().phone()) {
-            ChatScreen screen = new ChatScreen(phone, house().chat()).opens();
+        try (BrowserContext phone = house.phone()) {
+            ChatScreen screen = new ChatScreen(phone, house.chat()).opens();
             assertOpenToAll(screen, "greeting");
             screen.begins(language);
             assertOpenToAll(screen, "question");
@@ -67,13 +48,13 @@ class WebAccessIT {
             assertOpenToAll(screen, "places");
             screen.until("show").taps("show");
             assertOpenToAll(screen, "receipt");
-            house().shows(
-                            screen,
-                            language,
-                            "made-up ticks",
-                            BrowserHouse.choice("a", "\u2713 made-up"),
-                            BrowserHouse.choice("b", "made-up, too"),
-                            BrowserHouse.choice("done", "made-up end"));
+            house.shows(
+                    screen,
+                    language,
+                    "made-up ticks",
+                    BrowserHouse.choice("a", "\u2713 made-up"),
+                    BrowserHouse.choice("b", "made-up, too"),
+                    BrowserHouse.choice("done", "made-up end"));
             screen.page().locator(".tick").first().waitFor();
             assertOpenToAll(screen, "ticks");
             phone.setOffline(true);
@@ -88,9 +69,9 @@ class WebAccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "ckb", "kmr", "en"})
     void theHarmlessPageAfterExitKeepsNobodyOut(String language) {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             ChatScreen screen =
-                    new ChatScreen(phone, house().chat()).begins(language).taps("m-exit");
+                    new ChatScreen(phone, house.chat()).begins(language).taps("m-exit");
             assertThat(screen.page().locator("#log > *").count()).isEqualTo(1);
             assertOpenToAll(screen, "decoy");
         }
@@ -130,8 +111,8 @@ class WebAccessIT {
     /** The look has to bite, on this very page. */
     @Test
     void noticesAFaultInTheChat() {
-        try (BrowserContext phone = house().phone()) {
-            ChatScreen screen = new ChatScreen(phone, house().chat()).begins("ar");
+        try (BrowserContext phone = house.phone()) {
+            ChatScreen screen = new ChatScreen(phone, house.chat()).begins("ar");
             screen.page().evaluate("""
                     () => {
                       document.querySelector("#words").removeAttribute("aria-label");
@@ -148,8 +129,8 @@ class WebAccessIT {
     /** From the first page to the fourth question without a mouse; nobody has to look for where they are. */
     @Test
     void theKeyboardAloneIsEnough() {
-        try (BrowserContext phone = house().phone()) {
-            Page page = new ChatScreen(phone, house().chat()).opens().page();
+        try (BrowserContext phone = house.phone()) {
+            Page page = new ChatScreen(phone, house.chat()).opens().page();
             page.locator("#begin button:enabled").first().waitFor();
             presses(page, "Tab", 4);
             assertThat(focused(page)).isEqualTo("kmr");
@@ -195,8 +176,8 @@ class WebAccessIT {
     /** What a screen reader is told: one live conversation, each question the name of its answers, states as states. */
     @Test
     void saysWhatItIs() {
-        try (BrowserContext phone = house().phone()) {
-            ChatScreen screen = new ChatScreen(phone, house().chat()).begins("ckb");
+        try (BrowserContext phone = house.phone()) {
+            ChatScreen screen = new ChatScreen(phone, house.chat()).begins("ckb");
             Page page = screen.page();
             assertThat(page.locator("#log[role=log][aria-live=polite][aria-label]")
                             .count())
@@ -210,13 +191,13 @@ class WebAccessIT {
                     """))
                     .isEqualTo(page.locator("#log .said.asks .words").last().textContent());
             assertThat(page.locator("#log .said").last().getAttribute("lang")).isEqualTo("ckb");
-            house().shows(
-                            screen,
-                            "ckb",
-                            "made-up ticks",
-                            BrowserHouse.choice("a", "\u2713 made-up"),
-                            BrowserHouse.choice("b", "made-up, too"),
-                            BrowserHouse.choice("done", "made-up end"));
+            house.shows(
+                    screen,
+                    "ckb",
+                    "made-up ticks",
+                    BrowserHouse.choice("a", "\u2713 made-up"),
+                    BrowserHouse.choice("b", "made-up, too"),
+                    BrowserHouse.choice("done", "made-up end"));
             page.locator(".tick").first().waitFor();
             assertThat(page.locator(".tick[aria-pressed=true]").innerText()).isEqualTo("made-up");
             assertThat(page.locator(".tick[aria-pressed=false]").innerText()).isEqualTo("made-up, too");

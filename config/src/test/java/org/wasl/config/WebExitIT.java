@@ -5,66 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Away from the web chat in an instant, and what is left of it then; and a tab that was closed and is opened again. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedHouse.class)
 class WebExitIT {
 
     private static final String MARKER = "marker-words-4e1c";
 
-    @TempDir
-    static Path data;
+    private final BrowserHouse house;
 
-    private @Nullable BrowserHouse started;
-
-    @BeforeAll
-    void start() {
-        started = new BrowserHouse(data);
-    }
-
-    @AfterAll
-    void stop() {
-        house().close();
-    }
-
-    private BrowserHouse house() {
-        return Objects.requireNonNull(started);
+    WebExitIT(BrowserHouse house) {
+        this.house = house;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"button", "Escape", "Shift"})
     void leavesNothingBehind(String how) {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             ChatScreen screen =
-                    new ChatScreen(phone, house().chat()).begins("ckb").taps("safe");
+                    new ChatScreen(phone, house.chat()).begins("ckb").taps("safe");
             Page page = screen.page();
             page.locator("#words").fill(MARKER);
 
             leaves(page, how);
 
-            page.waitForURL(house().exitTo().toString());
-            assertThat(house().referrer()).isEmpty();
+            page.waitForURL(house.exitTo().toString());
+            assertThat(house.referrer()).isEmpty();
             PathWorld.await(
                     "the session to end",
-                    () -> phone.cookies(house().chat().toString()).isEmpty() ? true : null);
+                    () -> phone.cookies(house.chat().toString()).isEmpty() ? true : null);
             page.goBack();
-            assertThat(page.url()).doesNotContain(house().chat().getAuthority());
+            assertThat(page.url()).doesNotContain(house.chat().getAuthority());
             page.goForward();
-            assertThat(page.url()).isEqualTo(house().exitTo().toString());
+            assertThat(page.url()).isEqualTo(house.exitTo().toString());
             assertThat(phone.storageState()).doesNotContain("127.0.0.1").doesNotContain(MARKER);
 
             assertBeginsAsIfNobodyHadBeenHere(phone);
@@ -72,7 +53,7 @@ class WebExitIT {
     }
 
     private void assertBeginsAsIfNobodyHadBeenHere(BrowserContext phone) {
-        ChatScreen again = new ChatScreen(phone, house().chat()).begins("ckb");
+        ChatScreen again = new ChatScreen(phone, house.chat()).begins("ckb");
         assertThat(again.options()).contains("safe");
         assertThat(again.page().locator("#log .said").count()).isEqualTo(1);
         assertThat(again.page().locator("#words").inputValue()).isEmpty();
@@ -83,8 +64,8 @@ class WebExitIT {
     @ParameterizedTest
     @ValueSource(strings = {"button", "Escape", "Shift"})
     void isBlankInTheSameInstant(String how) {
-        try (BrowserContext phone = house().phone()) {
-            Page page = new ChatScreen(phone, house().chat()).begins("ar").page();
+        try (BrowserContext phone = house.phone()) {
+            Page page = new ChatScreen(phone, house.chat()).begins("ar").page();
             page.locator("#words").fill(MARKER);
             Object shown = page.evaluate("""
                     (how) => {
@@ -98,20 +79,20 @@ class WebExitIT {
                     }
                     """, how);
             assertThat(shown).isEqualTo("///0/0");
-            page.waitForURL(house().exitTo().toString());
-            house().referrer();
+            page.waitForURL(house.exitTo().toString());
+            house.referrer();
         }
     }
 
     @Test
     void capitalLettersAreNoWayOut() {
-        try (BrowserContext phone = house().phone()) {
-            Page page = new ChatScreen(phone, house().chat()).begins("en").page();
+        try (BrowserContext phone = house.phone()) {
+            Page page = new ChatScreen(phone, house.chat()).begins("en").page();
             page.locator("#words").focus();
             for (String key : List.of("Shift+A", "Shift+B", "Shift+C", "Shift", "Shift", "d", "Shift")) {
                 page.keyboard().press(key);
             }
-            assertThat(page.url()).startsWith(house().chat().toString());
+            assertThat(page.url()).startsWith(house.chat().toString());
             assertThat(page.locator("#words").inputValue()).isEqualTo("ABCd");
         }
     }
@@ -119,16 +100,16 @@ class WebExitIT {
     /** A tab that was killed, on a phone that somebody else holds now: a greeting like any, and no word before a tap. */
     @Test
     void aClosedTabShowsNothingBeforeATap() {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             ChatScreen before =
-                    new ChatScreen(phone, house().chat()).begins("kmr").taps("safe");
+                    new ChatScreen(phone, house.chat()).begins("kmr").taps("safe");
             String asked = before.page().locator("#log .said .words").last().innerText();
             before.page().close();
 
             Page page = phone.newPage();
             List<String> requested = new CopyOnWriteArrayList<>();
             page.onRequest(request -> requested.add(request.url()));
-            ChatScreen after = new ChatScreen(page, house().chat()).opens();
+            ChatScreen after = new ChatScreen(page, house.chat()).opens();
             page.waitForLoadState();
             assertThat(page.locator("#chat").isVisible()).isFalse();
             assertThat(page.locator("#log").innerHTML()).isEmpty();
@@ -138,8 +119,8 @@ class WebExitIT {
 
             after.begins("en");
             assertThat(page.locator("#log .said .words").last().innerText()).isEqualTo(asked);
-            try (BrowserContext stranger = house().phone()) {
-                Page first = new ChatScreen(stranger, house().chat()).opens().page();
+            try (BrowserContext stranger = house.phone()) {
+                Page first = new ChatScreen(stranger, house.chat()).opens().page();
                 assertThat(first.locator("#start").innerText()).isEqualTo(greeting);
             }
         }
@@ -147,9 +128,9 @@ class WebExitIT {
 
     @Test
     void thePlaceIsKeptForAQuarterOfAnHourAtMost() {
-        try (BrowserContext phone = house().phone()) {
-            new ChatScreen(phone, house().chat()).begins("ar").taps("safe");
-            List<Cookie> cookies = phone.cookies(house().chat().toString());
+        try (BrowserContext phone = house.phone()) {
+            new ChatScreen(phone, house.chat()).begins("ar").taps("safe");
+            List<Cookie> cookies = phone.cookies(house.chat().toString());
             assertThat(cookies).singleElement().satisfies(cookie -> {
                 assertThat(cookie.httpOnly).isTrue();
                 Instant end = Instant.ofEpochSecond(cookie.expires.longValue());
@@ -162,8 +143,8 @@ class WebExitIT {
     /** Nothing offers to put the chat on the home screen, where it would be found. */
     @Test
     void nothingOffersToInstallIt() {
-        try (BrowserContext phone = house().phone()) {
-            Page page = new ChatScreen(phone, house().chat()).opens().page();
+        try (BrowserContext phone = house.phone()) {
+            Page page = new ChatScreen(phone, house.chat()).opens().page();
             assertThat(page.locator("link[rel=manifest], link[rel*=icon], meta[name*=web-app]")
                             .count())
                     .isZero();

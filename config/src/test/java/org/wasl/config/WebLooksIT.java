@@ -7,13 +7,8 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasl.bot.channel.OutgoingChoice;
@@ -22,7 +17,7 @@ import org.wasl.bot.channel.OutgoingChoice;
  * The same conversation in four languages on small and large screens: where everything stands. The pictures go to
  * {@code target/web} for a person to look at; what can be measured is measured here.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedHouse.class)
 class WebLooksIT {
 
     private static final String RECEIPT = "1234 5678 9012 3456 7890";
@@ -82,30 +77,17 @@ class WebLooksIT {
             }
             """;
 
-    @TempDir
-    static Path data;
+    private final BrowserHouse house;
 
-    private @Nullable BrowserHouse started;
-
-    @BeforeAll
-    void start() {
-        started = new BrowserHouse(data);
-    }
-
-    @AfterAll
-    void stop() {
-        house().close();
-    }
-
-    private BrowserHouse house() {
-        return Objects.requireNonNull(started);
+    WebLooksIT(BrowserHouse house) {
+        this.house = house;
     }
 
     @ParameterizedTest(name = "{0}, {1}x{2}")
     @CsvSource({"ar, 320, 640", "ar, 1366, 768", "ckb, 360, 740", "ckb, 640, 320", "kmr, 412, 860", "en, 320, 640"})
     void standsWhereItShould(String language, int width, int height) {
-        try (BrowserContext screen = house().chromium().screen(width, height)) {
-            ChatScreen chat = new ChatScreen(screen, house().chat()).opens();
+        try (BrowserContext screen = house.chromium().screen(width, height)) {
+            ChatScreen chat = new ChatScreen(screen, house.chat()).opens();
             String name = language + "-" + width + "-";
             look(chat.page(), language, name + "greeting");
             chat.begins(language);
@@ -132,8 +114,8 @@ class WebLooksIT {
     @ParameterizedTest
     @CsvSource({"ar", "ckb", "kmr", "en"})
     void standsWhereItShouldWithLargeLetters(String language) {
-        try (BrowserContext screen = house().chromium().screen(360, 740)) {
-            ChatScreen chat = new ChatScreen(screen, house().chat()).begins(language);
+        try (BrowserContext screen = house.chromium().screen(360, 740)) {
+            ChatScreen chat = new ChatScreen(screen, house.chat()).begins(language);
             chat.page().evaluate("document.documentElement.style.fontSize = '200%'");
             show(chat, language, "made-up dangers", ticks());
             look(chat.page(), language, language + "-large");
@@ -142,8 +124,8 @@ class WebLooksIT {
 
     @Test
     void noticesWhatStandsWrong() {
-        try (BrowserContext screen = house().phone()) {
-            ChatScreen chat = new ChatScreen(screen, house().chat()).begins("ar");
+        try (BrowserContext screen = house.phone()) {
+            ChatScreen chat = new ChatScreen(screen, house.chat()).begins("ar");
             show(chat, "ar", "\u2066" + RECEIPT + "\u2069", List.of());
             chat.page().evaluate("""
                     () => {
@@ -173,7 +155,7 @@ class WebLooksIT {
 
     private void show(ChatScreen chat, String language, String text, List<OutgoingChoice> choices) {
         int before = chat.page().locator("#log .said").count();
-        house().shows(chat, language, text, choices.toArray(OutgoingChoice[]::new));
+        house.shows(chat, language, text, choices.toArray(OutgoingChoice[]::new));
         chat.page().waitForCondition(() -> chat.page().locator("#log .said").count() > before);
     }
 

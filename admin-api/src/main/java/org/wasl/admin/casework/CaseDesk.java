@@ -184,7 +184,7 @@ public final class CaseDesk {
             Instant since = confirms ? held.clockFrom() : now;
             Case raised = held.levelled(held.level().decided(to, reason, staff.id(), null, now), since);
             if (staff.id().equals(held.handling().owner())) {
-                raised = raised.handled(held.handling().claimedBy(staff.id(), now, now.plus(settings.claimLease())));
+                raised = raised.handled(raised.handling().claimedBy(staff.id(), now, now.plus(settings.claimLease())));
             }
             CaseEvent.Kind what = confirms ? CaseEvent.Kind.LEVEL_CONFIRMED : CaseEvent.Kind.LEVEL_RAISED;
             return Step.to(raised, what, to.wire() + ": " + reason, Act.LEVEL_RAISED);

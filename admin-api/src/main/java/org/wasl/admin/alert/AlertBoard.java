@@ -49,8 +49,13 @@ final class AlertBoard {
         this.mayKnow = mayKnow;
     }
 
-    /** A case one was paged for and nobody has taken. Codes only. */
-    public record Waiting(CaseNumber number, Level level, Rung rung, Instant since, boolean seen, boolean drill) {}
+    /**
+     * A case one was paged for, while its alert runs. Codes only.
+     *
+     * @param clock which clock calls: nobody has taken it, or nobody has recorded what was done
+     */
+    public record Waiting(
+            CaseNumber number, Level level, Rung rung, Page.Clock clock, Instant since, boolean seen, boolean drill) {}
 
     /** A page nobody could hand on: a dead letter, kept while its case is open. */
     public record Lost(CaseNumber number, StaffId staff, Page.Way way, Page.Why why, int tries, Instant last) {}
@@ -61,15 +66,15 @@ final class AlertBoard {
     /** What waits for this person, the most urgent first. */
     public List<Waiting> waitingFor(StaffId staff) {
         return book.hot().stream()
-                .filter(HotCase::needsAcknowledgement)
-                .flatMap(held -> Ladder.alert(held).stream()
+                .flatMap(held -> Counted.calling(held).stream()
                         .filter(page -> page.staff().equals(staff) && page.way() == Page.Way.CONSOLE)
                         .map(page -> new Waiting(
                                 held.number(),
                                 held.level(),
                                 Rung.of(page.rung()),
+                                page.of(),
                                 held.clockFrom(),
-                                Ladder.alert(held).stream()
+                                Counted.calling(held).stream()
                                         .anyMatch(other -> other.staff().equals(staff) && other.seen() != null),
                                 held.drill())))
                 .sorted(Comparator.comparing(Waiting::level).thenComparing(Waiting::since))

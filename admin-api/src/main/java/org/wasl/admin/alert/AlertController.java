@@ -64,6 +64,10 @@ class AlertController {
             String level,
 
             Rung rung,
+
+            @Schema(allowableValues = {"ACKNOWLEDGE", "ACT"})
+            Page.Clock clock,
+
             Instant since,
             boolean seen,
             boolean drill) {}
@@ -167,7 +171,9 @@ class AlertController {
 
     @GetMapping("/alerts/mine")
     @Requires(Permission.CASE_CLAIM)
-    @Operation(summary = "What one was paged for and nobody has taken, and whether the test alert of the shift waits")
+    @Operation(
+            summary =
+                    "What one was paged for and nobody has taken or acted on, and whether the test alert of the shift waits")
     MineResource mine(CurrentStaff staff) {
         return new MineResource(
                 board.testWaitsFor(staff.id()),
@@ -176,6 +182,7 @@ class AlertController {
                                 waiting.number().value(),
                                 waiting.level().wire(),
                                 waiting.rung(),
+                                waiting.clock(),
                                 waiting.since(),
                                 waiting.seen(),
                                 waiting.drill()))

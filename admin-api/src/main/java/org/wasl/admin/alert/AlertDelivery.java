@@ -180,7 +180,7 @@ final class AlertDelivery {
             return held.status().open() && asks(held.offer(), page.staff(), page.alertFrom());
         }
         return page.of(Page.Clock.ACT, held.clockFrom())
-                ? held.status().open() && held.acted() == null
+                ? held.needsStep()
                 : held.needsAcknowledgement() && page.of(Page.Clock.ACKNOWLEDGE, held.clockFrom());
     }
 

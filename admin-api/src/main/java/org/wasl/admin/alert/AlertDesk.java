@@ -195,11 +195,9 @@ public final class AlertDesk {
         called.forEach((staff, rung) -> {
             Page console = Page.console(from, rung.ordinal(), staff, now, which);
             pages.add(console);
-            boolean later = rung.counted() && held.level() != Level.L1_IMMEDIATE && which == Page.Clock.ACKNOWLEDGE;
-            if (!later) {
-                Integer count = rung.counted() && which != Page.Clock.VISIT
-                        ? Integer.valueOf(1 + Counted.waitingFor(book.hot(), staff))
-                        : null;
+            boolean counts = rung.counted() && Counted.counts(which);
+            if (!counts || held.level() == Level.L1_IMMEDIATE) {
+                Integer count = counts ? Integer.valueOf(1 + Counted.waitingFor(book.hot(), staff)) : null;
                 delivery.ways()
                         .first(staff, urgency, now)
                         .forEach(way -> pages.add(Page.waiting(console, way, now, once.next(), count)));
@@ -226,7 +224,7 @@ public final class AlertDesk {
         boolean same = found.clockFrom().equals(from);
         return switch (which) {
             case ACKNOWLEDGE -> same && found.needsAcknowledgement();
-            case ACT -> same && found.status().open() && found.handling().acted() == null;
+            case ACT -> same && found.needsStep();
             case OFFER -> found.status().open() && found.agenda().offer() != null;
             case VISIT -> AlertDelivery.calls(found.fieldwork(), from, now);
         };
@@ -267,11 +265,11 @@ public final class AlertDesk {
     private void add(HotCase held, Page next) {
         boolean[] ours = {false};
         book.change(held.number(), found -> {
-            ours[0] = wanted(found, Page.Clock.ACKNOWLEDGE, next.alertFrom(), next.at())
+            ours[0] = wanted(found, next.of(), next.alertFrom(), next.at())
                     && found.pages().stream()
                             .noneMatch(page -> page.staff().equals(next.staff())
                                     && page.way() == next.way()
-                                    && page.of(Page.Clock.ACKNOWLEDGE, next.alertFrom()));
+                                    && page.of(next.of(), next.alertFrom()));
             if (!ours[0]) {
                 return found;
             }

@@ -15,8 +15,8 @@ import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Level;
 
 /**
- * Messages above the supervisor: one to a person in ten minutes, with the number of cases it stands for. Read off the
- * cases alone. A page of an L1 is sent at once by {@link AlertDesk} and held back by nothing; it counts here as the last
+ * Messages above the supervisor: one to a person in ten minutes, with the number of cases it stands for, whichever of
+ * their two clocks calls. Read off the cases alone. A page of an L1 is sent at once by {@link AlertDesk} and held back by nothing; it counts here as the last
  * one that was sent.
  */
 final class Counted {
@@ -32,10 +32,10 @@ final class Counted {
     List<Message> due(Collection<HotCase> cases, Instant now) {
         Map<StaffId, List<Message>> uncovered = new LinkedHashMap<>();
         for (HotCase held : cases) {
-            if (!held.needsAcknowledgement() || held.level() == Level.L1_IMMEDIATE) {
+            if (held.level() == Level.L1_IMMEDIATE) {
                 continue;
             }
-            for (Page page : Ladder.alert(held)) {
+            for (Page page : calling(held)) {
                 if (isCounted(page) && page.way() == Page.Way.CONSOLE && !covered(cases, page, now)) {
                     uncovered
                             .computeIfAbsent(page.staff(), staff -> new ArrayList<>())
@@ -49,8 +49,7 @@ final class Counted {
     /** How many cases wait for this person above the supervisor. */
     static int waitingFor(Collection<HotCase> cases, StaffId staff) {
         return (int) cases.stream()
-                .filter(HotCase::needsAcknowledgement)
-                .filter(held -> Ladder.alert(held).stream()
+                .filter(held -> calling(held).stream()
                         .anyMatch(page -> isCounted(page) && page.staff().equals(staff)))
                 .count();
     }
@@ -75,7 +74,17 @@ final class Counted {
                 .orElseThrow();
     }
 
+    /** The pages of the clock that calls now: the first while nobody took the case, else the second. */
+    static List<Page> calling(HotCase held) {
+        return held.needsAcknowledgement() ? Ladder.alert(held) : ActLadder.alert(held);
+    }
+
     static boolean isCounted(Page page) {
-        return Rung.of(page.rung()).counted() && page.of(Page.Clock.ACKNOWLEDGE, page.alertFrom());
+        return counts(page.of()) && Rung.of(page.rung()).counted();
+    }
+
+    /** Whether pages of this clock are counted above the supervisor; who is missed on a visit is nobody's second case. */
+    static boolean counts(Page.Clock which) {
+        return which == Page.Clock.ACKNOWLEDGE || which == Page.Clock.ACT;
     }
 }

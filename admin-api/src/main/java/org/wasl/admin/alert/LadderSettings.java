@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.wasl.triage.report.Level;
 
 /**
- * When a case that nobody acknowledged goes to whom. The defaults are the table of the service's urgency scale; L4 and
+ * When a case that nobody acknowledged goes to whom, and from that when one does whose second clock ran out. The defaults are the table of the service's urgency scale; L4 and
  * L5 page nobody and stand on the lists of the meeting.
  *
  * @param l1OnShift counted, like all of these, from the words that raised the case
  * @param confirmSupervisor for an L2 on suspicion only: the console alone until then, and never anybody above
  * @param ring after how long unseen a page of an L1 rings
- * @param actSupervisor how long after its second clock ran out a case of L1 to L3 goes to its owner and the supervisors
+ * @param actSupervisor how long after its second clock ran out a case of L1 to L3 goes to its owner and the supervisors;
+ *     above them at the distances of the first ladder ({@link #second})
  */
 @ConfigurationProperties("wasl.ladder")
 public record LadderSettings(
@@ -76,6 +77,22 @@ public record LadderSettings(
             case L3_URGENT -> steps(Rung.SUPERVISOR, l3Supervisor, l3Regional);
             case L4_STANDARD, L5_ADVICE -> List.of();
         };
+    }
+
+    /**
+     * The rungs a case of this level climbs once its second clock ran out: those of the first ladder from the supervisors
+     * on, at the same distances from them, so no numbers of their own. An L1 is at the region two minutes after the
+     * supervisors and at the directorate after seven, an L2 after forty and a hundred, an L3 at the region after
+     * twenty-one hours.
+     */
+    public List<Step> second(Level level, boolean toConfirm) {
+        List<Step> above = of(level, toConfirm).stream()
+                .filter(step -> step.rung() != Rung.ON_SHIFT)
+                .toList();
+        return above.stream()
+                .map(step -> new Step(
+                        step.rung(), step.after().minus(above.getFirst().after())))
+                .toList();
     }
 
     private static List<Step> steps(Rung first, Duration... times) {

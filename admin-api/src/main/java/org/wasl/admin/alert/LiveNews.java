@@ -27,7 +27,10 @@ final class LiveNews {
         this.clock = clock;
     }
 
-    private record Told(Instant alertFrom, int rung, int seen, Instant visit, Instant offer) {}
+    /** @param acting the highest rung of the second clock, -1 while it calls nobody */
+    private record Told(Instant alertFrom, int rung, int acting, int seen, Instant visit, Instant offer) {
+        static final Told NOTHING = new Told(Instant.EPOCH, -1, -1, 0, Instant.EPOCH, Instant.EPOCH);
+    }
 
     /** What stands when the console starts is no news. */
     void known(HotCase held) {
@@ -39,16 +42,21 @@ final class LiveNews {
         Told present = now(held);
         Told before = held.status().open() ? told.put(held.number(), present) : told.remove(held.number());
         feed.publish(new LiveEvent.CaseMoved(held, before == null, at));
-        boolean higher =
-                before == null || !before.alertFrom().equals(present.alertFrom()) || before.rung() < present.rung();
-        if (present.rung() >= 0 && higher) {
-            feed.publish(new LiveEvent.Alerted(held, held.level(), present.rung(), onRung(held, present), at));
+        Told last = before == null ? Told.NOTHING : before;
+        Told same = last.alertFrom().equals(present.alertFrom()) ? last : Told.NOTHING;
+        if (present.rung() > same.rung()) {
+            feed.publish(new LiveEvent.Alerted(
+                    held, held.level(), present.rung(), above(held, Page.Clock.ACKNOWLEDGE, present.rung() - 1), at));
         }
-        if (present.visit().isAfter(before == null ? Instant.EPOCH : before.visit())) {
+        if (present.acting() > same.acting()) {
+            feed.publish(new LiveEvent.Alerted(
+                    held, held.level(), present.acting(), above(held, Page.Clock.ACT, same.acting()), at));
+        }
+        if (present.visit().isAfter(last.visit())) {
             feed.publish(new LiveEvent.Alerted(
                     held, Level.L1_IMMEDIATE, 0, paged(held, Page.Clock.VISIT, present.visit()), at));
         }
-        if (present.offer().isAfter(before == null ? Instant.EPOCH : before.offer())) {
+        if (present.offer().isAfter(last.offer())) {
             feed.publish(
                     new LiveEvent.Alerted(held, held.level(), 0, paged(held, Page.Clock.OFFER, present.offer()), at));
         }
@@ -61,14 +69,23 @@ final class LiveNews {
     }
 
     private static Told now(HotCase held) {
-        int rung = held.pages().stream()
-                .filter(page -> page.alertFrom().equals(held.clockFrom()))
+        int seen =
+                (int) held.pages().stream().filter(page -> page.seen() != null).count();
+        return new Told(
+                held.clockFrom(),
+                rung(held, Page.Clock.ACKNOWLEDGE),
+                rung(held, Page.Clock.ACT),
+                seen,
+                latest(held, Page.Clock.VISIT),
+                latest(held, Page.Clock.OFFER));
+    }
+
+    private static int rung(HotCase held, Page.Clock which) {
+        return held.pages().stream()
+                .filter(page -> page.of(which, held.clockFrom()))
                 .mapToInt(Page::rung)
                 .max()
                 .orElse(-1);
-        int seen =
-                (int) held.pages().stream().filter(page -> page.seen() != null).count();
-        return new Told(held.clockFrom(), rung, seen, latest(held, Page.Clock.VISIT), latest(held, Page.Clock.OFFER));
     }
 
     /** Since when the latest alert of this kind calls. */
@@ -88,9 +105,10 @@ final class LiveNews {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<StaffId> onRung(HotCase held, Told present) {
+    /** Whom the clock that runs called above this rung. */
+    private static Set<StaffId> above(HotCase held, Page.Clock which, int rung) {
         return held.pages().stream()
-                .filter(page -> page.alertFrom().equals(present.alertFrom()) && page.rung() == present.rung())
+                .filter(page -> page.of(which, held.clockFrom()) && page.rung() > rung)
                 .map(Page::staff)
                 .collect(Collectors.toUnmodifiableSet());
     }

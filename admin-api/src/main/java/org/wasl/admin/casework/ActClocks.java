@@ -19,15 +19,13 @@ public final class ActClocks {
     }
 
     public ActClock of(HotCase held, Instant now) {
-        boolean running = held.status().open() && held.status() != CaseStatus.WITHDRAWAL_ASKED && held.acted() == null;
-        return running ? running(held.level(), held.clockFrom(), held.card(), now) : ActClock.STOPPED;
+        return held.needsStep() ? running(held.level(), held.clockFrom(), held.card(), now) : ActClock.STOPPED;
     }
 
     ActClock of(Case held, Instant now) {
-        boolean running = held.status().open()
-                && held.status() != CaseStatus.WITHDRAWAL_ASKED
-                && held.handling().acted() == null;
-        return running ? running(held.effectiveLevel(), held.clockFrom(), Card.of(held), now) : ActClock.STOPPED;
+        return held.needsStep()
+                ? running(held.effectiveLevel(), held.clockFrom(), Card.of(held), now)
+                : ActClock.STOPPED;
     }
 
     ActClock running(Level level, Instant from, Card card, Instant now) {

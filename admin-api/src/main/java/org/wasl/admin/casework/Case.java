@@ -139,6 +139,14 @@ public record Case(
                 && (acknowledged == null || acknowledged.isBefore(clockFrom));
     }
 
+    /** Whether its first protective step is still to be done: its second clock runs. Joined with another, that one's does. */
+    public boolean needsStep() {
+        return status().open()
+                && status() != CaseStatus.WITHDRAWAL_ASKED
+                && handling.acted() == null
+                && ties.continuesIn().isEmpty();
+    }
+
     /** Whether the person took it back: nobody writes to them, and no chat is looked for, until they write again. */
     public boolean takenBack() {
         return handling.withdrawal() != null;

@@ -105,12 +105,7 @@ public final class CaseAccess {
                         || held.agenda().closing() != null
                         || held.outside().waits()
                         || held.agenda().review(),
-                who -> called(
-                        who,
-                        held.pages(),
-                        held.clockFrom(),
-                        held.needsAcknowledgement(),
-                        held.status().open() && held.handling().acted() == null));
+                who -> called(who, held.pages(), held.clockFrom(), held.needsAcknowledgement(), held.needsStep()));
     }
 
     private static AccessRule.Door door(HotCase held) {
@@ -128,12 +123,7 @@ public final class CaseAccess {
                         || held.loweringAsked()
                         || held.secondAsked()
                         || held.review(),
-                who -> called(
-                        who,
-                        held.pages(),
-                        held.clockFrom(),
-                        held.needsAcknowledgement(),
-                        held.status().open() && held.acted() == null));
+                who -> called(who, held.pages(), held.clockFrom(), held.needsAcknowledgement(), held.needsStep()));
     }
 
     /** Whether an alert that runs now called them, by the clocks that run on. */

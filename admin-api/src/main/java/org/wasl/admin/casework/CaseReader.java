@@ -116,9 +116,7 @@ final class CaseReader {
                 held,
                 Card.of(held),
                 held.needsAcknowledgement() ? held.clockFrom().plus(clockOf.acknowledge()) : null,
-                handling.acted() == null && held.status().open()
-                        ? held.clockFrom().plus(clockOf.act())
-                        : null,
+                held.needsStep() ? held.clockFrom().plus(clockOf.act()) : null,
                 next(held),
                 name(owner),
                 leased ? name(owner) : null,

@@ -219,6 +219,14 @@ public record HotCase(
         return ties.guarded(card.where());
     }
 
+    /** As {@link Case#needsStep}. */
+    public boolean needsStep() {
+        return status.open()
+                && status != CaseStatus.WITHDRAWAL_ASKED
+                && acted == null
+                && ties.continuesIn().isEmpty();
+    }
+
     /** Whether it is put aside at this moment. */
     public boolean parked(Instant now) {
         return parkedUntil != null && now.isBefore(parkedUntil);

@@ -121,9 +121,14 @@ public record Page(
         return new Page(alertFrom, rung, staff, way, at, onceValue, sent, seen, clock, count, told);
     }
 
+    /** What it calls for; in older cases there was the first clock alone. */
+    public Clock of() {
+        return clock == null ? Clock.ACKNOWLEDGE : clock;
+    }
+
     /** Of which of the case's alerts it is one. */
     public boolean of(Clock which, Instant from) {
-        return alertFrom.equals(from) && which == (clock == null ? Clock.ACKNOWLEDGE : clock);
+        return alertFrom.equals(from) && which == of();
     }
 
     /** How often handing it on was tried in vain. */

@@ -113,6 +113,8 @@ public enum Act {
     VISIT_ALARM_TAKEN,
     VISIT_ALARM_ENDED,
     TASK_CHANGED,
+    /** Somebody said what was done first to protect the person. */
+    STEP_RECORDED,
     HOLD_ASKED,
     /** A case must not be destroyed: a second person agreed. */
     HOLD_SET,

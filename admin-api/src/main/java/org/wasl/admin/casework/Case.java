@@ -204,10 +204,13 @@ public record Case(
 
     /**
      * At another level, needing somebody since then. What was done for less says nothing of what is needed for more, and
-     * what waits for a second person was asked of less than is known now.
+     * what waits for a second person was asked of less than is known now. Where an L1 turned out to be less, a reply that
+     * reached the person meanwhile is the step that level asks for (ADR 58).
      */
     Case levelled(CaseLevel next, Instant clock) {
         boolean raised = next.effective().compareTo(effectiveLevel()) < 0;
+        boolean calmed = effectiveLevel() == Level.L1_IMMEDIATE && next.effective() != Level.L1_IMMEDIATE;
+        Optional<Instant> reached = calmed ? reachedSince(clock) : Optional.empty();
         return with(draft -> {
             draft.level = next;
             draft.clockFrom = clock;
@@ -215,7 +218,19 @@ public record Case(
                 draft.handling = draft.handling.notActed().lowering(null);
                 draft.agenda = draft.agenda.closing(null);
             }
+            if (reached.isPresent()) {
+                draft.handling = draft.handling.actedAt(reached.get());
+            }
         });
+    }
+
+    /** When the first reply written since then reached the person. */
+    private Optional<Instant> reachedSince(Instant clock) {
+        return replies.stream()
+                .filter(reply -> !reply.at().isBefore(clock))
+                .map(DeskReply::delivered)
+                .filter(delivered -> delivered != null)
+                .min(Comparator.naturalOrder());
     }
 
     /** With one of its reports in another state. */
@@ -288,6 +303,15 @@ public record Case(
     /** The first protective step was taken: the second clock stops. */
     public Case acted(Instant when) {
         return handled(handling.actedAt(when));
+    }
+
+    /**
+     * A reply has reached the person. That is the first step at every level but L1, whose step is what was done for their
+     * life, and no message; and what was written before the words that call somebody now is no answer to them.
+     */
+    public Case reached(DeskReply reply, Instant now) {
+        boolean step = effectiveLevel() != Level.L1_IMMEDIATE && !reply.at().isBefore(clockFrom);
+        return step ? acted(now) : this;
     }
 
     /** With another who works on it. The table of transitions is checked when it is stored. */

@@ -69,7 +69,7 @@ public final class CaseAnswers {
                     TWO_NEEDED,
                     NOT_READY -> Problem.CONFLICT;
             case UNKNOWN_PARTY -> Problem.NOT_FOUND;
-            case REASON_MISSING, UNKNOWN_STAFF, DATE_WRONG -> Problem.UNREADABLE;
+            case REASON_MISSING, UNKNOWN_STAFF, DATE_WRONG, STEP_INCOMPLETE, TIME_WRONG -> Problem.UNREADABLE;
             case TOO_LONG -> Problem.TOO_LARGE;
         };
     }

@@ -68,6 +68,10 @@ public sealed interface CaseChange {
         /** There is no such partner, referral, bundle or unit. */
         UNKNOWN_PARTY,
         /** Nobody goes there alone. */
-        TWO_NEEDED
+        TWO_NEEDED,
+        /** Who took it over and when has to be said, and of the other steps nobody is named. */
+        STEP_INCOMPLETE,
+        /** It would have been done after now, or before the clock began to run. */
+        TIME_WRONG
     }
 }

@@ -249,7 +249,7 @@ public final class CaseDesk {
                 });
     }
 
-    /** Moves a case on. Closing and reopening have methods of their own. */
+    /** Moves a case on. Closing and reopening have methods of their own. No status says that something was done. */
     public CaseChange move(CurrentStaff staff, CaseNumber number, CaseStatus to, @Nullable Long edition) {
         if (to == CaseStatus.CLOSED || to == CaseStatus.REOPENED || to == CaseStatus.WITHDRAWAL_ASKED) {
             return new CaseChange.Refused(CaseChange.Why.NOT_ALLOWED);
@@ -258,13 +258,11 @@ public final class CaseDesk {
             if (held.status() == CaseStatus.WITHDRAWAL_ASKED || !held.status().open()) {
                 return Step.no(CaseChange.Why.NOT_FROM_HERE);
             }
-            boolean acts = to == CaseStatus.IN_PROGRESS || to == CaseStatus.REFERRED;
-            Handling moved = held.handling().in(to);
             boolean follows =
                     to == CaseStatus.FOLLOW_UP && held.agenda().nextFollowUp().isEmpty();
             Agenda agenda = held.agenda().offer(null);
             return Step.to(
-                    held.handled(acts ? moved.actedAt(now) : moved)
+                    held.handled(held.handling().in(to))
                             .planned(follows ? agenda.followUps(FollowUps.of(held, now)) : agenda),
                     CaseEvent.Kind.STATUS_CHANGED,
                     to.name(),

@@ -151,7 +151,9 @@ public record CaseEvent(
         /** They lost the one they had: another was asked for, and will take its place. */
         RECEIPT_LOST,
         /** Its words may name a colleague: it is kept from them and from where they serve. */
-        STAFF_NAMED
+        STAFF_NAMED,
+        /** Staff recorded the first protective step. */
+        STEP_RECORDED
     }
 
     @Override

@@ -24,6 +24,7 @@ record CaseResource(
         Instant opened,
         @Nullable Instant acknowledgeBy,
         @Nullable Instant actBy,
+        @Nullable ProtectiveStepResource protectiveStep,
         @Nullable String ownerId,
         @Nullable String ownerName,
         @Nullable String leaseHolder,
@@ -63,6 +64,7 @@ record CaseResource(
                 held.opened(),
                 view.acknowledgeBy(),
                 view.actBy(),
+                ProtectiveStepResource.of(held.handling().step()),
                 held.handling().owner() == null ? null : held.handling().owner().value(),
                 view.ownerName(),
                 view.leaseHolder(),
@@ -117,6 +119,22 @@ record CaseResource(
                             next.what(),
                             next.due(),
                             next.by() == null ? null : next.by().value());
+        }
+    }
+
+    /** What staff recorded last as the first protective step. */
+    record ProtectiveStepResource(
+            ProtectiveStep step, @Nullable String unit, Instant done, String by, Instant at) {
+        @Override
+        public String toString() {
+            return "ProtectiveStepResource[redacted]";
+        }
+
+        static @Nullable ProtectiveStepResource of(@Nullable RecordedStep taken) {
+            return taken == null
+                    ? null
+                    : new ProtectiveStepResource(
+                            taken.step(), taken.unit(), taken.done(), taken.by().value(), taken.at());
         }
     }
 

@@ -302,6 +302,21 @@ public class CaseworkConfiguration {
     }
 
     @Bean
+    StepDesk stepDesk(CaseDecisions decisions, CaseworkSettings settings) {
+        return new StepDesk(decisions, settings);
+    }
+
+    @Bean
+    StepController stepController(StepDesk steps) {
+        return new StepController(steps);
+    }
+
+    @Bean
+    StepPages stepPages(StepDesk steps) {
+        return new StepPages(steps);
+    }
+
+    @Bean
     TakingBackPages takingBackPages(CaseDesk cases, MeetingDecisions meetings) {
         return new TakingBackPages(cases, meetings);
     }

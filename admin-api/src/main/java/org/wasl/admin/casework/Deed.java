@@ -4,6 +4,8 @@ package org.wasl.admin.casework;
 public enum Deed {
     /** Set when it is looked at next. */
     PLAN,
+    /** Record what was done as the first protective step. */
+    RECORD_STEP,
     PARK,
     UNPARK,
     GIVE_BACK,

@@ -18,6 +18,9 @@ final class Deeds {
         if (working && staff.may(Permission.CASE_CLAIM) && (mine || staff.may(Permission.LEVEL_LOWER))) {
             deeds.add(Deed.PLAN);
         }
+        if (StepDesk.why(staff, held) == null) {
+            deeds.add(Deed.RECORD_STEP);
+        }
         boolean parked = held.agenda().parkedUntil(now) != null;
         if (working && !parked && staff.may(Permission.CASE_PARK) && ParkDesk.why(staff, held) == null) {
             deeds.add(Deed.PARK);

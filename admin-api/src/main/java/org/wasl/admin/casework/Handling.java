@@ -15,11 +15,13 @@ import org.wasl.triage.report.Level;
  * @param owner who holds it; {@code null} while nobody has claimed it
  * @param claimedUntil end of the owner's lease; after it another may take the case over, and that is recorded
  * @param acknowledged when a named person last opened and claimed it; {@code null} when nobody has
- * @param acted when the first protective step was recorded; stops the second clock
+ * @param acted when the first protective step was done; stops the second clock
  * @param team who may read a restricted case
  * @param lowering a lowering that waits for a second person
  * @param withdrawal that the person took it back; stays when two people keep the case, since nobody may write to them
  * @param disposition how it ended; {@code null} while open
+ * @param step what staff recorded last as the first protective step; {@code null} while they have not, and in cases
+ *     stored before it was recorded
  */
 public record Handling(
         CaseStatus status,
@@ -30,9 +32,11 @@ public record Handling(
         Set<StaffId> team,
         @Nullable LoweringRequest lowering,
         @Nullable WithdrawalRequest withdrawal,
-        @Nullable Disposition disposition) {
+        @Nullable Disposition disposition,
+        @Nullable RecordedStep step) {
 
-    static final Handling NOBODY = new Handling(CaseStatus.NEW, null, null, null, null, Set.of(), null, null, null);
+    static final Handling NOBODY =
+            new Handling(CaseStatus.NEW, null, null, null, null, Set.of(), null, null, null, null);
 
     public Handling {
         team = Set.copyOf(team);
@@ -117,13 +121,13 @@ public record Handling(
     public Handling claimedBy(StaffId who, Instant now, Instant until) {
         Set<StaffId> joined = new LinkedHashSet<>(team);
         joined.add(who);
-        return new Handling(status, who, until, now, acted, joined, lowering, withdrawal, disposition);
+        return new Handling(status, who, until, now, acted, joined, lowering, withdrawal, disposition, step);
     }
 
     Handling assignedTo(StaffId who) {
         Set<StaffId> joined = new LinkedHashSet<>(team);
         joined.add(who);
-        return new Handling(status, who, null, acknowledged, acted, joined, lowering, withdrawal, disposition);
+        return new Handling(status, who, null, acknowledged, acted, joined, lowering, withdrawal, disposition, step);
     }
 
     /** May read it from now on, without holding it. */
@@ -131,7 +135,7 @@ public record Handling(
         Set<StaffId> joined = new LinkedHashSet<>(team);
         joined.add(who);
         return new Handling(
-                status, owner, claimedUntil, acknowledged, acted, joined, lowering, withdrawal, disposition);
+                status, owner, claimedUntil, acknowledged, acted, joined, lowering, withdrawal, disposition, step);
     }
 
     /** No longer of the team, and its owner no longer where they held it. */
@@ -148,22 +152,33 @@ public record Handling(
                 left,
                 lowering,
                 withdrawal,
-                disposition);
+                disposition,
+                step);
     }
 
     /** Held by nobody; who was in its team stays there. */
     Handling ownerless() {
-        return new Handling(status, null, null, acknowledged, acted, team, lowering, withdrawal, disposition);
+        return new Handling(status, null, null, acknowledged, acted, team, lowering, withdrawal, disposition, step);
     }
 
     Handling renewed(Instant until) {
-        return new Handling(status, owner, until, acknowledged, acted, team, lowering, withdrawal, disposition);
+        return new Handling(status, owner, until, acknowledged, acted, team, lowering, withdrawal, disposition, step);
     }
 
     /** In another status. Opened again it needs a first step again, and the second clock runs anew. */
     public Handling in(CaseStatus next) {
-        Instant step = next == CaseStatus.REOPENED ? null : acted;
-        return new Handling(next, owner, claimedUntil, acknowledged, step, team, lowering, withdrawal, disposition);
+        boolean anew = next == CaseStatus.REOPENED;
+        return new Handling(
+                next,
+                owner,
+                claimedUntil,
+                acknowledged,
+                anew ? null : acted,
+                team,
+                lowering,
+                withdrawal,
+                disposition,
+                anew ? null : step);
     }
 
     public Handling actedAt(Instant when) {
@@ -176,23 +191,43 @@ public record Handling(
                 team,
                 lowering,
                 withdrawal,
-                disposition);
+                disposition,
+                step);
+    }
+
+    /** With what staff recorded as done. The first that was done stops the clock; a later record takes nothing of that. */
+    Handling stepped(RecordedStep recorded) {
+        Handling next = actedAt(recorded.done());
+        return new Handling(
+                status,
+                owner,
+                claimedUntil,
+                acknowledged,
+                next.acted(),
+                team,
+                lowering,
+                withdrawal,
+                disposition,
+                recorded);
     }
 
     /** With its first step still to be done. */
     Handling notActed() {
-        return new Handling(status, owner, claimedUntil, acknowledged, null, team, lowering, withdrawal, disposition);
+        return new Handling(
+                status, owner, claimedUntil, acknowledged, null, team, lowering, withdrawal, disposition, null);
     }
 
     Handling lowering(@Nullable LoweringRequest request) {
-        return new Handling(status, owner, claimedUntil, acknowledged, acted, team, request, withdrawal, disposition);
+        return new Handling(
+                status, owner, claimedUntil, acknowledged, acted, team, request, withdrawal, disposition, step);
     }
 
     Handling withdrawal(@Nullable WithdrawalRequest request) {
-        return new Handling(status, owner, claimedUntil, acknowledged, acted, team, lowering, request, disposition);
+        return new Handling(
+                status, owner, claimedUntil, acknowledged, acted, team, lowering, request, disposition, step);
     }
 
     Handling ended(@Nullable Disposition how) {
-        return new Handling(status, owner, claimedUntil, acknowledged, acted, team, lowering, withdrawal, how);
+        return new Handling(status, owner, claimedUntil, acknowledged, acted, team, lowering, withdrawal, how, step);
     }
 }

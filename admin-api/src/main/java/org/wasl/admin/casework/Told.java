@@ -34,6 +34,9 @@ public final class Told {
             "not-ready",
             "no-consent",
             "two-needed",
+            "step-recorded",
+            "step-incomplete",
+            "time-wrong",
             "heard",
             "play-first",
             "flagged");
@@ -68,6 +71,8 @@ public final class Told {
             case NOT_READY -> "not-ready";
             case NO_CONSENT -> "no-consent";
             case TWO_NEEDED -> "two-needed";
+            case STEP_INCOMPLETE -> "step-incomplete";
+            case TIME_WRONG -> "time-wrong";
             case PLAY_FIRST -> "play-first";
             case NOT_YOURS,
                     NOT_ALLOWED,

@@ -311,9 +311,7 @@ public final class MailboxDesk {
             return held;
         }
         Case told = held.reply(replyId, reply -> reply.deliveredAt(now));
-        // What was written before the words that call somebody now is no answer to them.
-        Case after = waiting.at().isBefore(held.clockFrom()) ? told : told.acted(now);
-        return after.happened(CaseEvent.Kind.REPLY_DELIVERED, now, "system", replyId);
+        return told.reached(waiting, now).happened(CaseEvent.Kind.REPLY_DELIVERED, now, "system", replyId);
     }
 
     private Case held(Case held, boolean erase, boolean proven, Instant now) {

@@ -14,8 +14,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.wasl.admin.casework.CaseBook;
+import org.wasl.admin.casework.CaseChange;
 import org.wasl.admin.casework.CaseNumber;
+import org.wasl.admin.casework.CaseStatus;
+import org.wasl.admin.casework.FirstSteps;
 import org.wasl.admin.casework.Page;
+import org.wasl.admin.casework.ProtectiveStep;
 import org.wasl.admin.casework.PutAside;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Level;
@@ -132,6 +136,8 @@ class SecondClockIT extends Rungs {
             assertThat(waiting.clock()).isEqualTo(Page.Clock.ACT);
             assertThat(waiting.rung()).isEqualTo(Rung.REGIONAL);
         });
+        FirstSteps.record(two, rig.staff.as(LAYLA), number, ProtectiveStep.SAFE_NOW);
+        assertThat(board().waitingFor(RAWA)).isEmpty();
     }
 
     @Test
@@ -165,6 +171,44 @@ class SecondClockIT extends Rungs {
         assertThat(acting(first)).containsExactly("layla", "rawa");
         step("2h24m");
         assertThat(counts()).hasSize(3);
+    }
+
+    @Test
+    void aStepRecordedInTimePagesNobodyAndALateOneNobodyMore() {
+        everybody();
+        CaseNumber quick = taken(aFiledReport().judged(Level.L1_IMMEDIATE));
+        CaseNumber late = taken(aFiledReport().judged(Level.L1_IMMEDIATE));
+        FirstSteps.record(one, rig.staff.as(LAYLA), quick, ProtectiveStep.SAFE_NOW);
+
+        assertThat(watchActing(late, "10m", "12m"))
+                .containsExactlyEntriesOf(timeline("10m", "layla salma nidal", "12m", "rawa"));
+        FirstSteps.record(two, rig.staff.as(LAYLA), late, ProtectiveStep.NO_PLACE_KEPT_IN_CHAT);
+
+        assertThat(watchActing(late, "17m", "3h")).isEmpty();
+        assertThat(acting(quick)).isEmpty();
+    }
+
+    @Test
+    void aStatusSetByHandStopsNoLadder() {
+        everybody();
+        CaseNumber number = taken(aFiledReport().judged(Level.L1_IMMEDIATE));
+        assertThat(desk().move(rig.staff.as(LAYLA), number, CaseStatus.IN_PROGRESS, null))
+                .isInstanceOf(CaseChange.Done.class);
+
+        assertThat(watchActing(number, "10m", "12m", "17m"))
+                .containsExactlyEntriesOf(timeline("10m", "layla salma nidal", "12m", "rawa", "17m", "jalal"));
+    }
+
+    @Test
+    void aReplyThatArrivedStopsTheLadderOfAnL2AndNotOfAnL1() {
+        everybody();
+        CaseNumber second = answered(Level.L2_EMERGENT);
+        CaseNumber first = answered(Level.L1_IMMEDIATE);
+
+        assertThat(watchActing(first, "10m", "12m", "17m"))
+                .containsExactlyEntriesOf(timeline("10m", "layla salma nidal", "12m", "rawa", "17m", "jalal"));
+        step("9h");
+        assertThat(acting(second)).isEmpty();
     }
 
     private List<Set<StaffId>> sounded(LiveNews news, CaseNumber number, LiveFeed.Subscription console)

@@ -48,6 +48,8 @@ class AgendaIT {
         assertThat(next(held)).isEqualTo(due(Duration.ofHours(24), NextAction.What.ACT));
         rig.clock.pass(Duration.ofHours(1));
         desk.move(layla, held.number(), CaseStatus.IN_PROGRESS, null);
+        assertThat(next(held)).isEqualTo(due(Duration.ofHours(24), NextAction.What.ACT));
+        spokenWith(held);
         assertThat(next(held)).isEqualTo(due(Duration.ofHours(25), NextAction.What.LOOK));
         desk.move(layla, held.number(), CaseStatus.AWAITING_REPORTER, null);
         assertThat(next(held).what()).isEqualTo(NextAction.What.WRITE);
@@ -58,6 +60,7 @@ class AgendaIT {
         Case held = open(aFiledReport().judged(Level.L3_URGENT));
         desk.acknowledge(layla, held.number(), null);
         desk.move(layla, held.number(), CaseStatus.IN_PROGRESS, null);
+        spokenWith(held);
         Instant sunday = rig.clock.instant().plus(Duration.ofDays(3));
 
         agenda.plan(layla, held.number(), NextAction.What.VISIT, sunday, null);
@@ -87,6 +90,7 @@ class AgendaIT {
         Case held = open(aFiledReport().judged(Level.L3_URGENT));
         desk.acknowledge(layla, held.number(), null);
         desk.move(layla, held.number(), CaseStatus.IN_PROGRESS, null);
+        spokenWith(held);
         assertThat(listed(QueueFilter.Shortlist.MINE_TODAY)).isEmpty();
         assertThat(listed(QueueFilter.Shortlist.OVERDUE)).isEmpty();
 
@@ -163,6 +167,10 @@ class AgendaIT {
         assertThat(read.agenda()).isEqualTo(Agenda.NONE);
         assertThat(read.outside()).isEqualTo(Outside.NONE);
         assertThat(NextActions.of(read)).isEqualTo(due(Duration.ofHours(2), NextAction.What.ACKNOWLEDGE));
+    }
+
+    private void spokenWith(Case held) {
+        FirstSteps.record(node, layla, held.number(), ProtectiveStep.SAFE_CONTACT_MADE);
     }
 
     private void answered(Case held) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,43 @@ class ReplyDeskIT {
         assertThat(rig.notices()).hasSize(2);
         assertThat(held(number).replies().getFirst().state()).isEqualTo(DeskReply.State.DELIVERED);
         assertThat(held(number).handling().acted()).isNotNull();
+    }
+
+    @Test
+    void aReplyIsTheFirstStepOfAnL2AndNeverOfAnL1() {
+        for (Level level : List.of(Level.L1_IMMEDIATE, Level.L2_EMERGENT)) {
+            MailboxKeys own = DeskRig.aMailbox();
+            CaseNumber number = claimed(aFiledReport().judged(level).reachedAt(own.address()));
+            write(number, "we are here", "k" + level);
+            delivered(number);
+            assertThat(held(number).handling().acted() != null).isEqualTo(level == Level.L2_EMERGENT);
+        }
+    }
+
+    @Test
+    void aReplyThatReachedAnL1CountsOnceTwoPeopleSaidThatItIsLess() {
+        CaseNumber number = claimed(aFiledReport().judged(Level.L1_IMMEDIATE).reachedAt(mailbox.address()));
+        write(number, "we are here", "k");
+        rig.clock.pass(Duration.ofMinutes(1));
+        delivered(number);
+        Instant reached = rig.clock.instant();
+        assertThat(held(number).needsStep()).isTrue();
+
+        rig.clock.pass(Duration.ofMinutes(20));
+        rig.staff.onDuty(Staffing.SALMA, Staffing.NIDAL);
+        CaseDesk cases = node.getBean(CaseDesk.class);
+        cases.lower(rig.staff.as(Staffing.SALMA), number, Level.L2_EMERGENT, "he left the town", null);
+        assertThat(held(number).needsStep()).isTrue();
+        cases.confirmLowering(rig.staff.as(Staffing.NIDAL), number, true, null);
+        assertThat(held(number).effectiveLevel()).isEqualTo(Level.L2_EMERGENT);
+        assertThat(held(number).handling().acted()).isEqualTo(reached);
+
+        // Raised again it is as if nothing had been done.
+        cases.raise(rig.staff.as(Staffing.SALMA), number, Level.L1_IMMEDIATE, "he is back", null);
+        assertThat(held(number).needsStep()).isTrue();
+        cases.lower(rig.staff.as(Staffing.SALMA), number, Level.L2_EMERGENT, "he left again", null);
+        cases.confirmLowering(rig.staff.as(Staffing.NIDAL), number, true, null);
+        assertThat(held(number).needsStep()).isTrue();
     }
 
     @Test
@@ -272,6 +310,11 @@ class ReplyDeskIT {
                 new org.wasl.triage.intake.Capsule(org.wasl.triage.seal.Bytes.ofUtf8("capsule")),
                 mark,
                 rig.clock.instant());
+    }
+
+    private void delivered(CaseNumber number) {
+        mailboxes.delivered(
+                new IntakeEntry.Delivered(held(number).replies().getFirst().replyId(), rig.clock.instant()));
     }
 
     private ReplyOutcome write(CaseNumber number, String text, String key) {

@@ -275,7 +275,8 @@ class CaseCoderTest {
                             Set.of(),
                             null,
                             null,
-                            disposition));
+                            disposition,
+                            null));
             parts.put("contact", new Contact(false, null, null, null));
             parts.put("events", events);
             parts.put("coding", coding);

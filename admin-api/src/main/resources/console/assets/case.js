@@ -2,6 +2,8 @@
 import { all, body, one, page, post } from "./dom.js";
 
 const ACTIVE = 120000;
+/** Three hours ahead of UTC the whole year. */
+const BAGHDAD = 3 * 3600e3;
 
 /** Keeps the claim while somebody is at work here, and no longer: a page left open holds nothing. */
 const keepClaim = () => {
@@ -64,6 +66,16 @@ const keepWords = () => {
   });
 };
 
+/** Who and when are asked with the patrol; the time is put there at the moment of the choice, and can be changed. */
+const watchStep = (form) => form.addEventListener("change", (event) => {
+  if (event.target.name !== "step") return;
+  const needed = event.target.hasAttribute("data-hands-over");
+  const { unit, done } = form.elements;
+  unit.required = needed;
+  done.required = needed;
+  if (needed && !done.value) done.value = new Date(Date.now() + BAGHDAD).toISOString().slice(0, 16);
+});
+
 /** Paper comes after the record of it; without one nothing is printed. */
 const printing = () => {
   const button = one("[data-print-case]");
@@ -106,6 +118,7 @@ export const watchCase = () => {
   }
   if (page.dataset.renew) keepClaim();
   all("form.reply").forEach(watchReply);
+  all("[data-step-form]").forEach(watchStep);
   keepWords();
   printing();
   return (edition) => { if (String(edition) !== page.dataset.edition) changed.hidden = false; };

@@ -2,7 +2,7 @@
 import { all, base, one, page, typing } from "./dom.js";
 
 /** What a key opens on a case; on a row of the queue it opens the case there. */
-const FOLDS = ["KeyA", "KeyR", "KeyL", "KeyS", "KeyN", "KeyM", "KeyD", "KeyF"];
+const FOLDS = ["KeyA", "KeyR", "KeyL", "KeyS", "KeyN", "KeyM", "KeyD", "KeyF", "KeyP"];
 const CASE = [...FOLDS, "KeyC", "KeyW", "KeyI", "KeyT"];
 
 const step = (links, by) => {

@@ -6,6 +6,7 @@ import static org.wasl.admin.FiledReports.aFiledReport;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -283,6 +284,53 @@ class DecisionsIT {
         String page = new Browser(NODE).as("supervisor").get(page(number)).body();
 
         assertThat(page).contains("demo_account_1", "250,000").doesNotContain("??");
+    }
+
+    @Test
+    void whatWasDoneFirstIsAskedOnceSomebodyTookTheCaseAndShownOnceItIsRecorded() {
+        CaseNumber number = CASES.file(aFiledReport().judged(Level.L1_IMMEDIATE));
+        Browser supervisor = new Browser(NODE).as("supervisor");
+        assertThat(supervisor.get(page(number)).body()).doesNotContain("name=\"step\"");
+        supervisor.post(page(number), page(number) + "/claim");
+        String asks = supervisor.get(page(number)).body();
+        assertThat(asks).contains("value=\"PATROL_TOOK_OVER\"", "value=\"SAFE_NOW\"", "name=\"unit\"");
+        assertThat(asks).doesNotContain("OFFICER_TASKED", "SAFE_CONTACT_MADE", "??");
+
+        String now = LocalDateTime.now(ZoneId.of("Asia/Baghdad"))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        assertThat(told(decide(supervisor, number, "step", "step", "PATROL_TOOK_OVER", "unit", "", "done", now)))
+                .isEqualTo("step-incomplete");
+        assertThat(told(decide(
+                        supervisor,
+                        number,
+                        "step",
+                        "step",
+                        "PATROL_TOOK_OVER",
+                        "unit",
+                        "Car 12",
+                        "done",
+                        "2031-01-01T10:00")))
+                .isEqualTo("time-wrong");
+        assertThat(decide(supervisor, number, "step", "step", "PATROL_TOOK_OVER", "unit", "Car 12", "done", "noon")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(held(number).needsStep()).isTrue();
+        assertThat(told(decide(supervisor, number, "step", "step", "PATROL_TOOK_OVER", "unit", "Car 12", "done", now)))
+                .isEqualTo("step-recorded");
+
+        assertThat(held(number).needsStep()).isFalse();
+        assertThat(supervisor.get(page(number) + "?told=step-recorded").body())
+                .contains("Car 12")
+                .doesNotContain("??");
+        // What was typed for the patrol is not meant with another choice.
+        assertThat(told(decide(supervisor, number, "step", "step", "SAFE_NOW", "unit", "Car 12", "done", now)))
+                .isEqualTo("step-recorded");
+        assertThat(new Browser(NODE)
+                        .as("auditor")
+                        .post(page(number), page(number) + "/step")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -8,6 +8,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +121,18 @@ class DeskDayIT {
         assertThat(staff.amal().seen(number).get("status").asString()).isEqualTo("NEW");
 
         work().answersAtTheConsole(staff.baran(), inDanger);
+        String minute = LocalDateTime.now(ZoneId.of("Asia/Baghdad"))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        staff.baran()
+                .submits(
+                        "/cases/" + number,
+                        "/cases/" + number + "/step",
+                        Map.of("step", "PATROL_TOOK_OVER", "unit", "Car 12", "done", minute),
+                        "step-recorded");
+        JsonNode taken = staff.amal().seen(number);
+        assertThat(taken.get("protective_step").get("unit").asString()).isEqualTo("Car 12");
+        assertThat(taken.get("act_by").isNull()).isTrue();
     }
 
     private void theMorningIsAnswered(DeskDay day, Cast staff) {
@@ -296,6 +311,7 @@ class DeskDayIT {
                 .contains(number);
 
         work().answers(staff.amal(), late);
+        staff.amal().does("POST", number, "/protective-steps", Map.of("step", "SAFE_NOW"));
         assertThat(staff.amal().read("/api/handovers/draft").get("blocking")).isEmpty();
         JsonNode signed = staff.amal().sends("POST", "/api/handovers", signature);
         String handover = "/handovers/" + signed.get("id").asString();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.HttpCookie;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import org.wasl.client.model.ClosureForm;
 import org.wasl.client.model.LevelForm;
 import org.wasl.client.model.LevelResource;
 import org.wasl.client.model.NoteForm;
+import org.wasl.client.model.ProtectiveStepForm;
 import org.wasl.client.model.QueueResource;
 import org.wasl.client.model.ReplyForm;
 import org.wasl.client.model.StatusForm;
@@ -65,6 +68,16 @@ class GeneratedClientIT {
                 number, tag(held), new LevelForm().level(LevelForm.LevelEnum.L2).reason("He left."));
         assertThat(held.getLevel()).isEqualTo(CaseResource.LevelEnum.L1);
         assertThat(held.getLevels().getLoweringTo()).isEqualTo(LevelResource.LoweringToEnum.L2);
+        held = cases.recordProtectiveStep(
+                number,
+                tag(held),
+                new ProtectiveStepForm()
+                        .step(ProtectiveStepForm.StepEnum.PATROL_TOOK_OVER)
+                        .unit("Car 12")
+                        .done(OffsetDateTime.now(ZoneOffset.UTC)),
+                key());
+        assertThat(held.getProtectiveStep().getUnit()).isEqualTo("Car 12");
+        assertThat(held.getActBy()).isNull();
         held = cases.moveCase(number, tag(held), new StatusForm().status(StatusForm.StatusEnum.IN_PROGRESS));
         held = cases.closeCase(
                 number,

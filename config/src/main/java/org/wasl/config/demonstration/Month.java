@@ -68,6 +68,7 @@ record Month(
      *
      * @param after the report
      * @param by a seat of the demonstration
+     * @param unit who took it over, with the step that names somebody
      */
     record Deed(
             Duration after,
@@ -76,7 +77,8 @@ record Month(
             @Nullable String value,
             @Nullable String say,
             @Nullable String check,
-            @Nullable Duration due) {}
+            @Nullable Duration due,
+            @Nullable String unit) {}
 
     static Month read() {
         LoaderOptions options = new LoaderOptions();
@@ -143,7 +145,8 @@ record Month(
                 (String) one.get("value"),
                 (String) one.get("say"),
                 (String) one.get("check"),
-                due == null ? null : span(String.valueOf(due)));
+                due == null ? null : span(String.valueOf(due)),
+                (String) one.get("unit"));
     }
 
     private static Duration span(String text) {

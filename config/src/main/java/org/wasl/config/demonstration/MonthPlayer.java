@@ -172,6 +172,7 @@ public final class MonthPlayer {
             case "note" -> seat.change("POST", "/notes", number, Map.of("text", said));
             case "status" ->
                 seat.change("PUT", "/status", number, Map.of("status", Objects.requireNonNull(deed.value())));
+            case "step" -> seat.change("POST", "/protective-steps", number, step(deed, at));
             case "next" ->
                 seat.change(
                         "PUT",
@@ -197,6 +198,16 @@ public final class MonthPlayer {
             }
             default -> throw new IllegalStateException("deed: " + deed.what() + " (expected: one of month.yml)");
         }
+    }
+
+    private static Map<String, Object> step(Month.Deed deed, Instant at) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("step", Objects.requireNonNull(deed.value()));
+        if (deed.unit() != null) {
+            form.put("unit", deed.unit());
+            form.put("done", at.toString());
+        }
+        return form;
     }
 
     /** The desk plans no look after the lesser levels. */

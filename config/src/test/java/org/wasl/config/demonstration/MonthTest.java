@@ -15,7 +15,7 @@ class MonthTest {
 
     private static final Set<String> SEATS = Set.of("operator", "supervisor", "supervisor-2");
     private static final Set<String> DEEDS =
-            Set.of("acknowledge", "reply", "note", "status", "next", "close", "agree", "followed");
+            Set.of("acknowledge", "reply", "note", "step", "status", "next", "close", "agree", "followed");
 
     private final Month month = Month.read();
 
@@ -51,6 +51,14 @@ class MonthTest {
                     .isSorted()
                     .allMatch(after -> after.compareTo(Duration.ZERO) > 0);
         });
+    }
+
+    @Test
+    void whoTookAnythingOverIsNamedByAUnit() {
+        assertThat(month.courses().values().stream().flatMap(deeds -> deeds.stream()))
+                .filteredOn(deed -> deed.what().equals("step"))
+                .isNotEmpty()
+                .allSatisfy(deed -> assertThat(deed.unit() != null).isEqualTo("PATROL_TOOK_OVER".equals(deed.value())));
     }
 
     @Test

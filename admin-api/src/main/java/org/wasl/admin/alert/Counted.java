@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.HotCase;
 import org.wasl.admin.casework.Page;
 import org.wasl.admin.officer.StaffId;
@@ -16,8 +17,8 @@ import org.wasl.triage.report.Level;
 
 /**
  * Messages above the supervisor: one to a person in ten minutes, with the number of cases it stands for, whichever of
- * their two clocks calls. Read off the cases alone. A page of an L1 is sent at once by {@link AlertDesk} and held back by nothing; it counts here as the last
- * one that was sent.
+ * their two clocks calls. Read off the cases alone. A page of an L1 is sent at once by {@link AlertDesk} and held back by
+ * nothing; it counts here as the last one that was sent.
  */
 final class Counted {
     private final Duration calm;
@@ -30,16 +31,21 @@ final class Counted {
     record Message(HotCase held, Page page, int count) {}
 
     List<Message> due(Collection<HotCase> cases, Instant now) {
+        Map<StaffId, Instant> last = last(cases);
+        Map<StaffId, Integer> waiting = new HashMap<>();
         Map<StaffId, List<Message>> uncovered = new LinkedHashMap<>();
         for (HotCase held : cases) {
             if (held.level() == Level.L1_IMMEDIATE) {
                 continue;
             }
             for (Page page : calling(held)) {
-                if (isCounted(page) && page.way() == Page.Way.CONSOLE && !covered(cases, page, now)) {
+                if (isCounted(page) && page.way() == Page.Way.CONSOLE && !covered(last.get(page.staff()), page, now)) {
                     uncovered
                             .computeIfAbsent(page.staff(), staff -> new ArrayList<>())
-                            .add(new Message(held, page, waitingFor(cases, page.staff())));
+                            .add(new Message(
+                                    held,
+                                    page,
+                                    waiting.computeIfAbsent(page.staff(), staff -> waitingFor(cases, staff))));
                 }
             }
         }
@@ -54,15 +60,22 @@ final class Counted {
                 .count();
     }
 
+    /** When each was last sent a message that counts. */
+    private static Map<StaffId, Instant> last(Collection<HotCase> cases) {
+        Map<StaffId, Instant> last = new HashMap<>();
+        for (HotCase held : cases) {
+            for (Page page : held.pages()) {
+                if (page.onceValue() != null && isCounted(page)) {
+                    last.merge(page.staff(), page.at(), (one, other) -> one.isBefore(other) ? other : one);
+                }
+            }
+        }
+        return last;
+    }
+
     /** Told by a message since, or too soon after the last one. */
-    private boolean covered(Collection<HotCase> cases, Page console, Instant now) {
-        Optional<Instant> last = cases.stream()
-                .flatMap(other -> other.pages().stream())
-                .filter(page -> page.staff().equals(console.staff()) && isCounted(page) && page.onceValue() != null)
-                .map(Page::at)
-                .max(Comparator.naturalOrder());
-        return last.filter(at -> !at.isBefore(console.at()) || now.isBefore(at.plus(calm)))
-                .isPresent();
+    private boolean covered(@Nullable Instant last, Page console, Instant now) {
+        return last != null && (!last.isBefore(console.at()) || now.isBefore(last.plus(calm)));
     }
 
     /** The same one on every node. */

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.wasl.triage.report.Level;
 
 /**
- * When a case that nobody acknowledged goes to whom, and from that when one does whose second clock ran out. The defaults are the table of the service's urgency scale; L4 and
- * L5 page nobody and stand on the lists of the meeting.
+ * When a case that nobody acknowledged goes to whom, and from that when one does whose second clock ran out. The defaults
+ * are the table of the service's urgency scale; L4 and L5 page nobody and stand on the lists of the meeting.
  *
  * @param l1OnShift counted, like all of these, from the words that raised the case
  * @param confirmSupervisor for an L2 on suspicion only: the console alone until then, and never anybody above

@@ -22,8 +22,8 @@ import org.wasl.triage.report.Category;
  *   <li>Whom an alert called may open it while the alert runs, and no longer.
  *   <li>Everything else only within somebody's scope. What is in the scope of nobody on duty is the supervisors'.
  *   <li>Where the accused may be of the security forces, to nobody who serves in that very governorate, whatever else
- *       they are; else to those cleared for it and to the team; unclaimed and urgent also to others on duty, but only while nobody cleared is, and
- *       that is break-glass.
+ *       they are; else to those cleared for it and to the team; unclaimed and urgent also to others on duty, but only
+ *       while nobody cleared is, and that is break-glass.
  *   <li>A restricted category is its team's once claimed; before, the supervisors'. Others may claim it unread.
  *   <li>What waits for a second person (taken back, to be lowered, to be closed in a way that takes two, to be reviewed) is
  *       open to the supervisors, or a team of one would decide.

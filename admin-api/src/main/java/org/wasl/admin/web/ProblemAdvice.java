@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -42,11 +43,17 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ModelAndView any(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (failure instanceof AsyncRequestNotUsableException || failure instanceof AsyncRequestTimeoutException) {
-            // The browser went away, or its event stream came to its planned end.
+        if (nobodyThere(failure)) {
             return new ModelAndView();
         }
         return pages.answer(problem(failure, request), request, response);
+    }
+
+    /** The browser went away, or its event stream came to its planned end. A lost store looks otherwise, and is a fault. */
+    static boolean nobodyThere(Exception failure) {
+        return failure instanceof AsyncRequestNotUsableException
+                || failure instanceof AsyncRequestTimeoutException
+                || failure instanceof ClientAbortException;
     }
 
     static Problem problem(Exception failure, HttpServletRequest request) {

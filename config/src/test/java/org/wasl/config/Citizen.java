@@ -107,7 +107,12 @@ final class Citizen {
 
     /** Filed, and nothing is asked any more. */
     private boolean arrived() {
-        return filed && question().answers().equals(Set.of("done"));
+        return isEnd(question());
+    }
+
+    /** The open line's own "done", which nobody here taps. */
+    private boolean isEnd(CitizenChat.Bubble question) {
+        return filed && question.answers().equals(Set.of("done"));
     }
 
     private boolean alive() {
@@ -123,7 +128,7 @@ final class Citizen {
         }
         if (tells && accepted.size() + unsure.size() < WORDS) {
             says();
-        } else if (!options.isEmpty()) {
+        } else if (!options.isEmpty() && !isEnd(question)) {
             answers(question, options);
         }
         Thread.sleep(10 + random.nextInt(40));

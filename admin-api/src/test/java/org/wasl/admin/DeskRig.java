@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -64,6 +65,12 @@ import redis.embedded.RedisServer;
  */
 public final class DeskRig implements AutoCloseable {
     private static final Keys KEYS = Keys.make();
+
+    /** More than any one test asks for. A receipt is slow to make, on purpose. */
+    private static final int MAILBOXES = 24;
+
+    private static final AtomicInteger GIVEN = new AtomicInteger();
+    private static final Map<Integer, MailboxKeys> MADE = new ConcurrentHashMap<>();
 
     public final MovableClock clock = new MovableClock(FiledReports.MORNING);
     public final Staffing staff = new Staffing();
@@ -202,11 +209,13 @@ public final class DeskRig implements AutoCloseable {
         return told;
     }
 
-    /** A mailbox as a receipt has it. */
+    /** A mailbox as a receipt has it; another one each time, until {@value #MAILBOXES} were given. */
     public static MailboxKeys aMailbox() {
-        return new ReceiptKeys(KEYS.bot().peppers())
-                .derive(Receipt.mint(new SecureRandom()))
-                .getFirst();
+        return MADE.computeIfAbsent(
+                GIVEN.getAndIncrement() % MAILBOXES,
+                place -> new ReceiptKeys(KEYS.bot().peppers())
+                        .derive(Receipt.mint(new SecureRandom()))
+                        .getFirst());
     }
 
     public static BotKeys botKeys() {

@@ -184,6 +184,7 @@ class AccessibilityIT {
         if (seats.isEmpty()) {
             for (String seat : SEATS) {
                 BrowserContext screen = chromium().screen(1366, 768);
+                Axe.standsOn(screen);
                 signedIn(screen, seat, "ar");
                 seats.put(seat, screen);
             }

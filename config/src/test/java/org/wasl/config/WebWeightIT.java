@@ -9,18 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web chat on a cheap phone far from the next mast: what it weighs, and what it can do before all of it is there. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedHouse.class)
 class WebWeightIT {
 
     private static final int FIRST_LOAD = 100 * 1024;
@@ -35,31 +30,18 @@ class WebWeightIT {
             "، ؛ ؟ . : ! « » ( ) … ـ + - / @ _",
             "مُحَمَّدٌ كِتابٍ بيتًا سْ");
 
-    @TempDir
-    static Path data;
+    private final BrowserHouse house;
 
-    private @Nullable BrowserHouse started;
-
-    @BeforeAll
-    void start() {
-        started = new BrowserHouse(data);
-    }
-
-    @AfterAll
-    void stop() {
-        house().close();
-    }
-
-    private BrowserHouse house() {
-        return Objects.requireNonNull(started);
+    WebWeightIT(BrowserHouse house) {
+        this.house = house;
     }
 
     @Test
     void theFirstLoadIsLight() throws IOException {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             Page page = phone.newPage();
             Wire wire = new Wire(page);
-            new ChatScreen(page, house().chat()).opens();
+            new ChatScreen(page, house.chat()).opens();
             page.waitForCondition(() -> wire.finished("/chat.woff2"));
             page.waitForCondition(() -> wire.finished("/chat.js") && wire.finished("/chat.css"));
             note("first load", wire.moved());
@@ -71,10 +53,10 @@ class WebWeightIT {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "ckb", "kmr", "en"})
     void aTurnIsLight(String language) throws IOException {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             Page page = phone.newPage();
             Wire wire = new Wire(page);
-            ChatScreen screen = new ChatScreen(page, house().chat()).begins(language);
+            ChatScreen screen = new ChatScreen(page, house.chat()).begins(language);
             Wire.Moved before = wire.moved();
             for (String option : List.of("safe", "agree", "calm")) {
                 screen.taps(option);
@@ -92,26 +74,26 @@ class WebWeightIT {
     /** Before the script came: nothing that a tap would be lost on, and a way out. */
     @Test
     void offersNothingItCannotDoYet() {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             Page page = phone.newPage();
             page.route("**/chat.js", route -> route.abort());
-            new ChatScreen(page, house().chat()).opens();
+            new ChatScreen(page, house.chat()).opens();
             assertThat(page.locator("#begin button:enabled").count()).isZero();
             page.locator("#exit").click();
-            page.waitForURL(house().exitTo().toString());
-            assertThat(house().referrer()).isEmpty();
+            page.waitForURL(house.exitTo().toString());
+            assertThat(house.referrer()).isEmpty();
         }
     }
 
     @Test
     void canBeUsedOnASlowNetworkBeforeTheFontIsThere() {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             Page page = phone.newPage();
             Wire wire = new Wire(page).slowTwoG();
             page.route("**/chat.woff2", route -> {});
-            ChatScreen screen = new ChatScreen(page, house().chat());
+            ChatScreen screen = new ChatScreen(page, house.chat());
             page.navigate(
-                    house().chat().toString(),
+                    house.chat().toString(),
                     new Page.NavigateOptions().setWaitUntil(com.microsoft.playwright.options.WaitUntilState.COMMIT));
             page.locator("#begin button[value='ckb']").click();
             page.locator("#log .choices")
@@ -125,10 +107,10 @@ class WebWeightIT {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "ckb", "kmr"})
     void isWholeWithoutTheFont(String language) {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             Page page = phone.newPage();
             page.route("**/chat.woff2", route -> route.abort());
-            new ChatScreen(page, house().chat())
+            new ChatScreen(page, house.chat())
                     .begins(language)
                     .taps("safe")
                     .taps("agree")
@@ -142,19 +124,19 @@ class WebWeightIT {
     /** Drawn from our own file to the last letter: a letter from elsewhere in a word does not join its neighbours. */
     @Test
     void theFontHasEveryLetter() {
-        try (BrowserContext phone = house().phone()) {
+        try (BrowserContext phone = house.phone()) {
             Page page = phone.newPage();
             Wire wire = new Wire(page);
-            ChatScreen screen = new ChatScreen(page, house().chat()).begins("ckb");
+            ChatScreen screen = new ChatScreen(page, house.chat()).begins("ckb");
             page.evaluate("document.fonts.load('16px Vazirmatn')");
             for (String letters : LETTERS) {
-                house().shows(screen, "ckb", letters);
+                house.shows(screen, "ckb", letters);
                 page.getByText(letters).waitFor();
                 assertThat(wire.drawnWith("#log .said:last-child .words"))
                         .as(letters)
                         .allMatch(family -> family.startsWith("Vazirmatn"));
             }
-            house().shows(screen, "ckb", "ж");
+            house.shows(screen, "ckb", "ж");
             page.getByText("ж").waitFor();
             assertThat(wire.drawnWith("#log .said:last-child .words"))
                     .noneMatch(family -> family.startsWith("Vazirmatn"));

@@ -15,9 +15,10 @@ final class Passwords {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
 
-    private final Argon2PasswordEncoder encoder =
+    private static final Argon2PasswordEncoder ENCODER =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final String nobodys = encode("nobody has this password");
+    /** Slow to make: once for all. */
+    private static final String NOBODYS = hash("nobody has this password");
 
     /** Whether a password may be set at all. */
     static boolean acceptable(String password, String username) {
@@ -28,7 +29,11 @@ final class Passwords {
     }
 
     String encode(String password) {
-        String hash = encoder.encode(password);
+        return hash(password);
+    }
+
+    private static String hash(String password) {
+        String hash = ENCODER.encode(password);
         if (hash == null) {
             throw new IllegalStateException("argon2: no hash");
         }
@@ -36,7 +41,7 @@ final class Passwords {
     }
 
     boolean matches(String password, @Nullable String hash) {
-        boolean same = encoder.matches(password, hash == null ? nobodys : hash);
+        boolean same = ENCODER.matches(password, hash == null ? NOBODYS : hash);
         return same && hash != null;
     }
 }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class MadeUpProvider implements AutoCloseable {
     static final String CLIENT = "desk";
 
+    private static final RSAKey KEY = key();
+
     private final HttpServer server;
-    private final RSAKey key;
     private final Clock clock;
     private String subject = "";
     private String nonce = "";
@@ -33,15 +34,22 @@ final class MadeUpProvider implements AutoCloseable {
     MadeUpProvider(Clock clock) {
         this.clock = clock;
         try {
-            key = new RSAKeyGenerator(2048).keyID("one").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException | JOSEException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
         answer("/.well-known/openid-configuration", this::itself);
-        answer("/keys", () -> new JWKSet(key.toPublicJWK()).toString());
+        answer("/keys", () -> new JWKSet(KEY.toPublicJWK()).toString());
         answer("/token", this::token);
         server.start();
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("one").generate();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
     }
 
     OpenIdSettings settings() {
@@ -90,9 +98,9 @@ final class MadeUpProvider implements AutoCloseable {
             claims.claim("auth_time", clock.instant().minus(proven).getEpochSecond());
         }
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.build());
         try {
-            jwt.sign(new RSASSASigner(key));
+            jwt.sign(new RSASSASigner(KEY));
         } catch (JOSEException e) {
             throw new AssertionError(e);
         }

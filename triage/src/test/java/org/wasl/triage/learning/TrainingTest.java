@@ -15,7 +15,7 @@ class TrainingTest {
     @Test
     void makesTheSameBytesOfTheSameTexts() throws Exception {
         List<Example> few = Example.of(Corpus.read(Path.of("src/corpus")).train().stream()
-                .filter(text -> text.id().hashCode() % 29 == 0)
+                .filter(text -> text.id().hashCode() % 89 == 0)
                 .toList());
         Settings quick = new Settings(2, 0.1, 0.1, 8, 8);
 

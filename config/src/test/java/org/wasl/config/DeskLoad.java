@@ -32,9 +32,9 @@ import org.wasl.admin.casework.CaseFiller;
 
 /**
  * Measures a desk with many cases over the stores that come with Wasl: how long it takes to start, the pages of eight
- * people who turn one each second, every view written to the audit chain on disk, and how soon a new case is told of on
- * an open console. First with open cases alone, then with closed ones beside them. Not part of any build, since it
- * asserts no time:
+ * people who turn one each second, all at the same instant and then spread over the second, every view written to the
+ * audit chain on disk, and how soon a new case is told of on an open console. First with open cases alone, then with
+ * closed ones beside them. Not part of any build, since it asserts no time:
  *
  * <pre>mvn verify -Dtest.compiler= -Dtest=None -Dit.test=DeskLoad
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false [-Dload.open=20000] [-Dload.closed=100000]</pre>
@@ -80,9 +80,12 @@ class DeskLoad {
             for (int i = 0; i < STAFF; i++) {
                 seats.add(new Seat(house.settings().staff().uri(), i % 2 == 0 ? "supervisor" : "operator"));
             }
-            turn(seats, WARMING);
-            tell(what + ", page of the queue", seats, one -> one.queue);
-            tell(what + ", page of a case", seats, one -> one.held);
+            turn(seats, WARMING, Duration.ZERO);
+            tell(what + ", all at the same instant, page of the queue", seats, one -> one.queue);
+            tell(what + ", all at the same instant, page of a case", seats, one -> one.held);
+            turn(seats, 0, PACE.dividedBy(STAFF));
+            tell(what + ", one after the other, page of the queue", seats, one -> one.queue);
+            tell(what + ", one after the other, page of a case", seats, one -> one.held);
             live(what, house, seats.getFirst());
             System.gc();
             Runtime jvm = Runtime.getRuntime();
@@ -94,12 +97,17 @@ class DeskLoad {
         }
     }
 
-    private static void turn(List<Seat> seats, int warming) throws Exception {
+    /** @param apart how much later than the one before each of them begins; they keep so far apart */
+    private static void turn(List<Seat> seats, int warming, Duration apart) throws Exception {
+        long begins = System.nanoTime();
         try (var room = Executors.newFixedThreadPool(STAFF)) {
             List<Future<?>> turning = new ArrayList<>();
             for (Seat seat : seats) {
+                seat.queue.clear();
+                seat.held.clear();
+                long first = begins + apart.toNanos() * turning.size();
                 turning.add(room.submit(() -> {
-                    seat.turns(warming + PAGES);
+                    seat.turns(first, warming + PAGES);
                     return null;
                 }));
             }
@@ -196,8 +204,10 @@ class DeskLoad {
                     HttpResponse.BodyHandlers.ofString());
         }
 
-        private void turns(int pages) throws IOException, InterruptedException {
+        private void turns(long first, int pages) throws IOException, InterruptedException {
             for (int i = 0; i < pages; i++) {
+                long rest = first + i * PACE.toNanos() - System.nanoTime();
+                Thread.sleep(Duration.ofNanos(Math.max(0, rest)));
                 long begun = System.nanoTime();
                 String page = get("/queue");
                 long turned = System.nanoTime();
@@ -213,8 +223,6 @@ class DeskLoad {
                 begun = System.nanoTime();
                 get("/cases/" + shown.get(i % shown.size()));
                 held.add(System.nanoTime() - begun);
-                long rest = PACE.toNanos() - (System.nanoTime() - turned);
-                Thread.sleep(Duration.ofNanos(Math.max(0, rest)));
             }
         }
 

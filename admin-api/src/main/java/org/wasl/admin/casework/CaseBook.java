@@ -127,6 +127,11 @@ public final class CaseBook {
         return hot.all();
     }
 
+    /** Those of them with a visit, planned or made. Cheap, however long the queue is. */
+    public Collection<HotCase> afield() {
+        return hot.afield();
+    }
+
     public Optional<HotCase> hot(CaseNumber number) {
         return hot.find(number);
     }

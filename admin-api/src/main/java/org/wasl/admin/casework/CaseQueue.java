@@ -99,7 +99,9 @@ final class CaseQueue {
             QueueOrder.Place place = order.place(held, folded.folded(held), now);
             if (last == null || place.compareTo(last) > 0) {
                 behind++;
-                found.add(place);
+                if (worst == null || place.compareTo(worst) < 0) {
+                    found.add(place);
+                }
                 if (found.size() > limit) {
                     found.remove();
                 }

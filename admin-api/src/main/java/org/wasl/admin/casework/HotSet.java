@@ -27,6 +27,7 @@ final class HotSet {
     private static final int MOST_LEFT = 2_000;
 
     private final Map<CaseNumber, HotCase> cases = new ConcurrentHashMap<>();
+    private final Map<CaseNumber, HotCase> afield = new ConcurrentHashMap<>();
     private final Map<CaseNumber, HotCase> left = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<CaseNumber, HotCase> eldest) {
@@ -53,7 +54,13 @@ final class HotSet {
                 return before;
             }
             changed[0] = true;
-            return !held.settled() ? admitted(held, before != null) : null;
+            HotCase kept = !held.settled() ? admitted(held, before != null) : null;
+            if (kept != null && !kept.fieldwork().visits().isEmpty()) {
+                afield.put(number, kept);
+            } else {
+                afield.remove(number);
+            }
+            return kept;
         });
         if (changed[0]) {
             if (held.settled()) {
@@ -66,7 +73,10 @@ final class HotSet {
     }
 
     void remove(CaseNumber number) {
-        cases.remove(number);
+        cases.compute(number, (same, before) -> {
+            afield.remove(same);
+            return null;
+        });
         left.remove(number);
     }
 
@@ -76,6 +86,11 @@ final class HotSet {
 
     Collection<HotCase> all() {
         return List.copyOf(cases.values());
+    }
+
+    /** Those of them with a visit, planned or made: few of a long queue. */
+    Collection<HotCase> afield() {
+        return List.copyOf(afield.values());
     }
 
     /** The open cases and the last that were closed while this node ran. */

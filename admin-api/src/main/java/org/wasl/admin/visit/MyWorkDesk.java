@@ -73,8 +73,7 @@ final class MyWorkDesk {
             return 0;
         }
         Instant now = clock.instant();
-        return (int) book.hot().stream()
-                .filter(held -> !held.fieldwork().visits().isEmpty())
+        return (int) book.afield().stream()
                 .flatMap(held -> held.fieldwork().alarms(now).stream()
                         .filter(Alarm::calls)
                         .filter(alarm -> AlarmDesk.callsFor(access, staff, held, alarm)))

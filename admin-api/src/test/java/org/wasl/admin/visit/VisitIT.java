@@ -264,6 +264,7 @@ class VisitIT {
         assertThat(alarms.end(staff(Staffing.NIDAL), held.number(), id, false, "spoke with both"))
                 .isInstanceOf(AlarmDesk.Answer.Done.class);
         assertThat(work.of(staff(Staffing.NIDAL)).alarms()).isEmpty();
+        assertThat(work.alarms(staff(Staffing.NIDAL))).isZero();
     }
 
     @Test

@@ -87,7 +87,8 @@ public final class Preparation {
         try {
             Process trial = new ProcessBuilder(
                             java,
-                            // Else it keeps how often what ran, and the second compiler takes two seconds of each start.
+                            // Else it keeps how often what ran, and the second compiler takes two seconds of each
+                            // start.
                             "-XX:TieredStopAtLevel=1",
                             "-XX:AOTCacheOutput=" + classes,
                             "-jar",

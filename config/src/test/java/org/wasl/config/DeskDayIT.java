@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -354,17 +355,20 @@ class DeskDayIT {
         });
     }
 
+    /** Of a hundred cases five are drawn; that a quarter of this day's are would happen once in three million days. */
     @Test
     @Order(3)
-    void theAuditorReadsWholeChainsAndNoCase() {
+    void theAuditorReadsWholeChainsAndChangesNoCaseOfTheSample() {
         Seat jalal = cast().jalal();
         assertThat(jalal.page("/audit-log"))
                 .contains("Made-up Amal", "HANDOVER_SIGNED")
                 .doesNotContain(HUSBAND);
-        String number = day().numbers().iterator().next();
-        assertThat(jalal.sees(number)).isFalse();
-        assertThat(jalal.isRefused("POST", "/api/cases/" + number + "/notes", Map.of("text", "Mine")))
-                .isEqualTo(403);
+        Set<String> sample = day().numbers().stream().filter(jalal::sees).collect(Collectors.toSet());
+        assertThat(sample).hasSizeLessThan(REPORTS / 4).containsAll(DeskDay.queue(jalal));
+        for (String number : day().numbers()) {
+            assertThat(jalal.isRefused("POST", "/api/cases/" + number + "/notes", Map.of("text", "Mine")))
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -106,12 +106,12 @@ final class Standing {
     /** Who may break the glass where nobody cleared is: whoever looks through the queue and does not serve there. */
     private static List<StaffMember> lastWay(HotCase held, List<StaffMember> able) {
         return able.stream()
-                .filter(member -> member.role().browses() && !member.scope().atHomeIn(held.guarded()))
+                .filter(member -> member.role().browses() && !member.scope().kept(held.guarded()))
                 .toList();
     }
 
     private static boolean unbiased(HotCase held, StaffMember member) {
-        return member.role().may(Permission.CONFLICT_READ) && !member.scope().atHomeIn(held.guarded());
+        return member.role().may(Permission.CONFLICT_READ) && !member.scope().kept(held.guarded());
     }
 
     private List<StaffMember> ordered(HotCase held, List<StaffMember> members) {

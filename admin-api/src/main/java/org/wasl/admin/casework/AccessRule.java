@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.admin.casework.CaseAccess.Decision;
 import org.wasl.admin.officer.CaseReach;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.triage.report.Category;
@@ -19,7 +20,7 @@ final class AccessRule {
      * What about a case its access hangs on.
      *
      * @param conflict whether the accused may be of the security forces
-     * @param guarded codes of the governorates of which nobody reads it while it is a conflict
+     * @param guarded from whom it is kept while it is a conflict
      * @param place the one whose work it is, which is another once it was given there
      * @param about every category it may be of
      * @param unclaimed whether somebody has to take it: nobody holds it, or what came since was seen by nobody
@@ -32,7 +33,7 @@ final class AccessRule {
             boolean restricted,
             boolean conflict,
             Level level,
-            Set<String> guarded,
+            Guarded guarded,
             @Nullable String place,
             Set<Category> about,
             boolean unclaimed,
@@ -66,8 +67,8 @@ final class AccessRule {
     interface Around {
         boolean onDuty(StaffId staff);
 
-        /** Whether somebody is on duty who may read a case about the security forces of these places. */
-        boolean clearedOnDuty(Set<String> places);
+        /** Whether somebody is on duty who may read a case about these security forces. */
+        boolean clearedOnDuty(Guarded guarded);
 
         /** Whether somebody is on duty who looks through the queue and whose part of the work this is. */
         boolean coveredOnDuty(Door door);
@@ -99,7 +100,7 @@ final class AccessRule {
         }
 
         @Override
-        public boolean clearedOnDuty(Set<String> places) {
+        public boolean clearedOnDuty(Guarded guarded) {
             return true;
         }
 
@@ -124,7 +125,7 @@ final class AccessRule {
         if (!staff.may(Permission.CASE_READ) || door.keptAway().contains(id)) {
             return Decision.CLOSED;
         }
-        if (door.conflict() && staff.scope().atHomeIn(door.guarded())) {
+        if (door.conflict() && staff.scope().kept(door.guarded())) {
             // Not in the team either, and two people of one station open it to none of them.
             return Decision.CLOSED;
         }
@@ -151,7 +152,7 @@ final class AccessRule {
         boolean nobodyElse = door.unclaimed()
                 && door.level().urgent()
                 && around.onDuty(staff.id())
-                && !staff.scope().atHomeIn(door.guarded())
+                && !staff.scope().kept(door.guarded())
                 && !around.clearedOnDuty(door.guarded());
         return nobodyElse ? Decision.BREAK_GLASS : Decision.CLOSED;
     }
@@ -181,7 +182,7 @@ final class AccessRule {
 
     /** Nobody reads about their own governorate's forces, whatever their role. */
     static boolean cleared(CurrentStaff staff, Door door) {
-        return staff.may(Permission.CONFLICT_READ) && !staff.scope().atHomeIn(door.guarded());
+        return staff.may(Permission.CONFLICT_READ) && !staff.scope().kept(door.guarded());
     }
 
     private static Decision open(boolean yes) {

@@ -79,7 +79,7 @@ public final class Assignments {
         }
         boolean cleared = !held.conflict()
                 || member.role().may(Permission.CONFLICT_READ)
-                        && !member.scope().atHomeIn(held.guarded());
+                        && !member.scope().kept(held.guarded());
         boolean reaches = held.conflict() || member.role().reach() != CaseReach.CONFLICT;
         boolean about = member.scope().categories().isEmpty()
                 || held.about().stream().anyMatch(member.scope().categories()::contains);
@@ -97,7 +97,7 @@ public final class Assignments {
         boolean cleared = !held.conflict()
                 || held.handling().team().contains(member.id())
                 || member.role().may(Permission.CONFLICT_READ)
-                        && !member.scope().atHomeIn(held.guarded());
+                        && !member.scope().kept(held.guarded());
         if (!member.role().may(Permission.CASE_NOTE) || !cleared) {
             return CaseChange.Why.NOT_YOURS;
         }

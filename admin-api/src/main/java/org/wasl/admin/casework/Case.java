@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.referral.Outside;
 import org.wasl.triage.assessment.Tag;
@@ -183,7 +184,7 @@ public record Case(
     }
 
     /** Where nobody may serve who reads it while it is a {@link #conflict}. */
-    public Set<String> guarded() {
+    public Guarded guarded() {
         return ties.guarded(Card.of(this).where());
     }
 

@@ -2,11 +2,11 @@ package org.wasl.admin.casework;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.audit.AuditSample;
 import org.wasl.admin.officer.BrokenGlass;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
@@ -21,8 +21,8 @@ import org.wasl.triage.report.Category;
  *       and wherever it is. What was claimed once and needs somebody anew is unclaimed again: whoever held it may sleep.
  *   <li>Whom an alert called may open it while the alert runs, and no longer.
  *   <li>Everything else only within somebody's scope. What is in the scope of nobody on duty is the supervisors'.
- *   <li>Where the accused may be of the security forces, to nobody who serves in that very governorate, whatever else
- *       they are; else to those cleared for it and to the team; unclaimed and urgent also to others on duty, but only
+ *   <li>Where the accused may be of the security forces, to nobody who serves in that very governorate or in the
+ *       chain of command of a colleague it names, whatever else they are; else to those cleared for it and to the team; unclaimed and urgent also to others on duty, but only
  *       while nobody cleared is, and that is break-glass.
  *   <li>A restricted category is its team's once claimed; before, the supervisors'. Others may claim it unread.
  *   <li>What waits for a second person (taken back, to be lowered, to be closed in a way that takes two, to be reviewed) is
@@ -94,7 +94,7 @@ public final class CaseAccess {
                 held.restricted(),
                 held.conflict(),
                 held.effectiveLevel(),
-                held.conflict() ? held.guarded() : Set.of(),
+                held.conflict() ? held.guarded() : Guarded.NOTHING,
                 held.place(),
                 held.about(),
                 held.handling().owner() == null || held.needsAcknowledgement(),
@@ -113,7 +113,7 @@ public final class CaseAccess {
                 held.restricted(),
                 held.conflict(),
                 held.level(),
-                held.conflict() ? held.guarded() : Set.of(),
+                held.conflict() ? held.guarded() : Guarded.NOTHING,
                 held.place(),
                 held.about(),
                 held.owner() == null || held.needsAcknowledgement(),
@@ -147,10 +147,10 @@ public final class CaseAccess {
         }
 
         @Override
-        public boolean clearedOnDuty(Set<String> places) {
+        public boolean clearedOnDuty(Guarded guarded) {
             return directory.onDuty().stream()
                     .anyMatch(member -> member.role().may(Permission.CONFLICT_READ)
-                            && !member.scope().atHomeIn(places));
+                            && !member.scope().kept(guarded));
         }
 
         @Override

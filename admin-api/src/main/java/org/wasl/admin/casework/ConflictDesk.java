@@ -10,6 +10,7 @@ import org.wasl.admin.audit.Act;
 import org.wasl.admin.audit.AuditEntry;
 import org.wasl.admin.audit.AuditTrail;
 import org.wasl.admin.officer.CurrentStaff;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffId;
@@ -94,12 +95,12 @@ final class ConflictDesk {
     }
 
     /** Those of the team whom it names, and who serve where the accused may. */
-    private Set<StaffId> away(Set<StaffId> team, @Nullable StaffId owner, Ties ties, Set<String> guarded) {
+    private Set<StaffId> away(Set<StaffId> team, @Nullable StaffId owner, Ties ties, Guarded guarded) {
         return Stream.concat(team.stream(), Stream.ofNullable(owner))
                 .filter(one -> ties.apart(one)
                         || directory
                                 .find(one)
-                                .filter(member -> member.scope().atHomeIn(guarded))
+                                .filter(member -> member.scope().kept(guarded))
                                 .isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }

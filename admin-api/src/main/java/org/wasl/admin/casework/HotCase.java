@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.fieldwork.Fieldwork;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.referral.Transfer;
 import org.wasl.triage.assessment.Reason;
@@ -215,7 +216,7 @@ public record HotCase(
     }
 
     /** Where nobody may serve who reads it while it is a conflict. */
-    public Set<String> guarded() {
+    public Guarded guarded() {
         return ties.guarded(card.where());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.StaffId;
 import org.wasl.admin.officer.StaffMember;
 
@@ -77,14 +78,14 @@ public record Ties(
     public record Pattern(int reporters, Instant at) {}
 
     /**
-     * Colleagues whose name stands in what somebody told. They, and whoever serves where they do, keep away.
+     * Colleagues whose name stands in what somebody told. They, whoever serves where they do, and their chain of command keep
+     * away.
      *
-     * @param homes codes of the governorates they serve in
+     * @param where the governorates they serve in, and their units
      */
-    public record Named(Set<StaffId> staff, Set<String> homes) {
+    public record Named(Set<StaffId> staff, Guarded where) {
         public Named {
             staff = Set.copyOf(staff);
-            homes = Set.copyOf(homes);
         }
 
         @Override
@@ -93,30 +94,22 @@ public record Ties(
         }
     }
 
-    /** Where nobody may serve who reads it, once it is about the security forces: where it happens, and named homes. */
-    public Set<String> guarded(@Nullable String where) {
-        if (named == null) {
-            return where == null ? Set.of() : Set.of(where);
-        }
-        Set<String> places = new LinkedHashSet<>(named.homes());
-        if (where != null) {
-            places.add(where);
-        }
-        return places;
+    /** Where nobody may serve who reads it, once it is about the security forces: where it happens, where the named do. */
+    public Guarded guarded(@Nullable String where) {
+        return (named == null ? Guarded.NOTHING : named.where()).with(where);
     }
 
     /** With these among the named, who keep away from it. The same when they were named before. */
     Ties naming(Collection<StaffMember> found) {
         Set<StaffId> staff = new LinkedHashSet<>(named == null ? Set.of() : named.staff());
-        Set<String> homes = new LinkedHashSet<>(named == null ? Set.of() : named.homes());
+        Guarded where = named == null ? Guarded.NOTHING : named.where();
         for (StaffMember one : found) {
             staff.add(one.id());
             Governorate home = one.scope().home();
-            if (home != null) {
-                homes.add(home.iso());
-            }
+            where = where.with(home == null ? null : home.iso())
+                    .withUnit(one.scope().unit());
         }
-        Named more = new Named(staff, homes);
+        Named more = new Named(staff, where);
         if (staff.isEmpty() || more.equals(named)) {
             return this;
         }

@@ -22,7 +22,8 @@ import org.wasl.triage.report.Category;
  * @param capacity open cases they should hold at most; 0 says nothing
  * @param absentUntil their first day back; {@code null} when they are not away
  * @param home the governorate they serve in, which keeps them from cases about their own; {@code null} for none
- * @param unit the code of their unit, in the same use; empty for none
+ * @param unit the code of their unit, in the same use ({@link Guarded} says how it tells its chain of command); empty for
+ *     none
  */
 public record Scope(
         Set<Governorate> governorates,
@@ -93,14 +94,9 @@ public record Scope(
         return Governorate.of(where).map(governorates::contains).orElse(true);
     }
 
-    /** Whether they come from the very place a case about the security forces is about. */
-    public boolean atHomeIn(@Nullable String where) {
-        return home != null && Governorate.of(where).filter(home::equals).isPresent();
-    }
-
-    /** Whether they come from any of these places. */
-    public boolean atHomeIn(Collection<String> places) {
-        return places.stream().anyMatch(this::atHomeIn);
+    /** Whether they serve where nobody may read a case about the security forces, or in that chain of command. */
+    public boolean kept(Guarded guarded) {
+        return guarded.from(home, unit);
     }
 
     /** Whose ground their governorates are on. */

@@ -279,11 +279,9 @@ final class TransferDesk {
                 && to.unit().isEmpty()) {
             return CaseChange.Why.NOT_FROM_HERE;
         }
-        // Where the accused may be of the security forces, it never goes to the place they are at home in.
-        boolean home = held.guarded().stream()
-                .flatMap(place -> Governorate.of(place).stream())
-                .anyMatch(to.place()::equals);
-        return held.conflict() && home ? CaseChange.Why.KEPT_APART : null;
+        // Where the accused may be of the security forces, it never goes to their place or their unit.
+        boolean home = held.conflict() && held.guarded().from(to.place(), to.unit());
+        return home ? CaseChange.Why.KEPT_APART : null;
     }
 
     private static boolean mayGive(CurrentStaff staff, Case held) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.DeskRule;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Role;
 import org.wasl.admin.officer.RouteRule;
@@ -73,8 +74,8 @@ final class AccessMatrix {
                 + " having read it, `e` sees that there is one, `-` sees nothing. Two people may turn any of these into"
                 + " `B` for half an hour, for whoever may read cases at all; the team always reads, whoever has to keep"
                 + " away never. An auditor reads such a case where the sample holds it; a supervisor reads what is in"
-                + " the scope of nobody on duty. Who serves in the governorate of a case about the security forces sees"
-                + " nothing of it.\n\n");
+                + " the scope of nobody on duty. Who serves in the governorate of a case about the security forces, in"
+                + " the unit of a colleague it names, or above or below that unit, sees nothing of it.\n\n");
         header(text, "case");
         for (Situation situation : SITUATIONS) {
             for (boolean own : new boolean[] {true, false}) {
@@ -132,7 +133,7 @@ final class AccessMatrix {
                 situation.restricted(),
                 situation.conflict(),
                 situation.level(),
-                Set.of(own ? "IQ-BA" : "IQ-BG"),
+                Guarded.NOTHING.with(own ? "IQ-BA" : "IQ-BG"),
                 own ? "IQ-BA" : "IQ-BG",
                 Set.of(situation.restricted() ? Category.CHI : Category.DV),
                 !situation.claimed(),
@@ -155,7 +156,7 @@ final class AccessMatrix {
         }
 
         @Override
-        public boolean clearedOnDuty(Set<String> places) {
+        public boolean clearedOnDuty(Guarded guarded) {
             return cleared;
         }
 

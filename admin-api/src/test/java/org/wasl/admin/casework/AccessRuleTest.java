@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.admin.casework.CaseAccess.Decision;
 import org.wasl.admin.officer.CurrentStaff;
 import org.wasl.admin.officer.Governorate;
+import org.wasl.admin.officer.Guarded;
 import org.wasl.admin.officer.Permission;
 import org.wasl.admin.officer.Program;
 import org.wasl.admin.officer.Role;
@@ -138,6 +140,28 @@ class AccessRuleTest {
         assertThat(decide(role, home, about.team(READER))).isEqualTo(CLOSED);
         assertThat(decide(role, home, about.called(READER))).isEqualTo(CLOSED);
         assertThat(decide(role, home, about)).isEqualTo(CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BG-K-2", "bg-k-2", "BG-K", "BG", "BG-K-2-A"})
+    void neitherDoesWhoIsOfTheChainOfCommandOfAColleagueItNames(String unit) {
+        desk.everybodyOnDuty = true;
+        desk.glass = true;
+        Scope chain = BASRA.servingIn(null, unit);
+
+        for (Role role : Role.values()) {
+            assertThat(decide(role, chain, door().conflict().team(READER))).isEqualTo(CLOSED);
+            assertThat(decide(role, chain, door().conflict().at(Level.L1_IMMEDIATE)))
+                    .isEqualTo(CLOSED);
+        }
+        assertThat(decide(Role.SUPERVISOR, chain, door())).isEqualTo(BREAK_GLASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BG-K-3", "BG-K-21", "BA-2", ""})
+    void anotherUnitBesideItIsOfNoChain(String unit) {
+        assertThat(decide(Role.SUPERVISOR, BASRA.servingIn(null, unit), door().conflict()))
+                .isEqualTo(OPEN);
     }
 
     @Test
@@ -268,7 +292,7 @@ class AccessRuleTest {
         }
 
         @Override
-        public boolean clearedOnDuty(Set<String> places) {
+        public boolean clearedOnDuty(Guarded guarded) {
             return cleared;
         }
 
@@ -305,7 +329,7 @@ class AccessRuleTest {
                     isRestricted,
                     isConflict,
                     level,
-                    where == null ? Set.of() : Set.of(where),
+                    Guarded.NOTHING.with(where).withUnit("BG-K-2"),
                     where,
                     categories,
                     !claimed,

@@ -14,7 +14,7 @@ import org.wasl.admin.officer.Governorate;
 import org.wasl.admin.officer.Scope;
 import org.wasl.admin.officer.StaffId;
 
-/** Who is named in what somebody tells keeps away from it, and so does whoever serves where they do. */
+/** Who is named in what somebody tells keeps away from it, and so does whoever serves where they do or in their chain. */
 class StaffNamesTest {
     private final FreshCases cases = new FreshCases();
     private final Staffing staff = cases.staff;
@@ -58,6 +58,18 @@ class StaffNamesTest {
         assertThat(readable(Staffing.NIDAL, held)).as("serves there").isFalse();
         assertThat(readable(Staffing.LAYLA, held)).as("not cleared").isFalse();
         assertThat(readable(Staffing.SALMA, held)).isTrue();
+    }
+
+    @Test
+    void andFromTheirChainOfCommandWhereverThatServes() {
+        staff.scoped(Staffing.SALMA, Scope.everywhere("ar").servingIn(null, "DQ"))
+                .scoped(Staffing.NIDAL, Scope.everywhere("ar").servingIn(Governorate.BG, "DQ-20"));
+        Case held = cases.opened(aFiledReport().saying("الضابط هيوا كريم يبتزني"));
+
+        assertThat(readable(Staffing.SALMA, held)).as("above them").isFalse();
+        assertThat(readable(Staffing.NIDAL, held))
+                .as("of another unit elsewhere")
+                .isTrue();
     }
 
     @Test

@@ -152,6 +152,8 @@ public record CaseEvent(
         RECEIPT_LOST,
         /** Its words may name a colleague: it is kept from them and from where they serve. */
         STAFF_NAMED,
+        /** Somebody who serves where the accused may, or whom it names, asked for it by its number and was shown nothing. */
+        REACHED_FOR,
         /** Staff recorded the first protective step. */
         STEP_RECORDED
     }

@@ -2,6 +2,7 @@ package org.wasl.admin.casework;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.wasl.triage.report.Level;
  */
 final class CaseReader {
     private static final Logger log = LoggerFactory.getLogger(CaseReader.class);
+
+    private static final Duration SAME_REACH = Duration.ofHours(1);
 
     private final CaseBook book;
     private final CaseAccess access;
@@ -92,6 +95,9 @@ final class CaseReader {
             }
             unaudited("case");
         }
+        if (!decision.readable() && guardedFrom(staff, held)) {
+            book.change(number, now -> reachedFor(now, staff.id()));
+        }
         if (access.hides(staff, held)) {
             return new CaseReading.Missing();
         }
@@ -101,6 +107,22 @@ final class CaseReader {
         }
         watch.opened(staff, held);
         return new CaseReading.Opened(view(staff, held));
+    }
+
+    private static boolean guardedFrom(CurrentStaff staff, Case held) {
+        Ties.Named named = held.ties().named();
+        boolean accused = named != null && named.staff().contains(staff.id());
+        return held.conflict() && (accused || staff.scope().kept(held.guarded()));
+    }
+
+    /** Its team has to know. Whoever goes on asking fills no history with it. */
+    private Case reachedFor(Case held, StaffId by) {
+        Instant now = clock.instant();
+        boolean known = held.events().stream()
+                .anyMatch(event -> event.kind() == CaseEvent.Kind.REACHED_FOR
+                        && event.by().equals(by.value())
+                        && event.at().isAfter(now.minus(SAME_REACH)));
+        return known ? held : held.happened(CaseEvent.Kind.REACHED_FOR, now, by.value(), null);
     }
 
     CaseView view(CurrentStaff staff, Case held) {

@@ -261,6 +261,32 @@ class AssignmentIT {
     }
 
     @Test
+    void whoeverServesThereAndAsksForItIsToldOfInItsHistoryOnceAnHour() {
+        rig.staff.scoped(Staffing.NIDAL, Scope.everywhere("ar").servingIn(Governorate.BA, "BA-7"));
+        Case held = open(aFiledReport()
+                .with(Fact.chosen(FactKey.GOVERNORATE, Truth.YES, "BA"))
+                .tagged(Tag.COI_ROUTE));
+        CurrentStaff nidal = rig.staff.as(Staffing.NIDAL);
+
+        desk.open(rig.staff.as(Staffing.LAYLA), held.number());
+        assertThat(reachedFor(held)).as("does not serve there").isEmpty();
+        desk.open(nidal, held.number());
+        desk.open(nidal, held.number());
+        assertThat(reachedFor(held)).containsExactly(Staffing.NIDAL.value());
+        rig.clock.pass(Duration.ofMinutes(61));
+        desk.open(nidal, held.number());
+        assertThat(reachedFor(held)).hasSize(2);
+        assertThat(now(held).edition()).isEqualTo(held.edition());
+    }
+
+    private List<String> reachedFor(Case held) {
+        return now(held).events().stream()
+                .filter(event -> event.kind() == CaseEvent.Kind.REACHED_FOR)
+                .map(CaseEvent::by)
+                .toList();
+    }
+
+    @Test
     void whatTurnsOutToBeAboutTheForcesIsTakenFromWhoeverServesThere() {
         Fact there = Fact.chosen(FactKey.GOVERNORATE, Truth.YES, "BA");
         rig.staff.scoped(Staffing.LAYLA, Scope.everywhere("ar").of(Gender.WOMAN).servingIn(Governorate.BA, "BA-7"));

@@ -1,19 +1,15 @@
 package org.wasl.admin.alert;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.HotCase;
+import org.wasl.admin.upkeep.Rounds;
 
 /** Looks at the cases every second, and at once when one comes that needs somebody. */
 final class AlertSweep implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(AlertSweep.class);
-
     /** After the hot set, before the drain brings more. */
     private static final int PHASE = 10;
 
@@ -27,9 +23,7 @@ final class AlertSweep implements SmartLifecycle {
     private final Semaphore kicks = new Semaphore(0);
     private final Thread sweeper =
             Thread.ofPlatform().name("alert-sweep").daemon().unstarted(this::sweepOnAndOn);
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("presence").daemon().factory());
-    private volatile boolean running;
+    private final Rounds rounds;
 
     AlertSweep(
             CaseBook book,
@@ -46,19 +40,17 @@ final class AlertSweep implements SmartLifecycle {
         this.drills = drills;
         this.presence = presence;
         this.settings = settings;
+        rounds = Rounds.on("presence")
+                .inPhase(PHASE)
+                .every(Duration.ZERO, settings.presence(), "presence", presence::publish);
     }
 
     @Override
     public void start() {
-        running = true;
         book.hot().forEach(news::known);
         book.onChange(this::moved);
+        rounds.start();
         sweeper.start();
-        timer.scheduleWithFixedDelay(
-                () -> guarded("presence", presence::publish),
-                0,
-                settings.presence().toMillis(),
-                TimeUnit.MILLISECONDS);
     }
 
     private void moved(HotCase held) {
@@ -71,11 +63,11 @@ final class AlertSweep implements SmartLifecycle {
     }
 
     private void sweepOnAndOn() {
-        while (running) {
-            guarded("alert sweep", desk::sweep);
-            guarded("test alerts", tests::sweep);
-            guarded("drills", drills::sweep);
-            guarded("presence", presence::publishChange);
+        while (rounds.isRunning()) {
+            rounds.guarded("alert sweep", desk::sweep);
+            rounds.guarded("test alerts", tests::sweep);
+            rounds.guarded("drills", drills::sweep);
+            rounds.guarded("presence", presence::publishChange);
             try {
                 kicks.tryAcquire(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
                 kicks.drainPermits();
@@ -85,31 +77,19 @@ final class AlertSweep implements SmartLifecycle {
         }
     }
 
-    private void guarded(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failed) {
-            // Looked at again in a second; the message could quote a document.
-            if (running) {
-                log.warn("{} failed: {}", what, failed.getClass().getSimpleName());
-            }
-        }
-    }
-
     @Override
     public void stop() {
-        running = false;
+        rounds.stop();
         sweeper.interrupt();
-        timer.shutdownNow();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return rounds.isRunning();
     }
 
     @Override
     public int getPhase() {
-        return PHASE;
+        return rounds.getPhase();
     }
 }

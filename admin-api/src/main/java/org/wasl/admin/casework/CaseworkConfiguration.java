@@ -15,6 +15,7 @@ import org.wasl.admin.officer.BrokenGlass;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.picture.PictureConfiguration;
 import org.wasl.admin.picture.WorkingCopies;
+import org.wasl.admin.upkeep.Rounds;
 import org.wasl.triage.intake.AttachmentOpener;
 import org.wasl.triage.seal.CaseSealer;
 
@@ -366,7 +367,7 @@ public class CaseworkConfiguration {
     }
 
     @Bean
-    CaseUpkeep caseUpkeep(
+    Rounds caseUpkeep(
             CaseBook book,
             AttachmentIntake attachments,
             AssignmentDesk assignments,
@@ -374,7 +375,7 @@ public class CaseworkConfiguration {
             ConflictDesk conflicts,
             AuditTrail trail,
             CaseworkSettings settings) {
-        return new CaseUpkeep(book, attachments, assignments, merges, conflicts, trail, settings);
+        return CaseUpkeep.of(book, attachments, assignments, merges, conflicts, trail, settings);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.reply.NoticeDrop;
 import org.wasl.admin.store.ObjectKind;
 import org.wasl.admin.store.ObjectStores;
+import org.wasl.admin.upkeep.Rounds;
 import org.wasl.triage.mailbox.ReplySealer;
 
 /** Wires numbers for callers. Needs casework, replies, the store of objects, a {@link Clock} and a {@link SecureRandom}. */
@@ -51,9 +52,10 @@ public class ReceiptConfiguration {
         return new ReceiptLeftovers(desk);
     }
 
+    /** Throws away numbers no page fetched. */
     @Bean
-    ReceiptSweep receiptSweep(ReceiptDesk desk, ReceiptSettings settings) {
-        return new ReceiptSweep(desk, settings);
+    Rounds receiptSweep(ReceiptDesk desk, ReceiptSettings settings) {
+        return Rounds.on("receipts-sweep").every(settings.sweep(), "receipt sweep", desk::sweep);
     }
 
     @Bean

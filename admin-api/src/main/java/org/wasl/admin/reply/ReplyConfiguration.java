@@ -1,6 +1,7 @@
 package org.wasl.admin.reply;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.wasl.admin.casework.CaseBook;
 import org.wasl.admin.casework.CaseDesk;
 import org.wasl.admin.casework.WishRule;
 import org.wasl.admin.officer.StaffDirectory;
+import org.wasl.admin.upkeep.Rounds;
 import org.wasl.triage.intake.NoticeSealer;
 import org.wasl.triage.mailbox.ReplySealer;
 import redis.clients.jedis.RedisClient;
@@ -23,6 +25,12 @@ import redis.clients.jedis.RedisClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReplySettings.class)
 public class ReplyConfiguration {
+    /** After the hot set, before the drain brings more. */
+    private static final int SWEEP_PHASE = 10;
+
+    private static final Duration ANSWER_EVERY = Duration.ofMillis(20);
+
+    private static final String SWEEP = "reply sweep";
 
     @Bean
     NoticeDrop noticeDrop(RedisClient redis, NoticeSealer sealer, ReplySettings settings) {
@@ -88,8 +96,13 @@ public class ReplyConfiguration {
         return new CapsuleAnswers(desk, publisher, settings, clock);
     }
 
+    /** Looks again and again at what has to leave: replies not delivered, chats to forget, questions to answer. */
     @Bean
-    ReplySweep replySweep(ReplyPublisher publisher, MailboxDesk desk, CapsuleAnswers answers, ReplySettings settings) {
-        return new ReplySweep(publisher, desk, answers, settings);
+    Rounds replySweep(ReplyPublisher publisher, MailboxDesk desk, CapsuleAnswers answers, ReplySettings settings) {
+        return Rounds.on("replies-", 2)
+                .inPhase(SWEEP_PHASE)
+                .every(settings.sweep(), SWEEP, publisher::sweep)
+                .every(settings.sweep(), SWEEP, desk::sweep)
+                .every(ANSWER_EVERY, SWEEP, answers::answerDue);
     }
 }

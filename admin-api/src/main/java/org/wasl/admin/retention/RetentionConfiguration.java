@@ -16,6 +16,7 @@ import org.wasl.admin.casework.OrphanWalk;
 import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.reply.MailboxDesk;
 import org.wasl.admin.reply.ReplySettings;
+import org.wasl.admin.upkeep.Rounds;
 import org.wasl.triage.seal.CaseSealer;
 
 /**
@@ -142,6 +143,11 @@ public class RetentionConfiguration {
     RetentionSweep retentionSweep(
             ListDesk lists, Destroyer destroyer, RequestLedger requests, RetentionSettings settings) {
         return new RetentionSweep(lists, destroyer, requests, settings);
+    }
+
+    @Bean
+    Rounds retentionRounds(RetentionSweep sweep) {
+        return sweep.rounds();
     }
 
     @Bean

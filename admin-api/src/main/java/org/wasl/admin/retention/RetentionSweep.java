@@ -1,76 +1,46 @@
 package org.wasl.admin.retention;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import java.time.Duration;
+import org.wasl.admin.upkeep.Rounds;
 
 /** Looks again and again: what is due, what two people agreed to, what is gone. In the background, never in a request. */
-final class RetentionSweep implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(RetentionSweep.class);
-
+final class RetentionSweep {
     /** After the hot set was built. */
     private static final int PHASE = 20;
+
+    /** Soon after the start: what a kill broke off does not wait for a whole pause. */
+    private static final Duration FIRST = Duration.ofSeconds(5);
+
+    private static final String WHAT = "retention";
 
     private final ListDesk lists;
     private final Destroyer destroyer;
     private final RequestLedger requests;
-    private final RetentionSettings settings;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("retention").daemon().factory());
-    private volatile boolean running;
+    private final Rounds rounds;
 
     RetentionSweep(ListDesk lists, Destroyer destroyer, RequestLedger requests, RetentionSettings settings) {
         this.lists = lists;
         this.destroyer = destroyer;
         this.requests = requests;
-        this.settings = settings;
+        Duration pause = settings.sweep();
+        Duration first = pause.compareTo(FIRST) < 0 ? pause : FIRST;
+        rounds = Rounds.on("retention").inPhase(PHASE).every(first, pause, WHAT, this::once);
     }
 
-    @Override
-    public void start() {
-        running = true;
-        long pause = settings.sweep().toMillis();
-        // Soon after the start: what a kill broke off does not wait for a whole pause.
-        timer.scheduleWithFixedDelay(this::once, Math.min(pause, 5_000), pause, TimeUnit.MILLISECONDS);
+    /** To be started with the node. */
+    Rounds rounds() {
+        return rounds;
     }
 
-    /** One round of everything. */
-    void once() {
-        quietly(destroyer::work);
-        quietly(requests::follow);
-        quietly(lists::propose);
+    /** One round of everything; what fails of it does not hold up the rest. */
+    private void once() {
+        rounds.guarded(WHAT, destroyer::work);
+        rounds.guarded(WHAT, requests::follow);
+        rounds.guarded(WHAT, lists::propose);
     }
 
     /** As soon as a list was agreed to. */
     void soon() {
-        timer.execute(() -> quietly(destroyer::work));
-    }
-
-    private static void quietly(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failed) {
-            // Taken up by the next round; the message could quote a document.
-            log.warn("retention: {}", failed.getClass().getSimpleName());
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        timer.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
+        rounds.soon(WHAT, destroyer::work);
     }
 }

@@ -14,6 +14,7 @@ import org.wasl.admin.officer.StaffDirectory;
 import org.wasl.admin.officer.StaffMember;
 import org.wasl.admin.print.Press;
 import org.wasl.admin.store.ObjectStores;
+import org.wasl.admin.upkeep.Rounds;
 
 /**
  * Wires statistics. Needs casework, the store of sealed objects, an {@link AuditTrail}, a {@link StaffDirectory}, a
@@ -57,8 +58,8 @@ public class StatisticsConfiguration {
     }
 
     @Bean
-    StatisticsUpkeep statisticsUpkeep(CaseCounts cases, CountBook counts, StatisticsSettings settings) {
-        return new StatisticsUpkeep(cases, counts, settings);
+    Rounds statisticsUpkeep(CaseCounts cases, CountBook counts, StatisticsSettings settings) {
+        return StatisticsUpkeep.of(cases, counts, settings);
     }
 
     @Bean

@@ -5,12 +5,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.wasl.admin.audit.AuditTrail;
+import org.wasl.admin.upkeep.Rounds;
 import org.wasl.triage.seal.CaseSealer;
 
 /** Wires the store of what is no case. Needs a {@link MongoTemplate}, a {@link CaseSealer} and an {@link AuditTrail}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreSettings.class)
 public class StoreConfiguration {
+    /** Beside the cases: before the sweeps and the web server. */
+    private static final int UPKEEP_PHASE = 0;
+
     @Bean
     ObjectStores objectStores(MongoTemplate mongo, CaseSealer sealer, StoreSettings settings) {
         return new ObjectStores(mongo, sealer, settings);
@@ -21,8 +25,15 @@ public class StoreConfiguration {
         return new Mentions(stores, trail);
     }
 
+    /** Reads what is live before anything else starts, then keeps it in step with other nodes and copies audit entries. */
     @Bean
-    StoreUpkeep storeUpkeep(ObjectStores stores, AuditTrail trail, StoreSettings settings) {
-        return new StoreUpkeep(stores, trail, settings);
+    Rounds storeUpkeep(ObjectStores stores, AuditTrail trail, StoreSettings settings) {
+        return Rounds.on("store-upkeep")
+                .inPhase(UPKEEP_PHASE)
+                .after(stores::follow)
+                .every(settings.follow(), "store upkeep", () -> {
+                    stores.follow();
+                    stores.copyAudits(trail);
+                });
     }
 }

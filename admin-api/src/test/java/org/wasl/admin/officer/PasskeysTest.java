@@ -6,6 +6,7 @@ import static org.wasl.admin.officer.FactorRig.SITE;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +194,21 @@ class PasskeysTest {
         add(SALMA, key);
         sessions.factorIsThere(SALMA);
         assertThat(state(in)).isEqualTo(SessionState.OPEN);
+    }
+
+    @Test
+    void whoCountsOrTeachesSetsOneUpTooThoughTheyReachNoCase() {
+        hire(new StaffId("4".repeat(32)), "counts", Role.ANALYST);
+        hire(new StaffId("5".repeat(32)), "teaches", Role.AWARENESS_OFFICER);
+        for (String name : List.of("counts", "teaches")) {
+            assertThat(stateAfter(name)).as(name).isEqualTo(SessionState.OPEN);
+        }
+
+        clock.pass(FactorSettings.DEFAULTS.grace());
+
+        for (String name : List.of("counts", "teaches")) {
+            assertThat(stateAfter(name)).as(name).isEqualTo(SessionState.FACTOR_DUE);
+        }
     }
 
     @Test

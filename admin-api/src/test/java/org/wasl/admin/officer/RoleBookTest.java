@@ -49,6 +49,24 @@ class RoleBookTest {
     }
 
     @Test
+    void everyRoleAsksForASecondStep() {
+        assertThat(Role.values())
+                .allSatisfy(role -> assertThat(role.secondSteps())
+                        .containsExactlyInAnyOrder(FactorKind.NUMBER, FactorKind.PASSKEY));
+    }
+
+    @Test
+    void aFileMayAskForNoneOnlyWhereNoCaseIsReadAndNoAccountKept() throws IOException {
+        RoleBook made = RoleFile.parse(withoutSecondStep("ANALYST"));
+
+        assertThat(made.of(Role.ANALYST).secondSteps()).isEmpty();
+        assertThatThrownBy(() -> RoleFile.parse(withoutSecondStep("SPECIALIST")))
+                .hasMessageContaining("SPECIALIST: no second-step");
+        assertThatThrownBy(() -> RoleFile.parse(withoutSecondStep("ADMINISTRATOR")))
+                .hasMessageContaining("ADMINISTRATOR: no second-step");
+    }
+
+    @Test
     void theAuditorChangesNoCase() {
         assertThat(Role.AUDITOR.permissions())
                 .doesNotContain(
@@ -96,6 +114,10 @@ class RoleBookTest {
     void whatIsNoListOfRolesIsRefused() {
         assertThatThrownBy(() -> RoleFile.parse("just words")).hasMessageContaining("no roles");
         assertThatThrownBy(() -> RoleFile.read("nothing.yml")).hasMessageContaining("not on the class path");
+    }
+
+    private static String withoutSecondStep(String role) throws IOException {
+        return shipped().replaceFirst("(?s)(\\n" + role + ":\\n.*?second-step: )\\[[^]]*]", "$1[]");
     }
 
     private static String shipped() throws IOException {

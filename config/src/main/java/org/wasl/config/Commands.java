@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.bot.session.RedisUsers;
 import org.wasl.config.start.Preparation;
 import org.wasl.triage.seal.DeskSecret;
@@ -23,6 +24,7 @@ import org.wasl.triage.seal.KeyFolder;
 final class Commands {
 
     private static final int SECRET_BYTES = 32;
+    private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
     private final InputStream in;
     private final PrintStream out;
@@ -36,6 +38,10 @@ final class Commands {
 
     /** The exit code, or empty when the arguments are no command. */
     Optional<Integer> run(String... arguments) {
+        if (arguments.length > 0 && HELP.contains(arguments[0])) {
+            usage();
+            return Optional.of(0);
+        }
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
             return Optional.empty();
         }

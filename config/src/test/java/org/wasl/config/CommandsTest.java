@@ -77,6 +77,15 @@ class CommandsTest {
     }
 
     @Test
+    void explainsItselfWhenAskedTo() {
+        for (String asked : List.of("help", "--help", "-h")) {
+            said.reset();
+            assertThat(run("", asked)).as(asked).contains(0);
+            assertThat(said.toString(StandardCharsets.UTF_8)).contains("wasl keys FOLDER");
+        }
+    }
+
+    @Test
     void makesKeysInANewFolderOnly() throws Exception {
         Path keys = folder.resolve("keys");
         assertThat(run("", "keys", keys.toString())).contains(0);

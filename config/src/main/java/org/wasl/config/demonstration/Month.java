@@ -25,13 +25,16 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The made-up month as it stands in {@code month.yml}: what was told, and what staff then did. */
+/** The made-up month as it stands in {@code month.yml}: what was told, what staff then did, and what else a desk does. */
 record Month(
         List<Told> reports,
         Map<String, List<Deed>> courses,
         Map<String, Map<String, String>> words,
         Map<Left, Integer> left,
-        Map<Said, Integer> said) {
+        Map<Said, Integer> said,
+        Hours rounds,
+        List<Taught> sessions,
+        Map<String, Object> partner) {
 
     /** How many days it goes back. */
     static final int DAYS = 30;
@@ -80,6 +83,19 @@ record Month(
             @Nullable Duration due,
             @Nullable String unit) {}
 
+    /** When the meeting begins and the shift changes, in Baghdad. */
+    record Hours(LocalTime meeting, LocalTime handover) {}
+
+    /**
+     * A session about safety.
+     *
+     * @param day when it was asked for
+     * @param later so many days later it was held
+     * @param asked what was asked for, as the API takes it
+     * @param came who came and what they got, as the API takes it
+     */
+    record Taught(int day, LocalTime at, int later, Map<String, Object> asked, Map<String, Object> came) {}
+
     static Month read() {
         LoaderOptions options = new LoaderOptions();
         try (InputStream file = Objects.requireNonNull(Month.class.getResourceAsStream("month.yml"))) {
@@ -124,7 +140,24 @@ record Month(
                         times(one),
                         Integer::sum);
             }
-            return new Month(List.copyOf(reports), courses, words, left, said);
+            Map<?, ?> rounds = map(all.get("rounds"));
+            List<Taught> sessions = maps(all.get("sessions")).stream()
+                    .map(one -> new Taught(
+                            (Integer) Objects.requireNonNull(one.get("day")),
+                            LocalTime.parse(text(one, "at")),
+                            (Integer) Objects.requireNonNull(one.get("later")),
+                            form(one.get("asked")),
+                            form(one.get("came"))))
+                    .toList();
+            return new Month(
+                    List.copyOf(reports),
+                    courses,
+                    words,
+                    left,
+                    said,
+                    new Hours(LocalTime.parse(text(rounds, "meeting")), LocalTime.parse(text(rounds, "handover"))),
+                    sessions,
+                    form(all.get("partner")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,6 +201,16 @@ record Month(
 
     private static String text(Map<?, ?> one, String key) {
         return Objects.requireNonNull((String) one.get(key), key);
+    }
+
+    private static Map<?, ?> map(@Nullable Object one) {
+        return (Map<?, ?>) Objects.requireNonNull(one);
+    }
+
+    private static Map<String, Object> form(@Nullable Object one) {
+        Map<String, Object> form = new java.util.TreeMap<>();
+        map(one).forEach((name, value) -> form.put(String.valueOf(name), Objects.requireNonNull(value)));
+        return form;
     }
 
     private static List<Map<?, ?>> maps(@Nullable Object list) {

@@ -50,6 +50,8 @@ public final class MonthPlayer {
     private final Consumer<IntakeEntry> hands;
     private final ReceiptKeys receipts;
     private final SecureRandom random;
+    private final CaseDeeds deeds;
+    private final DeskRounds rounds;
     private final Set<String> numbers = new HashSet<>();
 
     /** @param hands hands something to the desk the way a bot node does */
@@ -60,9 +62,9 @@ public final class MonthPlayer {
         this.hands = hands;
         this.receipts = receipts;
         this.random = random;
+        this.deeds = new CaseDeeds(month, desk);
+        this.rounds = new DeskRounds(desk);
     }
-
-    private record Moment(Instant at, Runnable happens) {}
 
     /**
      * Plays everything that has happened by now.
@@ -73,21 +75,22 @@ public final class MonthPlayer {
      */
     public int play(Instant now, Consumer<String> progress) {
         LocalDate today = now.atZone(Month.BAGHDAD).toLocalDate();
-        List<Moment> moments = new ArrayList<>();
+        List<DeskRounds.Moment> moments = new ArrayList<>(rounds.of(month, today));
         Map<Month.Told, String> cases = new HashMap<>();
         for (Month.Told told : month.reports()) {
             Instant at = told.moment(today);
-            moments.add(new Moment(at, () -> {
+            moments.add(new DeskRounds.Moment(at, () -> {
                 cases.put(told, file(told, at));
                 progress.accept(cases.size() + " of " + month.reports().size());
             }));
             for (Month.Deed deed : Objects.requireNonNull(month.courses().get(told.course()), told.course())) {
                 Instant then = at.plus(deed.after());
-                moments.add(new Moment(then, () -> does(deed, told, Objects.requireNonNull(cases.get(told)), then)));
+                moments.add(new DeskRounds.Moment(
+                        then, () -> deeds.does(deed, told, Objects.requireNonNull(cases.get(told)), then)));
             }
         }
-        moments.sort(Comparator.comparing(Moment::at));
-        for (Moment moment : moments) {
+        moments.sort(Comparator.comparing(DeskRounds.Moment::at));
+        for (DeskRounds.Moment moment : moments) {
             if (moment.at().isBefore(now)) {
                 clock.set(moment.at());
                 moment.happens().run();
@@ -149,74 +152,5 @@ public final class MonthPlayer {
             Thread.currentThread().interrupt();
         }
         throw new IllegalStateException("a report did not arrive at the desk");
-    }
-
-    /** Who is meant does it, or a supervisor where the case is closed to them. */
-    private void does(Month.Deed deed, Month.Told told, String number, Instant at) {
-        for (String name : List.of(deed.by(), "supervisor")) {
-            try (SeatClient seat = new SeatClient(desk, name).signsIn()) {
-                if (seat.sees(number)) {
-                    does(deed, told, number, at, seat);
-                    return;
-                }
-            }
-        }
-        throw new IllegalStateException("nobody of the demonstration may read a case of the course " + told.course());
-    }
-
-    private void does(Month.Deed deed, Month.Told told, String number, Instant at, SeatClient seat) {
-        String said = deed.say() == null ? "" : month.said(deed.say(), told.locale());
-        switch (deed.what()) {
-            case "acknowledge" -> seat.change("POST", "/acknowledgement", number, null);
-            case "reply" -> seat.change("POST", "/replies", number, Map.of("text", said));
-            case "note" -> seat.change("POST", "/notes", number, Map.of("text", said));
-            case "status" ->
-                seat.change("PUT", "/status", number, Map.of("status", Objects.requireNonNull(deed.value())));
-            case "step" -> seat.change("POST", "/protective-steps", number, step(deed, at));
-            case "next" ->
-                seat.change(
-                        "PUT",
-                        "/next-action",
-                        number,
-                        Map.of(
-                                "what",
-                                Objects.requireNonNull(deed.value()),
-                                "due",
-                                at.plus(Objects.requireNonNull(deed.due())).toString()));
-            case "close" -> {
-                Map<String, Object> form = new HashMap<>();
-                form.put("disposition", Objects.requireNonNull(deed.value()));
-                form.put("reason", said);
-                form.put("checks", deed.check() == null ? List.of() : List.of(deed.check()));
-                seat.change("POST", "/closure", number, form);
-            }
-            case "agree" -> seat.change("POST", "/closure/confirmation", number, Map.of("agreed", true));
-            case "followed" -> {
-                if (waitsForLook(seat.read("/api/cases/" + number))) {
-                    seat.change("POST", "/follow-ups", number, Map.of("result", Objects.requireNonNull(deed.value())));
-                }
-            }
-            default -> throw new IllegalStateException("deed: " + deed.what() + " (expected: one of month.yml)");
-        }
-    }
-
-    private static Map<String, Object> step(Month.Deed deed, Instant at) {
-        Map<String, Object> form = new HashMap<>();
-        form.put("step", Objects.requireNonNull(deed.value()));
-        if (deed.unit() != null) {
-            form.put("unit", deed.unit());
-            form.put("done", at.toString());
-        }
-        return form;
-    }
-
-    /** The desk plans no look after the lesser levels. */
-    private static boolean waitsForLook(JsonNode held) {
-        for (JsonNode look : held.get("follow_ups")) {
-            if (look.get("done").isNull()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

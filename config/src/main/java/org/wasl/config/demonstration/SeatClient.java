@@ -64,28 +64,46 @@ final class SeatClient implements AutoCloseable {
         return get("/api/cases/" + number).statusCode() == 200;
     }
 
-    /** A change of a case, made from the edition it has now. Throws when it is refused. */
-    JsonNode change(String method, String path, String number, @Nullable Map<String, ?> form) {
-        HttpResponse<String> answer = changed(method, path, number, form);
-        for (int i = 0; i < OVERTAKEN && answer.statusCode() == CHANGED; i++) {
-            answer = changed(method, path, number, form);
-        }
-        String body = expect(answer).body();
-        return body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
+    /** Their own id. */
+    String id() {
+        return read("/api/me").get("id").asString();
     }
 
-    private HttpResponse<String> changed(String method, String path, String number, @Nullable Map<String, ?> form) {
-        String edition =
-                get("/api/cases/" + number).headers().firstValue("ETag").orElse("\"0\"");
-        HttpRequest.Builder request = request("/api/cases/" + number + path)
-                .header("X-CSRF-TOKEN", token)
-                .header("If-Match", edition)
+    /** A change of a case, made from the edition it has now. Throws when it is refused. */
+    JsonNode change(String method, String path, String number, @Nullable Map<String, ?> form) {
+        return changes(method, "/api/cases/" + number, "/api/cases/" + number + path, form);
+    }
+
+    /** The same of anything with an edition and a place of its own. */
+    JsonNode changes(String method, String of, String path, @Nullable Map<String, ?> form) {
+        HttpResponse<String> answer = changed(method, of, path, form);
+        for (int i = 0; i < OVERTAKEN && answer.statusCode() == CHANGED; i++) {
+            answer = changed(method, of, path, form);
+        }
+        return json(expect(answer));
+    }
+
+    /** Something that begins here. Throws when it is refused. */
+    JsonNode begins(String path, Map<String, ?> form) {
+        return json(expect(send(written(request(path), "POST", form))));
+    }
+
+    private HttpResponse<String> changed(String method, String of, String path, @Nullable Map<String, ?> form) {
+        String edition = get(of).headers().firstValue("ETag").orElse("\"0\"");
+        return send(written(request(path).header("If-Match", edition), method, form));
+    }
+
+    private HttpRequest.Builder written(HttpRequest.Builder request, String method, @Nullable Map<String, ?> form) {
+        request.header("X-CSRF-TOKEN", token)
                 .header("Idempotency-Key", UUID.randomUUID().toString());
-        return send(
-                form == null
-                        ? request.method(method, BodyPublishers.noBody())
-                        : request.header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(form))));
+        return form == null
+                ? request.method(method, BodyPublishers.noBody())
+                : request.header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(form)));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     }
 
     @Override

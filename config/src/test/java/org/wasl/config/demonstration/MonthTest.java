@@ -13,9 +13,28 @@ import org.wasl.triage.intake.Stage;
 
 class MonthTest {
 
-    private static final Set<String> SEATS = Set.of("operator", "supervisor", "supervisor-2");
-    private static final Set<String> DEEDS =
-            Set.of("acknowledge", "reply", "note", "step", "status", "next", "close", "agree", "followed");
+    private static final Set<String> SEATS = Set.of("operator", "supervisor", "supervisor-2", "officer", "coordinator");
+    private static final Set<String> DEEDS = Set.of(
+            "acknowledge",
+            "reply",
+            "note",
+            "step",
+            "status",
+            "next",
+            "close",
+            "agree",
+            "followed",
+            "consent",
+            "plan-visit",
+            "allow-visit",
+            "out-there",
+            "visited",
+            "plan-safety",
+            "refer",
+            "send-referral",
+            "referral-answered",
+            "transfer",
+            "take-transfer");
 
     private final Month month = Month.read();
 
@@ -51,6 +70,37 @@ class MonthTest {
                     .isSorted()
                     .allMatch(after -> after.compareTo(Duration.ZERO) > 0);
         });
+    }
+
+    @Test
+    void everyDeedIsDoneInSomeReport() {
+        Set<String> courses = month.reports().stream().map(Month.Told::course).collect(Collectors.toSet());
+        assertThat(month.courses().keySet()).isEqualTo(courses);
+        assertThat(month.courses().values().stream().flatMap(deeds -> deeds.stream()))
+                .extracting(Month.Deed::what)
+                .contains(DEEDS.toArray(String[]::new));
+    }
+
+    /** What may be read without its page's banner says by itself that nobody and no place of it is real. */
+    @Test
+    void sessionsAndThePartnerArePlainlyMadeUp() {
+        assertThat(String.valueOf(month.partner().get("names"))).contains("عرض تجريبي", "نمایش", "Demonstration");
+        assertThat(month.sessions()).hasSizeGreaterThan(2).allSatisfy(session -> {
+            assertThat(session.day() + session.later()).isLessThan(Month.DAYS);
+            assertThat(String.valueOf(session.asked().get("wish"))).startsWith("Demonstration: ");
+            assertThat(String.valueOf(session.asked().get("contact"))).startsWith("Demonstration: ");
+            assertThat(String.valueOf(session.came().get("words"))).startsWith("Demonstration: ");
+        });
+        assertThat(month.sessions().stream()
+                        .map(session -> String.valueOf(session.asked().get("language"))))
+                .contains("ar", "ckb", "kmr");
+    }
+
+    @Test
+    void fewerSayHowItWasThanReported() {
+        assertThat(month.said().values().stream().mapToInt(times -> times).sum())
+                .isPositive()
+                .isLessThan(month.reports().size());
     }
 
     @Test

@@ -42,6 +42,11 @@ final class MonthCommand {
 
     /** Plays the month up to now. The folder must not exist; settings may follow it. */
     int make(String name, String... more) {
+        return make(name, Duration.ZERO, more);
+    }
+
+    /** The same, without its last days: what would have happened in them does not. */
+    int make(String name, Duration without, String... more) {
         Path folder = Path.of(name).toAbsolutePath().normalize();
         if (Files.exists(folder)) {
             out.println(folder + ": exists (expected: a new folder)");
@@ -63,7 +68,7 @@ final class MonthCommand {
                     entry -> hand(entry, sealer, redis),
                     new ReceiptKeys(house.keys().bot().peppers()),
                     random);
-            int reports = player.play(now, done -> out.println("  " + done));
+            int reports = player.play(now, now.minus(without), done -> out.println("  " + done));
             out.println("A made-up month: " + reports + " reports. Look at it with: --wasl.data=" + folder);
             return 0;
         } catch (StartRefused e) {

@@ -5,6 +5,7 @@ import static org.wasl.admin.FiledReports.aFiledReport;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.wasl.admin.DeskRig;
@@ -24,6 +25,7 @@ import org.wasl.triage.report.Level;
 import org.wasl.triage.seal.Bytes;
 
 /** A desk node at work with the rights its user has in the users file, and no others. */
+@Tag("beside-another")
 class DeskRightsIT {
     private final RedisServerUnderTest server = new RedisServerUnderTest();
     private final DeskRig rig = new DeskRig(server.admin(), server.desk());

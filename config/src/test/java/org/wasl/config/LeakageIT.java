@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.wasl.bot.channel.telegram.FakeTelegramCitizen;
  * A whole report, filed and answered, with words nobody else writes in every place a person fills; then every byte the
  * run left behind is searched for them: Redis' file, the document store's, keys, logs of every level, exceptions, metrics.
  */
+@Tag("beside-another")
 class LeakageIT {
 
     private static final String STORY = "zubaydamarker";

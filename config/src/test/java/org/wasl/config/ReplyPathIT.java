@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.wasl.bot.channel.telegram.FakeTelegramCitizen;
 import tools.jackson.databind.JsonNode;
 
 /** A calm report, EXIT, an answer that waits, and its reader on another phone with nothing but the number. */
+@Tag("beside-another")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplyPathIT {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.wasl.bot.channel.telegram.FakeTelegramCitizen;
 import tools.jackson.databind.JsonNode;
 
 /** From a citizen's first word to the desk, and back with an officer's answer, in every language. */
+@Tag("beside-another")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportPathIT {
 

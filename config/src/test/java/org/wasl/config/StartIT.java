@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.config.store.EmbeddedRedis;
 import redis.clients.jedis.Jedis;
 
 /** Starting and stopping as an operator sees it, with the jars as they are shipped. */
+@Tag("beside-another")
 class StartIT {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.bot.channel.telegram.BotApiFault;
@@ -20,6 +21,7 @@ import org.wasl.bot.channel.telegram.FakeTelegramCitizen;
  * Every kind of question on Telegram, with everything a person may send there instead of an answer, while the platform
  * fails in every way it can: each is answered kindly, the question stays open, and nothing is lost or said of anybody.
  */
+@Tag("beside-another")
 class TelegramStepsIT {
 
     private static final String NAME = "Layla-Demo-Name";

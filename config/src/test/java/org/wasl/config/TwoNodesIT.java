@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.bot.channel.telegram.FakeBotApi;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * A report and its answer through the two node jars as processes of their own, each with its half of the keys made by
  * the {@code keys} command, its own Redis user, and no file in common.
  */
+@Tag("beside-another")
 class TwoNodesIT {
 
     @TempDir

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An auditor with the shipped jar, one key, the chains as they were taken out and a head that was kept. */
+@Tag("beside-another")
 class VerifyJarIT {
     private final Path folder;
     private final AuditorsFolder auditor;

@@ -70,10 +70,11 @@ public final class MonthPlayer {
      * Plays everything that has happened by now.
      *
      * @param now the real time; nothing of the month lies after it
+     * @param until what lies after this does not happen
      * @param progress told of each report
      * @return how many reports were filed
      */
-    public int play(Instant now, Consumer<String> progress) {
+    public int play(Instant now, Instant until, Consumer<String> progress) {
         LocalDate today = now.atZone(Month.BAGHDAD).toLocalDate();
         List<DeskRounds.Moment> moments = new ArrayList<>(rounds.of(month, today));
         Map<Month.Told, String> cases = new HashMap<>();
@@ -91,7 +92,7 @@ public final class MonthPlayer {
         }
         moments.sort(Comparator.comparing(DeskRounds.Moment::at));
         for (DeskRounds.Moment moment : moments) {
-            if (moment.at().isBefore(now)) {
+            if (moment.at().isBefore(until)) {
                 clock.set(moment.at());
                 moment.happens().run();
             }

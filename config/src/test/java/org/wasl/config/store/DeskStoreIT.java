@@ -20,10 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The document store under what the desk does to it: documents of every size, written anew again and again. */
+@Tag("beside-another")
 class DeskStoreIT {
 
     private static final int THREADS = 4;

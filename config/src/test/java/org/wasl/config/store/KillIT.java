@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
@@ -27,6 +28,7 @@ import redis.clients.jedis.RedisClient;
  * Kills a process with -9 while it writes to both stores, every second time its Redis too, and looks at what is left.
  * {@code -Dwasl.kills=20} for the long version.
  */
+@Tag("beside-another")
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("wasl.kills", 4);

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.wasl.bot.channel.telegram.FakeTelegramCitizen;
  * accepted is in one case once, every report is one case, every answer came, and at worst a message came again.
  * {@code -Dwasl.kills=20} for the long version, which also kills while it starts.
  */
+@Tag("beside-another")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseKillIT {
 

@@ -118,7 +118,9 @@ class WebExitIT {
             String greeting = page.locator("#start").innerText();
 
             after.begins("en");
-            assertThat(page.locator("#log .said .words").last().innerText()).isEqualTo(asked);
+            // What was said comes back line by line.
+            page.waitForCondition(
+                    () -> asked.equals(page.locator("#log .said .words").last().innerText()));
             try (BrowserContext stranger = house.phone()) {
                 Page first = new ChatScreen(stranger, house.chat()).opens().page();
                 assertThat(first.locator("#start").innerText()).isEqualTo(greeting);

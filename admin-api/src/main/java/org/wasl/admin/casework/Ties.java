@@ -81,11 +81,16 @@ public record Ties(
      * Colleagues whose name stands in what somebody told. They, whoever serves where they do, and their chain of command keep
      * away.
      *
-     * @param where the governorates they serve in, and their units
+     * @param homes codes of the governorates they serve in
+     * @param units codes of their units; a case written before there were any here has none
      */
-    public record Named(Set<StaffId> staff, Guarded where) {
+    public record Named(Set<StaffId> staff, Set<String> homes, Set<String> units) {
+        private static final Named NOBODY = new Named(Set.of(), Set.of(), Set.of());
+
         public Named {
             staff = Set.copyOf(staff);
+            homes = Set.copyOf(homes);
+            units = units == null ? Set.of() : Set.copyOf(units);
         }
 
         @Override
@@ -96,20 +101,21 @@ public record Ties(
 
     /** Where nobody may serve who reads it, once it is about the security forces: where it happens, where the named do. */
     public Guarded guarded(@Nullable String where) {
-        return (named == null ? Guarded.NOTHING : named.where()).with(where);
+        return (named == null ? Guarded.NOTHING : new Guarded(named.homes(), named.units())).with(where);
     }
 
     /** With these among the named, who keep away from it. The same when they were named before. */
     Ties naming(Collection<StaffMember> found) {
-        Set<StaffId> staff = new LinkedHashSet<>(named == null ? Set.of() : named.staff());
-        Guarded where = named == null ? Guarded.NOTHING : named.where();
+        Named before = named == null ? Named.NOBODY : named;
+        Set<StaffId> staff = new LinkedHashSet<>(before.staff());
+        Guarded where = new Guarded(before.homes(), before.units());
         for (StaffMember one : found) {
             staff.add(one.id());
             Governorate home = one.scope().home();
             where = where.with(home == null ? null : home.iso())
                     .withUnit(one.scope().unit());
         }
-        Named more = new Named(staff, where);
+        Named more = new Named(staff, where.places(), where.units());
         if (staff.isEmpty() || more.equals(named)) {
             return this;
         }

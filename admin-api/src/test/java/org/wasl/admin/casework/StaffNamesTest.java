@@ -3,6 +3,7 @@ package org.wasl.admin.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.admin.FiledReports.aFiledReport;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,21 @@ class StaffNamesTest {
         assertThat(readable(Staffing.NIDAL, held))
                 .as("of another unit elsewhere")
                 .isTrue();
+    }
+
+    /** A case that cannot be read any more would be a lost one. */
+    @Test
+    void aCaseWrittenBeforeUnitsWereIsKeptFromWhereTheyServe() {
+        CaseCodec codec = new CaseCodec();
+        String now = new String(
+                codec.write(cases.opened(aFiledReport().saying("الضابط هيوا كريم يبتزني"))), StandardCharsets.UTF_8);
+        String before = now.replaceFirst(",\"units\":\\[[^]]*]", "");
+        assertThat(before).isNotEqualTo(now);
+
+        Case held = codec.read(before.getBytes(StandardCharsets.UTF_8));
+        assertThat(readable(Staffing.HIWA, held)).isFalse();
+        assertThat(readable(Staffing.NIDAL, held)).as("serves there").isFalse();
+        assertThat(readable(Staffing.SALMA, held)).isTrue();
     }
 
     @Test

@@ -98,7 +98,11 @@ final class CaseDeeds {
                 }
             }
             case "refer" ->
-                seat.change("POST", "/referrals", number, Map.of("partner", DeskRounds.partner(seat), "asked", said));
+                seat.change(
+                        "POST",
+                        "/referrals",
+                        number,
+                        Map.of("partner", DeskRounds.partner(month, seat), "asked", said));
             case "send-referral" ->
                 seat.change("POST", "/referrals/" + referral(seat, number) + "/dispatch", number, null);
             case "referral-answered" ->
@@ -154,8 +158,8 @@ final class CaseDeeds {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "purpose", value(deed),
                 "basis", "CONSENT",
-                "lead", idOf("officer"),
-                "second", idOf("supervisor-2"),
+                "lead", SeatClient.idOf(desk, "officer"),
+                "second", SeatClient.idOf(desk, "supervisor-2"),
                 "from", from.toString(),
                 "until", from.plus(WINDOW).toString(),
                 "stay", STAY_MINUTES,
@@ -165,12 +169,6 @@ final class CaseDeeds {
         form.put("place", month.said("visit-place", ""));
         form.put("cover", month.said("visit-cover", ""));
         return form;
-    }
-
-    private String idOf(String name) {
-        try (SeatClient seat = new SeatClient(desk, name).signsIn()) {
-            return seat.id();
-        }
     }
 
     private static String visit(SeatClient seat, String number) {

@@ -93,22 +93,23 @@ final class DeskRounds {
         }
     }
 
-    /** The partner the demonstration wrote down. */
-    static String partner(SeatClient seat) {
-        for (JsonNode one : seat.read("/api/partners?limit=100").get("partners")) {
-            if (one.get("names").toString().contains("Demonstration")) {
+    /** The id of the partner that was written down. */
+    static String partner(Month month, SeatClient seat) {
+        String name = month.partnerName();
+        for (JsonNode one : seat.read("/api/partners").get("partners")) {
+            if (name.equals(one.get("names").path("en").asString(""))) {
                 return one.get("id").asString();
             }
         }
-        throw new IllegalStateException("no partner of the demonstration in the directory");
+        throw new IllegalStateException("not in the directory: " + name);
     }
 
     private void meeting(Month month, Instant at) {
         try (SeatClient chair = new SeatClient(desk, "supervisor").signsIn()) {
-            List<String> present = List.of(idOf("supervisor-2"), idOf("coordinator"));
+            List<String> present = List.of(SeatClient.idOf(desk, "supervisor-2"), SeatClient.idOf(desk, "coordinator"));
             JsonNode begun = chair.begins("/api/meetings", Map.of("present", present));
             String place = "/api/meetings/" + begun.get("id").asString();
-            String operator = idOf("operator");
+            String operator = SeatClient.idOf(desk, "operator");
             int decided = 0;
             for (JsonNode item : begun.get("cases")) {
                 String number = item.get("number").asString();
@@ -165,7 +166,10 @@ final class DeskRounds {
         try (SeatClient seat = new SeatClient(desk, "coordinator").signsIn()) {
             String place = "/api/awareness-sessions/" + id;
             seat.changes(
-                    "PUT", place, place + "/plan", Map.of("officer_id", idOf("officer"), "begins", begins.toString()));
+                    "PUT",
+                    place,
+                    place + "/plan",
+                    Map.of("officer_id", SeatClient.idOf(desk, "officer"), "begins", begins.toString()));
         }
     }
 
@@ -173,12 +177,6 @@ final class DeskRounds {
         try (SeatClient seat = new SeatClient(desk, "coordinator").signsIn()) {
             String place = "/api/awareness-sessions/" + id;
             seat.changes("PUT", place, place + "/outcome", session.came());
-        }
-    }
-
-    private String idOf(String name) {
-        try (SeatClient seat = new SeatClient(desk, name).signsIn()) {
-            return seat.id();
         }
     }
 }

@@ -169,6 +169,11 @@ record Month(
         return Objects.requireNonNull(all.getOrDefault(locale, all.get("staff")), name);
     }
 
+    /** What the partner is called in English. */
+    String partnerName() {
+        return text(map(partner.get("names")), "en");
+    }
+
     private static Deed deed(Map<?, ?> one) {
         Object due = one.get("due");
         return new Deed(

@@ -64,6 +64,13 @@ final class SeatClient implements AutoCloseable {
         return get("/api/cases/" + number).statusCode() == 200;
     }
 
+    /** The id of whoever has this seat. */
+    static String idOf(URI desk, String seat) {
+        try (SeatClient one = new SeatClient(desk, seat).signsIn()) {
+            return one.id();
+        }
+    }
+
     /** Their own id. */
     String id() {
         return read("/api/me").get("id").asString();

@@ -67,7 +67,10 @@ class ReplyController {
     @Requires(Permission.CASE_REPLY)
     @Operation(
             operationId = "writeReply",
-            summary = "Write to the citizen. The same Idempotency-Key never writes a second reply")
+            summary = "Write to the citizen. The same Idempotency-Key never writes a second reply",
+            description = "Where nobody may write now, nothing is kept and the problem is urn:wasl:problem:unreachable;"
+                    + " the reach told by reply-texts says why, and from when one may. A report that has just come in"
+                    + " may have no mailbox for some seconds.")
     ResponseEntity<WrittenReplyResource> write(
             CurrentStaff staff,
             @PathVariable String number,
@@ -88,7 +91,7 @@ class ReplyController {
                                 written.reply().state(),
                                 written.reply().at(),
                                 written.edition()));
-            case ReplyOutcome.Unreachable unreachable -> throw new ProblemException(Problem.CONFLICT);
+            case ReplyOutcome.Unreachable unreachable -> throw new ProblemException(Problem.UNREACHABLE);
             case ReplyOutcome.Held held -> throw new ProblemException(Problem.CONFLICT);
             case ReplyOutcome.Overtaken overtaken -> throw new ProblemException(Problem.CHANGED);
             case ReplyOutcome.Missing missing -> throw new ProblemException(Problem.NOT_FOUND);

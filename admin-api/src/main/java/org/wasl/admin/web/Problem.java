@@ -17,6 +17,8 @@ public enum Problem {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     /** Somebody else was first, or the thing is in another state than this needs. */
     CONFLICT(HttpStatus.CONFLICT),
+    /** Nobody may write to the person now: no mailbox yet, outside the hours they chose, closed, or taken back. */
+    UNREACHABLE(HttpStatus.CONFLICT),
     /** It changed since it was read: the version sent along is not the present one. */
     CHANGED(HttpStatus.PRECONDITION_FAILED),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),

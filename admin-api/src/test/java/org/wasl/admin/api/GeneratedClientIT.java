@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,11 +94,35 @@ class GeneratedClientIT {
     void isToldWhatWasWrong() {
         CasesApi cases = new CasesApi(signedIn("supervisor"));
         String number = new SampleCases(node).sorani().value();
+        assertRefused(() -> cases.claimCase(number, "\"999\""), 412, "changed");
+    }
+
+    @Test
+    void isToldThatNobodyCanBeWrittenToAnyMore() {
+        ApiClient client = signedIn("supervisor");
+        CasesApi cases = new CasesApi(client);
+        String number = new SampleCases(node).badini().value();
+        CaseResource held = cases.claimCase(number, tag(cases.readCase(number)));
+        held = cases.moveCase(number, tag(held), new StatusForm().status(StatusForm.StatusEnum.IN_PROGRESS));
+        String closed = tag(cases.closeCase(
+                number,
+                tag(held),
+                new ClosureForm()
+                        .disposition(ClosureForm.DispositionEnum.SERVICE_DELIVERED)
+                        .reason("The account is secured."),
+                key()));
+        assertRefused(
+                () -> new RepliesApi(client).writeReply(number, closed, key(), new ReplyForm().text("One more word.")),
+                409,
+                "unreachable");
+    }
+
+    private static void assertRefused(ThrowingCallable call, int status, String problem) {
         assertThatExceptionOfType(HttpClientErrorException.class)
-                .isThrownBy(() -> cases.claimCase(number, "\"999\""))
+                .isThrownBy(call)
                 .satisfies(refused -> {
-                    assertThat(refused.getStatusCode()).isEqualTo(HttpStatusCode.valueOf(412));
-                    assertThat(refused.getResponseBodyAsString()).contains("urn:wasl:problem:changed");
+                    assertThat(refused.getStatusCode()).isEqualTo(HttpStatusCode.valueOf(status));
+                    assertThat(refused.getResponseBodyAsString()).contains("\"urn:wasl:problem:" + problem + "\"");
                 });
     }
 

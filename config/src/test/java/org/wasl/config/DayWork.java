@@ -33,13 +33,20 @@ final class DayWork {
     void answers(Seat by, DayCitizen citizen) {
         String number = day.caseOf(citizen);
         by.does("POST", number, "/acknowledgement", null);
+        awaitWayBack(by, number);
         by.does("POST", number, "/replies", Map.of("text", answerTo(citizen)));
     }
 
     void answersAtTheConsole(Seat by, DayCitizen citizen) {
         String page = "/cases/" + day.caseOf(citizen);
         by.submits(page, page + "/claim", Map.of(), "claimed");
+        awaitWayBack(by, day.caseOf(citizen));
         by.submits(page, page + "/reply", Map.of("text", answerTo(citizen), "care", LOOKED_AT), "sent");
+    }
+
+    /** A report is at the desk before its receipt is derived. */
+    private static void awaitWayBack(Seat by, String number) {
+        PathWorld.await("a way back to " + number, () -> PathWorld.reached(by.seen(number)) ? number : null);
     }
 
     /** In letters, since the chat puts marks around numbers. */

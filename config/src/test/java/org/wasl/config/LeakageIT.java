@@ -102,8 +102,7 @@ class LeakageIT {
         assertThat(receipt.find()).as("a receipt on the screen").isTrue();
         String number = world.queue(1).getFirst().get("number").asString();
         world.caseThat(number, found -> found.toString().contains(STORY));
-        world.supervisor().change(number, "/acknowledgement", "{}");
-        world.supervisor().change(number, "/replies", "{\"text\":\"" + ANSWER + "\"}");
+        world.answers(number, ANSWER);
         citizen.awaitMessage(ANSWER);
         return receipt.group();
     }

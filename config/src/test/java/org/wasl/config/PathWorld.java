@@ -91,6 +91,25 @@ final class PathWorld implements AutoCloseable {
         });
     }
 
+    /** Takes a case and answers the person. */
+    void answers(String number, String text) {
+        answers(supervisor, number, text);
+    }
+
+    /** The same by anybody. A report is at the desk before its receipt is derived: until then there is no way back. */
+    static void answers(StaffBrowser staff, String number, String text) {
+        staff.change(number, "/acknowledgement", "{}");
+        await("a way back to " + number, () -> reached(staff.api("/api/cases/" + number)) ? number : null);
+        staff.change(number, "/replies", "{\"text\":\"" + text + "\"}");
+    }
+
+    /** Whether every report of a case has a mailbox. */
+    static boolean reached(JsonNode held) {
+        return held.get("reports")
+                .valueStream()
+                .allMatch(report -> report.get("mailbox").asBoolean());
+    }
+
     static <T> T await(String what, Supplier<@Nullable T> look) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < deadline) {

@@ -67,8 +67,7 @@ class ReplyPathIT {
 
         String number = numberOfTheCaseIn(locale);
         first.tapsOption("m-exit");
-        world().supervisor().change(number, "/acknowledgement", "{}");
-        world().supervisor().change(number, "/replies", "{\"text\":\"" + answer + "\"}");
+        world().answers(number, answer);
 
         FakeTelegramCitizen second = world().citizen(880_001 + 2L * before);
         second.starts();

@@ -68,8 +68,7 @@ class ReportPathIT {
         JsonNode held = world().caseThat(number, found -> found.toString().contains(story));
         assertThat(held.toString()).doesNotContain(FakeTelegramCitizen.NAME, FakeTelegramCitizen.USER_NAME);
 
-        world().supervisor().change(number, "/acknowledgement", "{}");
-        world().supervisor().change(number, "/replies", "{\"text\":\"" + answer + "\"}");
+        world().answers(number, answer);
         citizen.awaitMessage(answer);
         world().caseThat(number, found -> found.get("replies").toString().contains("DELIVERED"));
     }

@@ -58,8 +58,7 @@ class TwoNodesIT {
             });
             assertThat(row.get("level").asString()).isEqualTo("L1");
             String number = row.get("number").asString();
-            supervisor.change(number, "/acknowledgement", "{}");
-            supervisor.change(number, "/replies", "{\"text\":\"نامەکەت گەیشت\"}");
+            PathWorld.answers(supervisor, number, "نامەکەت گەیشت");
             citizen.awaitMessage("نامەکەت گەیشت");
         }
     }

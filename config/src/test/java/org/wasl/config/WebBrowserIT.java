@@ -82,8 +82,7 @@ class WebBrowserIT {
 
             String number = row.get("number").asString();
             known.add(number);
-            world().supervisor().change(number, "/acknowledgement", "{}");
-            world().supervisor().change(number, "/replies", "{\"text\":\"" + answer + "\"}");
+            world().answers(number, answer);
             page.getByText(answer).first().waitFor();
 
             screen.assertNothingKept();
